@@ -1,0 +1,1 @@
+"""Goes and fetches: spiders, site profiles, sources, and the command line."""

@@ -1,0 +1,1 @@
+"""Keeps: WARC records, their index, JSON Lines, and the proof that they belong together."""

@@ -1,0 +1,52 @@
+"""What the pipelines make of one page, before any other page is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from output.models import Article, Furniture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueLink:
+    """One issue of the index: its year, number as printed (`5/6`), and absolute address, None in a plain text."""
+
+    year: int
+    number: str
+    url: str | None
+
+    @property
+    def id(self) -> str:
+        """The issue's name in records, `2010-5-6`."""
+        return f"{self.year}-{self.number.replace('/', '-')}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentsEntry:
+    """One line of a table of contents; `url` is absolute, None in a plain text."""
+
+    title: str
+    authors: tuple[str, ...]
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSummary:
+    """What a spider needs of a page: where to go next, what was found, what the page itself asks for.
+
+    `requisites` are absolute addresses of images, style sheets, scripts and icons, in page order, on any host.
+    `masthead` is the issue the page says it belongs to. `is_issue_page`: it lists an issue's articles without being
+    one itself. `article` and `furniture` are provisional: evidence from other pages is not yet in.
+    """
+
+    url: str
+    issue_index: tuple[IssueLink, ...]
+    contents: tuple[ContentsEntry, ...]
+    masthead: IssueLink | None
+    requisites: tuple[str, ...]
+    links: tuple[str, ...]
+    article: Article | None
+    furniture: tuple[Furniture, ...]
+    unplaced: tuple[str, ...]
