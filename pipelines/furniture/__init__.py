@@ -1,0 +1,1 @@
+"""Page furniture: each module finds one kind by what it says, and gives it as data."""

@@ -1,0 +1,140 @@
+"""Visit counters and partner links, by their words and by where they lead."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pipelines.furniture.piece import Piece, orders_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipelines.profile import Profile
+    from pipelines.textblock import TextBlock
+
+_COUNTER_HOSTS = re.compile(
+    r"(?:^|\.)(?:rambler\.ru|liveinternet\.ru|yadro\.ru|top\.mail\.ru|hotlog\.ru|spylog\.(?:com|ru)|zero\.kz"
+    r"|statcounter\.com|hit\.ua|bigmir\.net|openstat\.net|counter\.\w+\.\w+)$"
+)
+_LONGEST_PARTNERS = 40
+
+
+def _fold(text: str) -> str:
+    return " ".join(re.sub(r"[’ʼ`´‘]", "'", text).casefold().split())
+
+
+def find_counters(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
+    """Return the counters among `blocks`: a known counter's words, over one to three blocks, or its image."""
+    pieces: list[Piece] = []
+    shown = [block for block in blocks if block.shown]
+    at = 0
+    while at < len(shown):
+        found = _counter_at(shown, at, profile)
+        if found is None:
+            at += 1
+            continue
+        taken, name = found
+        links = tuple(dict.fromkeys((s.text.strip() or name, s.url) for b in taken for s in b.spans if s.url))
+        pieces.append(
+            Piece(
+                kind="counter",
+                orders=orders_of(taken),
+                text=text_of(taken),
+                reason="a counter's words",
+                name=name,
+                links=tuple((" ".join(text.split()), url) for text, url in links),
+            )
+        )
+        at += len(taken)
+    return pieces
+
+
+def _counter_at(shown: Sequence[TextBlock], at: int, profile: Profile) -> tuple[list[TextBlock], str] | None:
+    for phrase in profile.counter_phrases:
+        wanted = _fold(phrase)
+        said = ""
+        for size in range(1, 4):
+            if at + size > len(shown):
+                break
+            said = f"{said} {_fold(shown[at + size - 1].shown)}".strip()
+            if said.strip(" .:|") == wanted:
+                return list(shown[at : at + size]), phrase
+            if not wanted.startswith(said):
+                break
+    block = shown[at]
+    if block.words <= 6:
+        for span in block.spans:
+            if span.url and _COUNTER_HOSTS.search(urlsplit(span.url).hostname or ""):
+                return [block], block.shown
+    return None
+
+
+def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: int) -> list[Piece]:
+    """Return the partner links among `blocks`: runs of blocks that hold known partners' names.
+
+    At least half of a run's names must be known, then unknown ones between them are partners too. Without any known
+    name, a run of short links to other sites at the page's tail (from block `tail_from` on) are partners.
+    """
+    known = {_fold(name) for name in profile.partner_names}
+    groups: list[list[tuple[TextBlock, list[tuple[str, str | None]]]]] = []
+    before = -2
+    for block in blocks:
+        names = _names(block, known)
+        if not names:
+            if block.shown:
+                before = -2
+            continue
+        if before == -2 or block.order - before > 3:
+            groups.append([])
+        groups[-1].append((block, names))
+        before = block.order
+    pieces = []
+    for group in groups:
+        names = [name for _, found in group for name in found]
+        hits = sum(1 for text, _ in names if _fold(text) in known)
+        outside = all(url and _leads_out(url, profile) for _, url in names)
+        if (hits and hits * 2 >= len(names)) or (
+            outside and len(names) >= 2 and group[0][0].order >= tail_from and not profile.partner_names
+        ):
+            taken = [block for block, _ in group]
+            pieces.append(
+                Piece(
+                    kind="partners",
+                    orders=orders_of(taken),
+                    text=text_of(taken),
+                    reason="partners' names" if hits else "links to other sites at the page's tail",
+                    links=tuple(names),
+                )
+            )
+    return pieces
+
+
+def _names(block: TextBlock, known: set[str]) -> list[tuple[str, str | None]]:
+    """Return the names a block shows, if it can be partner links: links or known names, nothing else."""
+    if not block.shown or block.words > _LONGEST_PARTNERS:
+        return []
+    linked: dict[str, list[str]] = {}
+    loose: list[str] = []
+    for span in block.spans:
+        if span.url:
+            linked.setdefault(span.url, []).append(span.text)
+        elif span.text.strip(" \u00a0|·,;•-"):
+            loose.append(span.text)
+    if not loose:
+        return [(" ".join(" ".join(texts).split()), url) for url, texts in linked.items() if " ".join(texts).strip()]
+    if linked:
+        return []
+    parts = [p for text in loose for p in re.split(r"[ \u00a0]{2,}|\u00a0|[|·•,;\t]", text) if p.strip()]
+    if len(parts) == 1:
+        words = parts[0].split()
+        parts = words if len(words) > 1 and sum(_fold(w) in known for w in words) * 2 >= len(words) else parts
+    if not any(_fold(part) in known for part in parts):
+        return []
+    return [(" ".join(part.split()), None) for part in parts]
+
+
+def _leads_out(url: str, profile: Profile) -> bool:
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    return bool(host) and host not in profile.hosts

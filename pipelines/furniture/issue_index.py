@@ -1,0 +1,135 @@
+"""The index of back issues: years and their issues' numbers, `· 2010 №1 №2 №3 №4 №5/6`, however it is laid out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.furniture.piece import Piece, orders_of, runs, text_of
+from pipelines.page import IssueLink
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipelines.textblock import TextBlock
+
+_NUMBER = r"\d{1,2}(?:\s?[/–-]\s?\d{1,2})?"
+_TOKEN = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)(?![\d/])(?:\s?(?:г\.|year))?"
+    rf"|(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number)\s?(?P<number>{_NUMBER})(?![\d/])"
+    rf"|(?P<bare>{_NUMBER})(?![\d/.])"
+    r"|(?P<season>(?:winter|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\b)"
+    r"|(?P<volume>vol(?:ume)?\.?\s?\d{1,3}\b)"
+    r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]])",
+    re.IGNORECASE,
+)
+_LONGEST = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    kind: str
+    text: str
+    url: str | None
+
+
+def find_issue_indexes(blocks: Sequence[TextBlock]) -> list[Piece]:
+    """Return the issue indexes among `blocks`: runs of blocks that say nothing but years and issue numbers.
+
+    Years may stand before their numbers (a line a year) or with each (`№4, 2005`). One issue is no index.
+    """
+    read = {block.order: _tokens(block) for block in blocks}
+    pieces = []
+    for run in runs(blocks, [read[block.order] is not None for block in blocks]):
+        trimmed = _trim(run, read)
+        issues = tuple(_issues([token for block in trimmed for token in read[block.order] or ()]))
+        if len(issues) >= 2 and (any(i.url for i in issues) or len({i.year for i in issues}) > 1):
+            pieces.append(
+                Piece(
+                    kind="issue_index",
+                    orders=orders_of(trimmed),
+                    text=text_of(trimmed),
+                    reason="years and issue numbers and nothing else",
+                    issues=issues,
+                )
+            )
+    return pieces
+
+
+def _tokens(block: TextBlock) -> list[_Token] | None:
+    """Return the index tokens of `block`, each with its link; None when it says anything else."""
+    text = block.text
+    if not text or len(text) > _LONGEST or block.heading == 1:
+        return None
+    if not any(c.isdigit() for c in text):
+        return None
+    where = _links_by_position(block)
+    found: list[_Token] = []
+    at = 0
+    while at < len(text):
+        if text[at] == " ":
+            at += 1
+            continue
+        match = _TOKEN.match(text, at)
+        if match is None:
+            return None
+        url = where[at]
+        if match["year"]:
+            found.append(_Token("year", match["year"], url))
+        elif match["number"]:
+            found.append(_Token("number", re.sub(r"\s?[/–-]\s?", "/", match["number"]), where[match.start("number")]))
+        elif match["bare"]:
+            if url is None:
+                return None  # a number alone is an issue only where it leads somewhere
+            found.append(_Token("number", re.sub(r"\s?[/–-]\s?", "/", match["bare"]), url))
+        at = match.end()
+    return found
+
+
+def _links_by_position(block: TextBlock) -> list[str | None]:
+    """Return, for each character of the block's folded text, the address it links to."""
+    where: list[str | None] = []
+    blank = True
+    for span in block.spans:
+        if span.image:
+            continue
+        for char in span.text:
+            if char.isspace():
+                if not blank:
+                    where.append(span.url)
+                blank = True
+            else:
+                where.append(span.url)
+                blank = False
+    where.extend([None] * (len(block.text) - len(where)))
+    return where
+
+
+def _trim(run: list[TextBlock], read: dict[int, list[_Token] | None]) -> list[TextBlock]:
+    """Return `run` from its first to its last block that says a year or a number."""
+    telling = [i for i, block in enumerate(run) if read[block.order]]
+    return run[telling[0] : telling[-1] + 1] if telling else []
+
+
+def _issues(tokens: list[_Token]) -> Iterator[IssueLink]:
+    """Yield each issue once; numbers before the first year take the year that follows them."""
+    years_first = next((token.kind == "year" for token in tokens), True)
+    year: int | None = None
+    waiting: list[_Token] = []
+    seen: set[tuple[int, str]] = set()
+    for token in tokens:
+        if token.kind == "year":
+            year = int(token.text)
+            ready = waiting if not years_first else []
+            waiting = []
+        elif years_first and year is not None:
+            ready = [token]
+        else:
+            waiting.append(token)
+            continue
+        for number in ready:
+            if year is not None and (year, number.text) not in seen:
+                seen.add((year, number.text))
+                yield IssueLink(year=year, number=number.text, url=number.url or (token.url if not years_first else None))

@@ -1,0 +1,73 @@
+"""One piece of page furniture, before it is published as a line of furniture.jsonl."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from output.models import FurnitureKind
+    from pipelines.page import ContentsEntry, IssueLink
+    from pipelines.textblock import TextBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """One currency pair of a ticker; `rate` is units of `quote` for one `base`, `change` since the day before."""
+
+    base: str
+    quote: str
+    rate: float
+    change: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A piece of furniture: which blocks it takes (their `order`), its kind, and the data of that kind.
+
+    `reason` says in a few words what gave it away.
+    """
+
+    kind: FurnitureKind
+    orders: tuple[int, ...]
+    text: str
+    reason: str
+    name: str | None = None
+    rates: tuple[Rate, ...] = ()
+    entries: tuple[ContentsEntry, ...] = ()
+    links: tuple[tuple[str, str | None], ...] = ()
+    issues: tuple[IssueLink, ...] = ()
+    year: int | None = None
+    number: str | None = None
+    pages: int | None = None
+
+
+def text_of(blocks: Iterable[TextBlock]) -> str:
+    """Return the blocks' texts (alternative texts for images), a line each."""
+    return "\n".join(block.shown for block in blocks)
+
+
+def orders_of(blocks: Iterable[TextBlock]) -> tuple[int, ...]:
+    """Return the blocks' places on the page."""
+    return tuple(block.order for block in blocks)
+
+
+def without(blocks: Sequence[TextBlock], pieces: Iterable[Piece]) -> tuple[TextBlock, ...]:
+    """Return the blocks that none of `pieces` takes."""
+    taken = {order for piece in pieces for order in piece.orders}
+    return tuple(block for block in blocks if block.order not in taken) if taken else tuple(blocks)
+
+
+def runs(blocks: Sequence[TextBlock], fits: Sequence[bool]) -> Iterator[list[TextBlock]]:
+    """Yield each longest run of blocks that fit and stand next to each other (only empty ones between)."""
+    run: list[TextBlock] = []
+    for block, fit in zip(blocks, fits, strict=True):
+        if fit:
+            run.append(block)
+        elif block.shown and run:
+            yield run
+            run = []
+    if run:
+        yield run

@@ -1,0 +1,116 @@
+"""Currency tickers: `USD/KZT 443.16 +0.13`, whole in one block or a piece a block."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.furniture.piece import Piece, Rate, orders_of, runs, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipelines.textblock import TextBlock
+
+_TOKEN = re.compile(
+    r"(?P<pair>[A-Z]{3}\s?[/\u2044-]\s?[A-Z]{3})(?![A-Za-z])[:=]?"
+    r"|(?P<number>\(?(?P<sign>[+\-\u2212\u2013▲▼↑↓]\s?)?\d{1,7}(?:[.,]\d{1,6})?\s?%?\)?)(?![\w/.,])"
+    r"|(?P<mark>[|·•;,▲▼↑↓]|\u2013|-)",
+)
+_LONGEST = 400
+
+
+def find_tickers(blocks: Sequence[TextBlock]) -> list[Piece]:
+    """Return the tickers among `blocks`: runs of blocks that say nothing but pairs, rates and changes.
+
+    A rate inside a sentence is no ticker: a block with any other word in it does not fit.
+    """
+    tokens = {block.order: _tokens(block.text) for block in blocks}
+    fits = [tokens[block.order] is not None for block in blocks]
+    pieces = []
+    for run in runs(blocks, fits):
+        start = next((i for i, b in enumerate(run) if _has_pair(tokens[b.order])), None)
+        if start is None:
+            continue
+        kept, rates = _read(run[start:], tokens)
+        if rates:
+            pieces.append(
+                Piece(
+                    kind="ticker",
+                    orders=orders_of(kept),
+                    text=text_of(kept),
+                    reason="currency pairs with rates and nothing else",
+                    rates=tuple(rates),
+                )
+            )
+    return pieces
+
+
+_Token = tuple[str, str]
+
+
+def _tokens(text: str) -> list[_Token] | None:
+    """Return the ticker tokens of `text`, None when it says anything else or nothing."""
+    if not text or len(text) > _LONGEST:
+        return None
+    found: list[_Token] = []
+    at = 0
+    while at < len(text):
+        if text[at] == " ":
+            at += 1
+            continue
+        match = _TOKEN.match(text, at)
+        if match is None:
+            return None
+        if match["pair"]:
+            found.append(("pair", match["pair"]))
+        elif match["number"]:
+            found.append(("change" if match["sign"] or "%" in match["number"] else "rate", match["number"]))
+        else:
+            found.append(("mark", match["mark"]))
+        at = match.end()
+    return found
+
+
+def _has_pair(tokens: list[_Token] | None) -> bool:
+    return any(kind == "pair" for kind, _ in tokens or ())
+
+
+def _read(run: list[TextBlock], tokens: dict[int, list[_Token] | None]) -> tuple[list[TextBlock], list[Rate]]:
+    """Read pair, rate, change over the blocks of `run`; stop where a number follows that nothing asks for."""
+    rates: list[Rate] = []
+    kept: list[TextBlock] = []
+    pair: str | None = None
+    rate: float | None = None
+    change: float | None = None
+    arrow = 1
+
+    def done() -> None:
+        if pair is not None and rate is not None:
+            base, quote = re.split(r"\s?[/\u2044-]\s?", pair)
+            rates.append(Rate(base, quote, rate, change))
+
+    for block in run:
+        for kind, text in tokens[block.order] or ():
+            if kind == "pair":
+                done()
+                pair, rate, change, arrow = text, None, None, 1
+            elif kind == "mark":
+                arrow = -1 if text in "▼↓" else 1
+            elif rate is None and kind == "rate" and pair is not None:
+                rate = _number(text)
+            elif change is None and rate is not None:
+                change = _number(text) * arrow
+            else:
+                done()
+                return kept, rates
+        kept.append(block)
+    done()
+    return kept, rates
+
+
+def _number(text: str) -> float:
+    cleaned = text.strip("()% ").replace(" ", "").replace(",", ".")
+    negative = cleaned[0] in "-\u2212\u2013▼↓"
+    value = float(cleaned.lstrip("+-\u2212\u2013▲▼↑↓"))
+    return -value if negative else value

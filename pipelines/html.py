@@ -1,0 +1,304 @@
+"""From an HTML page's text to its blocks, in one walk: text, links, images and what the page asks for.
+
+A block ends where a reader sees it end (pipelines/tags.py). Tags give hints (a heading, a data table, a quotation);
+nothing is decided by a class, an id or a nesting.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from pipelines.tables import data_cells
+from pipelines.tags import BREAKS, CELLS, HEADINGS, LISTS, QUOTES, STRONG, UNSEEN, VERBATIM
+from pipelines.textblock import Cell, Document, Picture, Span, TextBlock, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_BLOCKS = 200_000
+"""More blocks than this are no page; the rest is cut, with a note."""
+
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000})[\"']?\s*\)", re.IGNORECASE)
+_LINK_RELS = frozenset({"stylesheet", "icon", "shortcut", "apple-touch-icon", "preload"})
+_DEEP = re.compile(r"</?(?:font|b|i|u|span|em|strong|small|big|tt|center)\b[^>]{0,300}>", re.IGNORECASE)
+_DEEP_LIMIT = 1500
+
+
+class _Context(NamedTuple):
+    url: str | None = None
+    strong: bool = False
+    heading: int | None = None
+    list_id: int | None = None
+    quote_id: int | None = None
+    cell: Cell | None = None
+    pre: bool = False
+    unseen: bool = False
+
+
+def read_html(text: str, *, url: str) -> Document:
+    """Return the document that the HTML `text`, found at `url`, shows; broken HTML is read as browsers do.
+
+    Never raises on any text; what had to be cut is told in `Document.notes`.
+    """
+    notes: list[str] = []
+    if text.count("<font") + text.count("<b>") + text.count("<span") > _DEEP_LIMIT and _depth(text) > _DEEP_LIMIT:
+        text = _DEEP.sub("", text)
+        notes.append("nested too deep: inline mark-up dropped")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        return Document(url=url, blocks=(), notes=("no HTML in it",))
+    walk = _Walk(url)
+    # lxml puts what stands after </html> into a second top-level element (findings, §4).
+    walk.walk([root, *root.itersiblings()])
+    return walk.document(tuple(notes))
+
+
+def _depth(text: str) -> int:
+    """Return a bound of the nesting depth, by counting tags alone."""
+    depth = deepest = 0
+    for match in re.finditer(r"<(/?)[a-zA-Z]", text):
+        depth += -1 if match.group(1) else 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+class _Walk:
+    """One walk over a page's tree; collects blocks, and what head and mark-up name."""
+
+    def __init__(self, url: str) -> None:
+        self._page = url
+        self._base = url
+        self._joined: dict[str, str] = {}
+        self._blocks: list[TextBlock] = []
+        self._spans: list[Span] = []
+        self._pictures: list[Picture] = []
+        self._context = _Context()
+        self._cells: dict[Any, Cell] = {}
+        self._tables = 0
+        self._lists = 0
+        self._quotes = 0
+        self._titles: list[str] = []
+        self._og: list[str] = []
+        self._requisites: dict[str, None] = {}
+        self._links: dict[str, None] = {}
+        self._language: str | None = None
+        self._cut = False
+
+    def walk(self, roots: list[Any]) -> None:
+        stack: list[Any] = list(reversed(roots))
+        while stack:
+            item = stack.pop()
+            if type(item) is tuple:
+                element, before, breaks = item
+                if breaks:
+                    self._flush()
+                self._context = before
+            else:
+                element = item
+                tag = element.tag
+                if not isinstance(tag, str):
+                    self._text(element.tail)
+                    continue
+                before = self._context
+                breaks = tag in BREAKS
+                if breaks:
+                    self._flush()
+                self._enter(element, tag)
+                if not self._context.unseen:
+                    self._text(element.text)
+                stack.append((element, before, breaks))
+                stack.extend(reversed(element))
+                continue
+            self._text(element.tail)
+            if len(self._blocks) >= MAX_BLOCKS:
+                self._cut = True
+                break
+        self._flush()
+
+    def document(self, notes: tuple[str, ...]) -> Document:
+        if self._cut:
+            notes = (*notes, f"more than {MAX_BLOCKS} blocks: the rest was cut")
+        return Document(
+            url=self._page,
+            blocks=tuple(self._blocks),
+            titles=tuple(dict.fromkeys(t for t in (*self._titles, *self._og) if t)),
+            requisites=tuple(self._requisites),
+            links=tuple(self._links),
+            language=self._language,
+            notes=notes,
+        )
+
+    def _enter(self, element: Any, tag: str) -> None:
+        get = element.get
+        context = self._context
+        if tag == "a":
+            href = get("href")
+            if href is not None and (address := self._join(href)) is not None:
+                self._links[address] = None
+                self._context = context._replace(url=address)
+            return
+        if tag == "img":
+            self._image(element)
+            return
+        if tag in UNSEEN or tag in ("link", "input"):
+            self._machinery(element, tag)
+            self._context = context._replace(unseen=True)
+            return
+        changes: dict[str, Any] = {}
+        if tag in STRONG:
+            changes["strong"] = True
+        if tag in HEADINGS:
+            changes["heading"] = HEADINGS[tag]
+        elif tag in LISTS:
+            self._lists += 1
+            changes["list_id"] = self._lists
+        elif tag in QUOTES:
+            self._quotes += 1
+            changes["quote_id"] = self._quotes
+        elif tag == "table":
+            self._tables += 1
+            self._cells.update(data_cells(element, self._tables))
+        elif tag in CELLS:
+            changes["cell"] = self._cells.get(element)
+        elif tag in VERBATIM:
+            changes["pre"] = True
+        elif tag == "html":
+            self._language = self._language or get("lang")
+        elif tag == "option":
+            value = get("value")
+            if value and ("/" in value or "?" in value) and (address := self._join(value)) is not None:
+                self._links[address] = None
+                changes["url"] = address
+        background = get("background")
+        if background:
+            self._require(background)
+        style = get("style")
+        if style:
+            for found in _CSS_URL.findall(style):
+                self._require(found)
+        if get("hidden") is not None or (style and _HIDDEN.search(style)):
+            changes["unseen"] = True
+        if changes:
+            self._context = context._replace(**changes)
+
+    def _machinery(self, element: Any, tag: str) -> None:
+        """Note what an element names without showing text."""
+        get = element.get
+        if tag == "base" and get("href") and self._base == self._page:
+            self._base = self._join(get("href")) or self._base
+            self._joined.clear()
+        elif tag == "link":
+            rels = set((get("rel") or "").lower().split())
+            if rels & _LINK_RELS and get("href"):
+                self._require(get("href"))
+        elif tag == "script" or (tag == "input" and (get("type") or "").lower() == "image"):
+            if get("src"):
+                self._require(get("src"))
+        elif tag in ("style", "noscript"):
+            for found in _CSS_URL.findall(element.text or ""):
+                self._require(found)
+        elif tag in ("frame", "iframe") and get("src"):
+            if (address := self._join(get("src"))) is not None:
+                self._links[address] = None
+        elif tag == "title" and element.text:
+            self._titles.append(fold(element.text))
+        elif tag == "meta" and (get("property") or get("name") or "").lower() == "og:title":
+            self._og.append(fold(get("content") or ""))
+
+    def _image(self, element: Any) -> None:
+        alt = fold(element.get("alt") or "")
+        source = element.get("src") or element.get("data-src")
+        for candidate in _srcset(element.get("srcset")):
+            self._require(candidate)
+        if source and (address := self._require(source)) is not None:
+            if not self._context.unseen:
+                self._pictures.append(Picture(address, alt))
+        if alt and not self._context.unseen:
+            self._spans.append(Span(alt, self._context.url, self._context.strong, image=True))
+
+    def _require(self, reference: str) -> str | None:
+        address = self._join(reference)
+        if address is not None:
+            self._requisites[address] = None
+        return address
+
+    def _join(self, reference: str) -> str | None:
+        """Return the absolute address, None for one that leads to no page (mailto, javascript, broken)."""
+        known = self._joined.get(reference)
+        if known is not None:
+            return known or None
+        address = ""
+        try:
+            address = urljoin(self._base, _BLANKS.sub(" ", reference).strip()).split("#", 1)[0].replace(" ", "%20")
+        except ValueError:
+            pass
+        if not address.startswith(("http://", "https://", "file:")):
+            address = ""
+        self._joined[reference] = address
+        return address or None
+
+    def _text(self, text: str | None) -> None:
+        if not text or self._context.unseen:
+            return
+        context = self._context
+        if context.pre and "\n" in text:
+            first, *rest = text.split("\n")
+            self._add(first)
+            for line in rest:
+                self._flush(keep_empty=True)
+                self._add(line)
+            return
+        self._add(text)
+
+    def _add(self, text: str) -> None:
+        context = self._context
+        if not context.pre:
+            text = _BLANKS.sub(" ", text)
+        if text:
+            self._spans.append(Span(text, context.url, context.strong))
+
+    def _flush(self, *, keep_empty: bool = False) -> None:
+        """End the block that is being read."""
+        if not self._spans and not self._pictures and not keep_empty:
+            return
+        context = self._context
+        raw = "".join([s.text for s in self._spans if not s.image])
+        text = " ".join(raw.split())
+        if text or self._pictures or any(s.image for s in self._spans) or (keep_empty and context.pre):
+            linked = sum(len(s.text.split()) for s in self._spans if s.url and not s.image)
+            self._blocks.append(
+                TextBlock(
+                    order=len(self._blocks),
+                    text=text,
+                    raw=raw.strip(" \t\r\n") if not context.pre else raw.rstrip(),
+                    spans=tuple(self._spans),
+                    pictures=tuple(self._pictures),
+                    heading=context.heading,
+                    list_id=context.list_id,
+                    quote_id=context.quote_id,
+                    cell=context.cell,
+                    pre=context.pre,
+                    words=len(text.split()),
+                    linked_words=linked,
+                )
+            )
+        self._spans = []
+        self._pictures = []
+
+
+def _srcset(value: str | None) -> Iterator[str]:
+    """Yield the addresses of a srcset (HTML Living Standard §2.5.4, without its data: cases)."""
+    for part in re.split(r",\s+|,$", value or ""):
+        pieces = part.split()
+        if pieces:
+            yield pieces[0].rstrip(",")

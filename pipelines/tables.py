@@ -1,0 +1,63 @@
+"""Which tables hold data and which only lay a page out; and where each cell of a data table stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pipelines.textblock import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LONG_CELL = 240
+"""Characters; a cell with more holds prose, so its table lays out a page."""
+
+_INSIDE = frozenset({"h1", "h2", "h3", "h4", "ul", "ol", "form", "hr", "blockquote", "iframe"})
+_MAX_SPAN = 100
+
+
+def data_cells(table: Any, number: int) -> dict[Any, Cell]:
+    """Return each cell of `table` (an lxml element) with its place, nothing when the table is only layout.
+
+    A data table has two rows and two columns at least, no table inside, and short cells. Spans are counted
+    (HTML Living Standard §4.9.12, up to 100).
+    """
+    rows = list(_rows(table))
+    if len(rows) < 2 or sum(1 for row in rows if len(row) > 1) < 2:
+        return {}
+    if next(table.iterdescendants("table"), None) is not None:
+        return {}
+    for row in rows:
+        for cell in row:
+            if sum(len(text) for text in cell.itertext()) > _LONG_CELL:
+                return {}
+            if any(True for _ in cell.iterdescendants(*_INSIDE)):
+                return {}
+    return _places(rows, number)
+
+
+def _rows(table: Any) -> Iterator[list[Any]]:
+    for row in table.iterdescendants("tr"):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if cells:
+            yield cells
+
+
+def _places(rows: list[list[Any]], number: int) -> dict[Any, Cell]:
+    taken: set[tuple[int, int]] = set()
+    places: dict[Any, Cell] = {}
+    for y, row in enumerate(rows):
+        x = 0
+        for cell in row:
+            while (y, x) in taken:
+                x += 1
+            places[cell] = Cell(number, y, x)
+            wide, tall = _span(cell, "colspan"), _span(cell, "rowspan")
+            taken.update((y + dy, x + dx) for dy in range(tall) for dx in range(wide))
+            x += wide
+    return places
+
+
+def _span(cell: Any, name: str) -> int:
+    value = (cell.get(name) or "1").strip()
+    return min(max(int(value), 1), _MAX_SPAN) if value.isascii() and value.isdigit() else 1

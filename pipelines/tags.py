@@ -1,0 +1,26 @@
+"""What HTML's elements mean to a reader (HTML Living Standard §15 "Rendering"); nothing here is about one site."""
+
+from __future__ import annotations
+
+BREAKS = frozenset(
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset"
+    " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html isindex legend li listing main"
+    " menu nav noframes optgroup option ol p plaintext pre search section select summary table tbody td textarea"
+    " tfoot th thead tr ul xmp".split()
+)
+"""Elements before and after which a reader sees a new block."""
+
+UNSEEN = frozenset(
+    "applet area audio base canvas colgroup datalist embed frame head iframe math meta noscript object param"
+    " script source style svg template title track video".split()
+)
+"""Elements whose text a reader does not see."""
+
+STRONG = frozenset("b strong i em u h1 h2 h3 h4 h5 h6 th address cite big".split())
+"""Elements that set their text apart."""
+
+HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+LISTS = frozenset({"ul", "ol", "dir", "menu"})
+VERBATIM = frozenset({"pre", "listing", "xmp", "plaintext"})
+QUOTES = frozenset({"blockquote"})
+CELLS = frozenset({"td", "th"})

@@ -1,0 +1,96 @@
+"""The pipelines' own unit: a run of text that a reader sees as one block, with what surrounds it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a block with one look: its text (no-break spaces kept), where it links to, how it is shown.
+
+    `image`: the text is an image's alternative text, which a reader does not see.
+    """
+
+    text: str
+    url: str | None = None
+    strong: bool = False
+    image: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image: its absolute address and alternative text."""
+
+    url: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in a data table a block stands: the table's number on the page, row and column from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextBlock:
+    """One block of a page's text, as it stands in reading order.
+
+    `text` has white space folded (a no-break space is white space, docs/json-lines.md) and is empty for a block of
+    images only; `raw` keeps no-break spaces and, in a plain text, runs of spaces. `heading` is 1-6 inside h1-h6.
+    `list_id` and `quote_id` number the innermost list or quotation on the page. `pre`: its line breaks were meant.
+    """
+
+    order: int
+    text: str
+    raw: str
+    spans: tuple[Span, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    heading: int | None = None
+    list_id: int | None = None
+    quote_id: int | None = None
+    cell: Cell | None = None
+    pre: bool = False
+    words: int = 0
+    linked_words: int = 0
+
+    @property
+    def shown(self) -> str:
+        """The text, or, for a block of images only, their alternative texts."""
+        return self.text or " ".join(" ".join(s.text for s in self.spans if s.image).split())
+
+    @property
+    def strong(self) -> bool:
+        """Whether all of its text is emphasised."""
+        return bool(self.text) and all(s.strong or not s.text.strip() for s in self.spans if not s.image)
+
+    @property
+    def link_share(self) -> float:
+        """The share of its words that are links, 0 to 1."""
+        return self.linked_words / self.words if self.words else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A page taken apart: its blocks in reading order, and what its head and its markup name.
+
+    All addresses are absolute. `titles` are the candidates its head gives, best first. `charset_*` say what the
+    header and the page declared and what was used. `notes` say in a line each what was cut or could not be read.
+    """
+
+    url: str
+    blocks: tuple[TextBlock, ...]
+    titles: tuple[str, ...] = ()
+    requisites: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    language: str | None = None
+    markup: bool = True
+    notes: tuple[str, ...] = field(default=())
+
+
+def fold(text: str) -> str:
+    """Return `text` with every run of white space (no-break spaces too) as one space, none at the ends."""
+    return " ".join(text.split())
