@@ -73,6 +73,9 @@ def walk_stretch(cursor: Cursor, place: Place, stream: IO[bytes] | None) -> Iter
         position = cursor.position
         here = position if stream is not None else place.offset
         begin = cursor.peek(11)
+        if ends := _take_line_ends(cursor):
+            yield Damage(offset=here, problem=f"{len(ends)} bytes of line ends before a record", lost=False)
+            continue
         if not VERSION.match(begin):
             if begin.startswith(b"filedesc://"):
                 raise arc_refusal(place.name)
@@ -82,7 +85,6 @@ def walk_stretch(cursor: Cursor, place: Place, stream: IO[bytes] | None) -> Iter
                 problem=f"{passed} bytes that are no record",
                 expected="WARC/ or the end",
                 found=repr(begin),
-                lost=bool(begin.strip(b"\r\n")),
             )
             continue
         head = _take_head(cursor)
