@@ -1,0 +1,91 @@
+"""From a body's text blocks to an article's blocks: headings, tables, lists, quotations, paragraphs."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from output.models import Block
+from pipelines.textblock import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipelines.textblock import TextBlock
+
+_HEADING_WORDS = 12
+_TAGGED_HEADING_WORDS = 30
+_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)]*$")
+_OPENS_LIKE_TEXT = re.compile(r"^[(\[*•·\-–—]")
+_FOLLOWED_BY = 12
+
+
+def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
+    """Return the published blocks of `body`, every block of it in exactly one of them."""
+    grouped = [(key, list(group)) for key, group in groupby((b for b in body if b.text), key=_group)]
+    quoted = sum(b.words for b in body if b.quote_id is not None)
+    quotes_are_layout = quoted * 2 > sum(b.words for b in body)
+    blocks: list[Block] = []
+    for at, (key, group) in enumerate(grouped):
+        kind = key[0]
+        if kind == "table" and (table := _table(group)) is not None:
+            blocks.append(table)
+        elif kind == "list" and len(group) > 1:
+            blocks.append(Block(kind="list", text="\n".join(b.text for b in group), rows=[]))
+        elif kind == "pre":
+            blocks.append(Block(kind="preformatted", text="\n".join(b.raw for b in group), rows=[]))
+        else:
+            follower = next((b for _, later in grouped[at + 1 :] for b in later), None)
+            blocks.extend(_plain(group, follower, quotes_are_layout=quotes_are_layout))
+    return blocks
+
+
+def _group(block: TextBlock) -> tuple[str, int]:
+    if block.cell is not None:
+        return "table", block.cell.table
+    if block.list_id is not None and block.words <= 60:
+        return "list", block.list_id
+    if block.pre:
+        return "pre", 0
+    return "plain", 0
+
+
+def _plain(group: Sequence[TextBlock], after: TextBlock | None, *, quotes_are_layout: bool) -> Iterator[Block]:
+    for at, block in enumerate(group):
+        follower = group[at + 1] if at + 1 < len(group) else after
+        if is_heading(block, follower):
+            yield Block(kind="heading", text=block.text, rows=[])
+        elif block.quote_id is not None and not quotes_are_layout:
+            yield Block(kind="quote", text=block.text, rows=[])
+        else:
+            yield Block(kind="paragraph", text=block.text, rows=[])
+
+
+def is_heading(block: TextBlock, follower: TextBlock | None) -> bool:
+    """Return whether a block of a body is a subheading: a short line that ends no sentence and has text behind it."""
+    if follower is None or not block.text or block.linked_words == block.words:
+        return False
+    if block.heading is not None and block.words <= _TAGGED_HEADING_WORDS:
+        return True
+    if block.words > _HEADING_WORDS or len(block.text) > 100:
+        return False
+    if _SENTENCE_END.search(block.text) or _OPENS_LIKE_TEXT.match(block.text):
+        return False
+    if block.text[0].islower() or not any(c.isalpha() for c in block.text):
+        return False
+    return follower.words >= _FOLLOWED_BY or (follower.words > block.words and follower.text.endswith((".", "?", "!")))
+
+
+def _table(group: Sequence[TextBlock]) -> Block | None:
+    """Return the table of a group of cells; None when it has one row or column only, which a reader sees as lines."""
+    texts: dict[tuple[int, int], list[str]] = {}
+    for block in group:
+        assert block.cell is not None
+        texts.setdefault((block.cell.row, block.cell.column), []).append(block.text)
+    rows = sorted({row for row, _ in texts})
+    columns = max(column for _, column in texts) + 1
+    if len(rows) < 2 or columns < 2:
+        return None
+    cells = [[fold(" ".join(texts.get((row, column), ()))) for column in range(columns)] for row in rows]
+    return Block(kind="table", text="\n".join("\t".join(row) for row in cells), rows=cells)

@@ -1,0 +1,136 @@
+"""The first half of the way: a page's bytes taken apart, its typed furniture found. Needs no other page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pipelines.decode import decode
+from pipelines.furniture.contents import find_contents, linked_entries
+from pipelines.furniture.counter import find_counters, find_partners
+from pipelines.furniture.issue_index import find_issue_indexes
+from pipelines.furniture.masthead import find_mastheads
+from pipelines.furniture.piece import Piece, orders_of, text_of, without
+from pipelines.furniture.ticker import find_tickers
+from pipelines.html import read_html
+from pipelines.plaintext import read_plain_text
+from pipelines.preformatted import reflow
+
+if TYPE_CHECKING:
+    from pipelines.profile import Profile
+    from pipelines.textblock import Document, TextBlock
+
+HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
+"""Media types that are read as HTML."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """A page taken apart: its document, the furniture its words give away, and the encodings (Python names)."""
+
+    document: Document
+    pieces: tuple[Piece, ...]
+    charset_used: str
+    charset_header: str | None
+    charset_meta: str | None
+
+    @property
+    def free(self) -> tuple[TextBlock, ...]:
+        """The blocks that no furniture has taken."""
+        return without(self.document.blocks, self.pieces)
+
+
+def is_page(mime: str | None) -> bool:
+    """Return whether a media type is one whose text is pulled out."""
+    return mime is None or mime in HTML or mime == "text/plain"
+
+
+def parse(body: bytes, *, url: str, content_type: str | None, profile: Profile) -> Parsed:
+    """Return the page in `body` (bytes, content codings undone) taken apart. Never raises."""
+    mime = (content_type or "").split(";", 1)[0].strip().lower()
+    decoded = decode(body, content_type=content_type, prior=profile.charset)
+    document = (
+        read_plain_text(decoded.text, url=url) if mime == "text/plain" else reflow(read_html(decoded.text, url=url))
+    )
+    return Parsed(
+        document=document,
+        pieces=find_furniture(document, profile),
+        charset_used=decoded.used,
+        charset_header=decoded.header,
+        charset_meta=decoded.meta,
+    )
+
+
+def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
+    """Return the furniture of `document` that its own words give away, in page order."""
+    left = document.blocks
+    pieces: list[Piece] = []
+
+    def take(found: list[Piece]) -> None:
+        nonlocal left
+        pieces.extend(found)
+        left = without(left, found)
+
+    take(_outside_text(find_tickers(left), document))
+    take(find_mastheads(left, profile))
+    take(find_issue_indexes(left))
+    take(find_counters(left, profile))
+    index_end = max((p.orders[-1] for p in pieces if p.kind in ("issue_index", "counter")), default=len(left) // 2)
+    take(find_contents(left, profile, page_linked=document.markup))
+    take(find_partners(left, profile, tail_from=index_end))
+    take(_labels(left, profile))
+    if not any(p.kind == "contents" for p in pieces):
+        take(_bare_contents(left, pieces))
+    return tuple(sorted(pieces, key=lambda p: p.orders))
+
+
+def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
+    """Return the tickers but for those set into an article: between sentences, or in a table that says more."""
+    kept = []
+    for piece in tickers:
+        first, last = piece.orders[0], piece.orders[-1]
+        around = [b for b in (*document.blocks[max(0, first - 2) : first], *document.blocks[last + 1 : last + 3]) if b.text]
+        before = [b for b in around if b.order < first]
+        behind = [b for b in around if b.order > last]
+        prose = bool(before and behind) and before[-1].words >= 12 and behind[0].words >= 12
+        table = document.blocks[first].cell
+        mixed = table is not None and any(
+            b.cell is not None and b.cell.table == table.table and b.order not in piece.orders and b.text
+            for b in document.blocks
+        )
+        if not prose and not mixed:
+            kept.append(piece)
+    return kept
+
+
+def _labels(blocks: tuple[TextBlock, ...], profile: Profile) -> list[Piece]:
+    phrases = {phrase.casefold() for phrase in profile.label_phrases}
+    return [
+        Piece(kind="label", orders=(block.order,), text=block.shown, reason="a label's words", name=block.shown)
+        for block in blocks
+        if block.shown and block.shown.casefold().strip(" :.") in phrases
+    ]
+
+
+def _bare_contents(blocks: tuple[TextBlock, ...], pieces: list[Piece]) -> list[Piece]:
+    """Return the contents of an issue page that prints no heading over them.
+
+    A page with a masthead and an issue index but no text of its own, whose linked lines name authors, lists articles.
+    """
+    if not any(p.kind == "masthead" and p.year for p in pieces) or any(b.words > 25 and b.link_share < 0.5 for b in blocks):
+        return []
+    lines = [b for b in blocks if b.linked_words]
+    entries = {b.order: linked_entries(b) for b in lines}
+    telling = [b for b in lines if any(e.authors for e in entries[b.order])]
+    if len(telling) < 2:
+        return []
+    taken = [b for b in lines if telling[0].order <= b.order <= telling[-1].order]
+    return [
+        Piece(
+            kind="contents",
+            orders=orders_of(taken),
+            text=text_of(taken),
+            reason="linked lines with authors under a masthead",
+            entries=tuple(e for b in taken for e in entries[b.order]),
+        )
+    ]

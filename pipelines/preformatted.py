@@ -1,0 +1,62 @@
+"""Text under `<pre>`: wrapped prose is flowed again, aligned columns stay as they stand, the rest is lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from pipelines.textblock import Document, Span, TextBlock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_COLUMNS = re.compile(r"\S {3,}\S|\t")
+_WRAPPED_FROM = 45
+"""Characters; a line shorter than this was not broken because it was full."""
+
+
+def reflow(document: Document) -> Document:
+    """Return `document` with its preformatted lines made into blocks that read like any other."""
+    if not any(block.pre for block in document.blocks):
+        return document
+    blocks: list[TextBlock] = []
+    for pre, group in groupby(document.blocks, key=lambda b: b.pre):
+        blocks.extend(_paragraphs(list(group)) if pre else group)
+    return replace(document, blocks=tuple(replace(block, order=i) for i, block in enumerate(blocks)))
+
+
+def _paragraphs(lines: Sequence[TextBlock]) -> Iterator[TextBlock]:
+    for empty, group in groupby(lines, key=lambda b: not b.shown and not b.pictures):
+        if empty:
+            continue
+        chunk = list(group)
+        aligned = sum(1 for b in chunk if _COLUMNS.search(b.raw.strip()))
+        if len(chunk) >= 3 and aligned * 2 > len(chunk) and not any(b.linked_words for b in chunk):
+            yield from chunk
+        elif len(chunk) > 1 and all(len(b.text) >= _WRAPPED_FROM for b in chunk[:-1]) and _even(chunk):
+            yield _joined(chunk)
+        else:
+            yield from (replace(b, pre=False) for b in chunk)
+
+
+def _even(chunk: Sequence[TextBlock]) -> bool:
+    """Return whether the lines are all about as long as the longest and none is a paragraph of its own."""
+    longest = max(len(b.text) for b in chunk)
+    return longest <= 120 and all(len(b.text) >= longest * 0.6 for b in chunk[:-1])
+
+
+def _joined(chunk: Sequence[TextBlock]) -> TextBlock:
+    text = " ".join(b.text for b in chunk if b.text)
+    spans = tuple(span for b in chunk for span in (*b.spans, Span(" ")))
+    return replace(
+        chunk[0],
+        text=text,
+        raw=text,
+        spans=spans,
+        pictures=tuple(p for b in chunk for p in b.pictures),
+        words=len(text.split()),
+        linked_words=sum(b.linked_words for b in chunk),
+        pre=False,
+    )

@@ -1,0 +1,146 @@
+"""From a settled page to the lines that are published of it."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from typing import TYPE_CHECKING
+
+from output.models import Article, CaptureRef, Entry, Extractor, Furniture, Image, IssueRef, Link, Quote
+from pipelines.addresses import article_id
+from pipelines.article.kinds import article_blocks
+from pipelines.textblock import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from output.capture import Capture
+    from output.models import Block
+    from pipelines.furniture.piece import Piece
+    from pipelines.page import IssueLink
+    from pipelines.profile import Profile
+    from pipelines.settled import ArticleParts, Settled
+    from pipelines.textblock import TextBlock
+
+EXTRACTOR_VERSION = "1"
+"""Raised whenever the same record may give another line; part of every article line."""
+
+
+def capture_ref(capture: Capture) -> CaptureRef:
+    """Return the published form of a capture."""
+    return CaptureRef(
+        target_uri=capture.target_uri,
+        date=capture.date,
+        record_id=capture.record_id,
+        payload_digest=capture.payload_digest,
+        filename=capture.filename,
+        offset=capture.offset,
+        length=capture.length,
+        source=capture.source,
+    )
+
+
+def issue_ref(issue: IssueLink) -> IssueRef:
+    """Return the published form of an issue."""
+    return IssueRef(id=issue.id, year=issue.year, number=issue.number)
+
+
+def publish_article(
+    settled: Settled, *, capture: CaptureRef, profile: Profile, position: int | None = None
+) -> Article | None:
+    """Return the line of a page's article, None when the page has none; `position` is its place in the issue."""
+    parts = settled.article
+    if parts is None:
+        return None
+    blocks = article_blocks(parts.body)
+    text = "\n\n".join(block.text for block in blocks)
+    title = fold(parts.title.text)
+    authors = list(parts.byline.authors)
+    return Article(
+        id=article_id(settled.parsed.document.url),
+        url=settled.parsed.document.url,
+        kind=parts.kind,
+        language=language_of(f"{title} {text}"),
+        title=title,
+        authors=authors,
+        byline=parts.byline.text,
+        issue=issue_ref(parts.issue) if parts.issue is not None else None,
+        position=position,
+        blocks=blocks,
+        text=text,
+        word_count=len(text.split()),
+        links=_links(parts.body),
+        images=_images(parts),
+        source_line=parts.source_line,
+        dateline=parts.dateline,
+        unplaced=[block.text for block in settled.unplaced],
+        content_digest=content_digest(title, authors, blocks),
+        extractor=Extractor(name="backissue", version=EXTRACTOR_VERSION, profile=profile.name),
+        capture=capture,
+    )
+
+
+def content_digest(title: str, authors: Sequence[str], blocks: Iterable[Block]) -> str:
+    """Return `sha256:` and hex digits over title, authors and block texts, white space folded, a line each (UTF-8)."""
+    lines = [title, *authors, *(block.text for block in blocks)]
+    return "sha256:" + hashlib.sha256("\n".join(fold(line) for line in lines).encode()).hexdigest()
+
+
+def language_of(text: str) -> str | None:
+    """Return `en`, `ru` or `kk` by the letters of `text`, None when it has hardly any."""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < 8:
+        return None
+    cyrillic = sum(1 for c in letters if "\u0400" <= c <= "\u04ff")
+    if cyrillic * 2 < len(letters):
+        return "en"
+    kazakh = sum(1 for c in letters if c in "әғқңөұүһіӘҒҚҢӨҰҮҺІ")
+    return "kk" if kazakh * 40 > cyrillic else "ru"
+
+
+def _links(body: Iterable[TextBlock]) -> list[Link]:
+    found: dict[tuple[str, str], None] = {}
+    for block in body:
+        text, url = "", None
+        for span in (*block.spans, None):
+            if span is not None and span.url == url and url is not None:
+                text += "" if span.image else span.text
+                continue
+            if url is not None:
+                found[fold(text), url] = None
+            text, url = ("", None) if span is None else ("" if span.image else span.text, span.url)
+    return [Link(text=text, url=url) for text, url in found]
+
+
+def _images(parts: ArticleParts) -> list[Image]:
+    return [Image(url=p.url, alt=p.alt) for p in dict.fromkeys(p for b in parts.body for p in b.pictures)]
+
+
+def publish_furniture(settled: Settled, *, capture: CaptureRef) -> list[Furniture]:
+    """Return the lines of a page's furniture, in page order."""
+    url = settled.parsed.document.url
+    return [_furniture(piece, at, url, capture) for at, piece in enumerate(settled.pieces)]
+
+
+def _furniture(piece: Piece, at: int, url: str, capture: CaptureRef) -> Furniture:
+    seed = f"{capture.record_id or capture.target_uri}#{at}"
+    return Furniture(
+        id=str(uuid.uuid5(uuid.UUID(article_id(url)), seed)),
+        page_url=url,
+        kind=piece.kind,
+        text=piece.text,
+        name=piece.name,
+        quotes=[
+            Quote(pair=f"{r.base}/{r.quote}", base=r.base, quote=r.quote, rate=r.rate, change=r.change)
+            for r in piece.rates
+        ],
+        entries=[Entry(title=e.title, authors=list(e.authors), url=e.url) for e in piece.entries],
+        links=[Link(text=text, url=link) for text, link in piece.links],
+        year=piece.year,
+        number=piece.number,
+        issues=len(piece.issues) if piece.kind == "issue_index" else None,
+        pages=piece.pages,
+        capture=capture,
+    )
+
+

@@ -1,0 +1,42 @@
+"""One page, read on its own: what a spider needs at once, provisional until the run's end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.page import IssueLink, PageSummary
+from pipelines.parsed import parse
+from pipelines.publish import capture_ref, publish_article, publish_furniture
+from pipelines.settled import settle
+
+if TYPE_CHECKING:
+    from output.capture import Capture
+    from pipelines.profile import Profile
+    from pipelines.settled import Settled
+
+
+def read_page(
+    body: bytes, *, url: str, content_type: str | None, capture: Capture, profile: Profile
+) -> PageSummary:
+    """Return what the page in `body` (bytes, content codings undone) says by itself. Never raises on any bytes."""
+    settled = settle(parse(body, url=url, content_type=content_type, profile=profile), profile)
+    ref = capture_ref(capture)
+    return PageSummary(
+        url=url,
+        issue_index=tuple(i for p in settled.pieces if p.kind == "issue_index" for i in p.issues),
+        contents=tuple(e for p in settled.pieces if p.kind == "contents" for e in p.entries),
+        masthead=masthead_of(settled),
+        requisites=settled.parsed.document.requisites,
+        links=settled.parsed.document.links,
+        article=publish_article(settled, capture=ref, profile=profile),
+        furniture=tuple(publish_furniture(settled, capture=ref)),
+        unplaced=tuple(block.text for block in settled.unplaced),
+    )
+
+
+def masthead_of(settled: Settled) -> IssueLink | None:
+    """Return the issue that a page's masthead names, None when none does."""
+    for piece in settled.pieces:
+        if piece.kind == "masthead" and piece.year is not None and piece.number is not None:
+            return IssueLink(year=piece.year, number=piece.number, url=None)
+    return None
