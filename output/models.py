@@ -1,28 +1,32 @@
 """The published shapes: one pydantic model a line of JSON Lines (docs/json-lines.md).
 
-Every key stands in every line and has one type; an absent scalar is null, an absent list empty; keys come in the
-order in which they are written here.
+Every key stands in every line and has one type; an absent scalar is null, an absent list empty; keys come in
+the order in which they are written here.
 """
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 (pydantic reads it at run time)
+from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from output.dates import rfc3339
 
-Date = Annotated[datetime, PlainSerializer(rfc3339, return_type=str)]
+Date = Annotated[
+    datetime,
+    PlainSerializer(rfc3339, return_type=str),
+    WithJsonSchema({"type": "string", "format": "date-time"}, mode="serialization"),
+]
 """An aware UTC date, written as RFC 3339 with Z and microseconds."""
 
 Count = Annotated[int, Field(ge=0, lt=2**53)]
 
 
 class Line(BaseModel):
-    """What all lines share: frozen, no unknown keys, no coercion."""
+    """What all lines share: frozen, no unknown keys, no coercion, no number that JSON doesn't have."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
 class CaptureRef(Line):

@@ -1,0 +1,10 @@
+"""`python -m output.schemas` writes the schemas of all lines into this folder."""
+
+from __future__ import annotations
+
+from output.models import LINES
+from output.schemas import schema_path, schema_text
+
+if __name__ == "__main__":
+    for name in LINES:
+        schema_path(name).write_text(schema_text(name), encoding="utf-8")
