@@ -9,7 +9,9 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from w3lib.url import safe_url_string
 
-_SESSION_KEYS = frozenset("phpsessid sid sessid sessionid session_id jsessionid cfid cftoken aspsessionid s_id".split())
+_SESSION_KEYS = frozenset(
+    "phpsessid sid sessid sessionid session_id jsessionid cfid cftoken aspsessionid s_id".split()
+)
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 

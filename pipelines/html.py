@@ -47,7 +47,10 @@ def read_html(text: str, *, url: str) -> Document:
     Never raises on any text; what had to be cut is told in `Document.notes`.
     """
     notes: list[str] = []
-    if text.count("<font") + text.count("<b>") + text.count("<span") > _DEEP_LIMIT and _depth(text) > _DEEP_LIMIT:
+    if (
+        text.count("<font") + text.count("<b>") + text.count("<span") > _DEEP_LIMIT
+        and _depth(text) > _DEEP_LIMIT
+    ):
         text = _DEEP.sub("", text)
         notes.append("nested too deep: inline mark-up dropped")
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
@@ -239,7 +242,9 @@ class _Walk:
             return known or None
         address = ""
         try:
-            address = urljoin(self._base, _BLANKS.sub(" ", reference).strip()).split("#", 1)[0].replace(" ", "%20")
+            address = (
+                urljoin(self._base, _BLANKS.sub(" ", reference).strip()).split("#", 1)[0].replace(" ", "%20")
+            )
         except ValueError:
             pass
         if not address.startswith(("http://", "https://", "file:")):

@@ -50,7 +50,9 @@ def parse(body: bytes, *, url: str, content_type: str | None, profile: Profile) 
     mime = (content_type or "").split(";", 1)[0].strip().lower()
     decoded = decode(body, content_type=content_type, prior=profile.charset)
     document = (
-        read_plain_text(decoded.text, url=url) if mime == "text/plain" else reflow(read_html(decoded.text, url=url))
+        read_plain_text(decoded.text, url=url)
+        if mime == "text/plain"
+        else reflow(read_html(decoded.text, url=url))
     )
     return Parsed(
         document=document,
@@ -75,7 +77,9 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
     take(find_mastheads(left, profile))
     take(find_issue_indexes(left))
     take(find_counters(left, profile))
-    index_end = max((p.orders[-1] for p in pieces if p.kind in ("issue_index", "counter")), default=len(left) // 2)
+    index_end = max(
+        (p.orders[-1] for p in pieces if p.kind in ("issue_index", "counter")), default=len(left) // 2
+    )
     take(find_contents(left, profile, page_linked=document.markup))
     take(find_partners(left, profile, tail_from=index_end))
     take(_labels(left, profile))
@@ -89,7 +93,11 @@ def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
     kept = []
     for piece in tickers:
         first, last = piece.orders[0], piece.orders[-1]
-        around = [b for b in (*document.blocks[max(0, first - 2) : first], *document.blocks[last + 1 : last + 3]) if b.text]
+        around = [
+            b
+            for b in (*document.blocks[max(0, first - 2) : first], *document.blocks[last + 1 : last + 3])
+            if b.text
+        ]
         before = [b for b in around if b.order < first]
         behind = [b for b in around if b.order > last]
         prose = bool(before and behind) and before[-1].words >= 12 and behind[0].words >= 12
@@ -106,7 +114,9 @@ def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
 def _labels(blocks: tuple[TextBlock, ...], profile: Profile) -> list[Piece]:
     phrases = {phrase.casefold() for phrase in profile.label_phrases}
     return [
-        Piece(kind="label", orders=(block.order,), text=block.shown, reason="a label's words", name=block.shown)
+        Piece(
+            kind="label", orders=(block.order,), text=block.shown, reason="a label's words", name=block.shown
+        )
         for block in blocks
         if block.shown and block.shown.casefold().strip(" :.") in phrases
     ]
@@ -117,7 +127,9 @@ def _bare_contents(blocks: tuple[TextBlock, ...], pieces: list[Piece]) -> list[P
 
     A page with a masthead and an issue index but no text of its own, whose linked lines name authors, lists articles.
     """
-    if not any(p.kind == "masthead" and p.year for p in pieces) or any(b.words > 25 and b.link_share < 0.5 for b in blocks):
+    if not any(p.kind == "masthead" and p.year for p in pieces) or any(
+        b.words > 25 and b.link_share < 0.5 for b in blocks
+    ):
         return []
     lines = [b for b in blocks if b.linked_words]
     entries = {b.order: linked_entries(b) for b in lines}

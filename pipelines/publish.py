@@ -142,5 +142,3 @@ def _furniture(piece: Piece, at: int, url: str, capture: CaptureRef) -> Furnitur
         pages=piece.pages,
         capture=capture,
     )
-
-

@@ -10,9 +10,11 @@ from pipelines.publish import capture_ref, publish_article, publish_furniture
 from pipelines.settled import settle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from output.capture import Capture
+    from pipelines.furniture.piece import Piece
     from pipelines.profile import Profile
-    from pipelines.settled import Settled
 
 
 def read_page(
@@ -25,7 +27,7 @@ def read_page(
         url=url,
         issue_index=tuple(i for p in settled.pieces if p.kind == "issue_index" for i in p.issues),
         contents=tuple(e for p in settled.pieces if p.kind == "contents" for e in p.entries),
-        masthead=masthead_of(settled),
+        masthead=masthead_of_pieces(settled.pieces),
         requisites=settled.parsed.document.requisites,
         links=settled.parsed.document.links,
         article=publish_article(settled, capture=ref, profile=profile),
@@ -34,9 +36,9 @@ def read_page(
     )
 
 
-def masthead_of(settled: Settled) -> IssueLink | None:
+def masthead_of_pieces(pieces: Iterable[Piece]) -> IssueLink | None:
     """Return the issue that a page's masthead names, None when none does."""
-    for piece in settled.pieces:
+    for piece in pieces:
         if piece.kind == "masthead" and piece.year is not None and piece.number is not None:
             return IssueLink(year=piece.year, number=piece.number, url=None)
     return None

@@ -82,7 +82,7 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
         profile=profile,
     )
     article = _article(parsed, free, pieces, title, promise, masthead, evidence)
-    lost = _is_lost(parsed, free)
+    lost = is_lost(parsed)
     if lost:
         article = None
     if article is not None:
@@ -121,7 +121,9 @@ def _repeated(free: Sequence[TextBlock], evidence: SiteEvidence, protected: set[
                 text=block.shown,
                 reason=f"stands on {pages} pages",
                 pages=pages,
-                links=tuple((" ".join(s.text.split()), s.url) for s in block.spans if s.url and s.text.strip()),
+                links=tuple(
+                    (" ".join(s.text.split()), s.url) for s in block.spans if s.url and s.text.strip()
+                ),
             )
         )
     return found
@@ -134,7 +136,11 @@ def _set_into_text(free: Sequence[TextBlock], at: int, evidence: SiteEvidence) -
         return False
 
     def own(neighbour: TextBlock | None) -> bool:
-        return neighbour is not None and neighbour.words >= 12 and block_key(neighbour.text) not in evidence.repeated
+        return (
+            neighbour is not None
+            and neighbour.words >= 12
+            and block_key(neighbour.text) not in evidence.repeated
+        )
 
     before = next((b for b in reversed(free[:at]) if b.text), None)
     behind = next((b for b in free[at + 1 :] if b.text), None)
@@ -166,7 +172,9 @@ def _article(
     if not stretch and title.order is not None:
         return None
     stretch = _from_title(stretch, free, title, pieces)
-    above = next((b for b in reversed(free) if title.order is not None and b.order < title.order and b.text), None)
+    above = next(
+        (b for b in reversed(free) if title.order is not None and b.order < title.order and b.text), None
+    )
     byline = find_byline(stretch, promised=promise.authors if promise else (), above=above)
     body = tuple(b for b in stretch if b.order not in byline.orders)
     source = next((b for b in (*body[:2], *body[-4:]) if is_source_line(b.text)), None)
@@ -174,7 +182,12 @@ def _article(
         body = tuple(b for b in body if b.order != source.order)
     first = next((b for b in body if b.text), None)
     dateline = read_dateline(first.text) if first is not None else None
-    if byline is NOBODY and first is not None and (reporter := read_reporter(first.text)) and is_name(reporter):
+    if (
+        byline is NOBODY
+        and first is not None
+        and (reporter := read_reporter(first.text))
+        and is_name(reporter)
+    ):
         byline = Byline(authors=(reporter,), text=reporter, orders=(), reason="named behind the dateline")
     words = sum(b.words for b in body)
     known = masthead is not None or promise is not None
@@ -227,10 +240,10 @@ def _issue(
     return evidence.issues.get(canonical(parsed.document.url))
 
 
-def _is_lost(parsed: Parsed, free: Sequence[TextBlock]) -> bool:
+def is_lost(parsed: Parsed) -> bool:
     """Return whether a page says that it is none: few words, and those of an error."""
-    words = sum(b.words for b in free)
-    if words > _LOST_WORDS:
+    free = parsed.free
+    if sum(b.words for b in free) > _LOST_WORDS:
         return False
     said = " ".join((*parsed.document.titles, *(b.text for b in free)))
     return _LOST.search(said) is not None
@@ -275,9 +288,9 @@ def _navigation(free: Sequence[TextBlock], article: ArticleParts | None) -> list
                 orders=(block.order,),
                 text=block.shown,
                 reason="links and no sentence",
-                links=tuple((" ".join(s.text.split()), s.url) for s in block.spans if s.url and s.text.strip()),
+                links=tuple(
+                    (" ".join(s.text.split()), s.url) for s in block.spans if s.url and s.text.strip()
+                ),
             )
         )
     return found
-
-

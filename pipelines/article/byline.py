@@ -13,12 +13,17 @@ if TYPE_CHECKING:
 
     from pipelines.textblock import TextBlock
 
-_BY = re.compile(r"^(?:(?:text|words|story|article|written|author|authors|автор|авторы)\s*(?:by\b|:)|by\b)\s*:?\s*", re.IGNORECASE)
+_BY = re.compile(
+    r"^(?:(?:text|words|story|article|written|author|authors|автор|авторы)\s*(?:by\b|:)|by\b)\s*:?\s*",
+    re.IGNORECASE,
+)
 _PREPARED = re.compile(
     r"\b(?:prepared|written|compiled|reviewed|contributed|translated|interviewed|conducted|recorded)\s+by\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(r"\banswers?\s+(?:the\s+|our\s+)?questions?\b|\bin(?:terviewed| an interview with)\b", re.IGNORECASE)
+_ANSWERS = re.compile(
+    r"\banswers?\s+(?:the\s+|our\s+)?questions?\b|\bin(?:terviewed| an interview with)\b", re.IGNORECASE
+)
 _STAFF = re.compile(
     r"^(?:(?:an?\s+)?editorial(?:\s+(?:overview|review|comment|staff|board|note|team))?|editor'?s?\s+(?:note|column|page)"
     r"|from\s+the\s+editors?|(?:our\s+)?special\s+correspondent|staff\s+(?:writer|report))$",
@@ -33,7 +38,9 @@ _POST = re.compile(
     r"|llp|llc|ltd|jsc|inc|plc|bank|university|institute|company|corporation|foundation|group|agency|ministry)\b",
     re.IGNORECASE,
 )
-_VERB = re.compile(r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do)\b")
+_VERB = re.compile(
+    r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do)\b"
+)
 _LONGEST = 40
 _HEAD_ZONE = 4
 _TAIL_ZONE = 4
@@ -52,14 +59,18 @@ class Byline:
 NOBODY = Byline(authors=(), text=None, orders=(), reason="no author line")
 
 
-def find_byline(body: Sequence[TextBlock], *, promised: Sequence[str], above: TextBlock | None = None) -> Byline:
+def find_byline(
+    body: Sequence[TextBlock], *, promised: Sequence[str], above: TextBlock | None = None
+) -> Byline:
     """Return the author lines at the edges of `body` (blocks from title to tail).
 
     `promised` are the authors that the issue's contents name: a line that names them needs no other proof, and where
     no line does they are the authors all the same. `above` is the block before the title, sometimes an author line.
     """
     head = _lines(body[:_HEAD_ZONE], promised, tail=False)
-    found = head or _lines(list(reversed(body[_HEAD_ZONE if head else 1 :]))[:_TAIL_ZONE], promised, tail=True)
+    found = head or _lines(
+        list(reversed(body[_HEAD_ZONE if head else 1 :]))[:_TAIL_ZONE], promised, tail=True
+    )
     if not found and above is not None:
         found = _lines([above], promised, tail=True)
     if not found:
@@ -79,9 +90,9 @@ def find_byline(body: Sequence[TextBlock], *, promised: Sequence[str], above: Te
     )
 
 
-
-
-def _lines(zone: Sequence[TextBlock], promised: Sequence[str], *, tail: bool) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+def _lines(
+    zone: Sequence[TextBlock], promised: Sequence[str], *, tail: bool
+) -> list[tuple[TextBlock, tuple[str, ...], str]]:
     """Return the author lines that open `zone`, one after the other; one other short line may stand before them."""
     found: list[tuple[TextBlock, tuple[str, ...], str]] = []
     for skipped, block in enumerate(zone):
@@ -97,7 +108,9 @@ def _lines(zone: Sequence[TextBlock], promised: Sequence[str], *, tail: bool) ->
     return found
 
 
-def read_line(text: str, promised: Sequence[str] = (), *, tail: bool = False) -> tuple[tuple[str, ...], str] | None:
+def read_line(
+    text: str, promised: Sequence[str] = (), *, tail: bool = False
+) -> tuple[tuple[str, ...], str] | None:
     """Return the authors an author line names and what gave it away, None when `text` is no author line.
 
     `tail`: the line stands after the text, where "NAME, post" needs a post and a bare name needs the contents' word.
@@ -167,7 +180,7 @@ def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     """Return the name of a line `NAME, post, organisation`, nothing when it is a sentence."""
     first, comma, rest = text.partition(",")
     if not comma:
-        first, comma, rest = (text.partition(" – ") if " – " in text else text.partition(" - "))
+        first, comma, rest = text.partition(" – ") if " – " in text else text.partition(" - ")
     name = bare(first)
     if not comma or not rest.strip() or not is_name(name) or _VERB.search(rest) or len(text.split()) > 32:
         return ()

@@ -51,7 +51,9 @@ def _group(block: TextBlock) -> tuple[str, int]:
     return "plain", 0
 
 
-def _plain(group: Sequence[TextBlock], after: TextBlock | None, *, quotes_are_layout: bool) -> Iterator[Block]:
+def _plain(
+    group: Sequence[TextBlock], after: TextBlock | None, *, quotes_are_layout: bool
+) -> Iterator[Block]:
     for at, block in enumerate(group):
         follower = group[at + 1] if at + 1 < len(group) else after
         if is_heading(block, follower):
@@ -74,7 +76,9 @@ def is_heading(block: TextBlock, follower: TextBlock | None) -> bool:
         return False
     if block.text[0].islower() or not any(c.isalpha() for c in block.text):
         return False
-    return follower.words >= _FOLLOWED_BY or (follower.words > block.words and follower.text.endswith((".", "?", "!")))
+    return follower.words >= _FOLLOWED_BY or (
+        follower.words > block.words and follower.text.endswith((".", "?", "!"))
+    )
 
 
 def _table(group: Sequence[TextBlock]) -> Block | None:

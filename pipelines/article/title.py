@@ -58,7 +58,9 @@ def find_title(
     or ticker behind which a title is likely (-1: none). The copy nearest the text is the title.
     """
     names = {plain(name) for name in (*profile.magazine_names, profile.title)}
-    likely = [b for b in blocks if b.text and b.words <= _LONGEST and plain(b.text) and plain(b.text) not in names]
+    likely = [
+        b for b in blocks if b.text and b.words <= _LONGEST and plain(b.text) and plain(b.text) not in names
+    ]
     prose_at = next((b.order for b in blocks if b.words > 25 and b.link_share < 0.5), None)
     counts: dict[str, int] = {}
     for block in likely:
@@ -100,12 +102,16 @@ def _votes(
         vote(6, "the issue's contents say it")
     if said in wanted:
         vote(5, "the page's head says it")
-    elif any(head.startswith(f"{said} ") or f" {said} " in f" {head} " for head in wanted) and block.words >= 2:
+    elif (
+        any(head.startswith(f"{said} ") or f" {said} " in f" {head} " for head in wanted) and block.words >= 2
+    ):
         vote(2, "part of what the page's head says")
     if counts.get(said, 0) > 1:
         vote(4, "printed twice before the text")
     if block.heading is not None:
-        vote(3 if block.heading == 1 else 2 if block.heading == 2 else 1, f"a heading of level {block.heading}")
+        vote(
+            3 if block.heading == 1 else 2 if block.heading == 2 else 1, f"a heading of level {block.heading}"
+        )
     elif block.strong:
         vote(1, "set apart")
     if block.order == first_after:
@@ -123,10 +129,14 @@ def _votes(
     return score, tuple(votes)
 
 
-def _with_copies(likely: Sequence[TextBlock], best: tuple[float, int, tuple[str, ...]], prose_at: int | None) -> Title:
+def _with_copies(
+    likely: Sequence[TextBlock], best: tuple[float, int, tuple[str, ...]], prose_at: int | None
+) -> Title:
     _, order, votes = best
     text = next(b.text for b in likely if b.order == order)
-    same = [b.order for b in likely if plain(b.text) == plain(text) and (prose_at is None or b.order < prose_at)]
+    same = [
+        b.order for b in likely if plain(b.text) == plain(text) and (prose_at is None or b.order < prose_at)
+    ]
     if not same:
         return Title(text=text, order=order, copies=(), votes=votes)
     # Of several copies the last is the title: the ones before it are crumbs of the way there.

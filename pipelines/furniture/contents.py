@@ -54,7 +54,9 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
     return pieces
 
 
-def _read_entries(blocks: Sequence[TextBlock], start: int, *, page_linked: bool) -> tuple[int, list[ContentsEntry]]:
+def _read_entries(
+    blocks: Sequence[TextBlock], start: int, *, page_linked: bool
+) -> tuple[int, list[ContentsEntry]]:
     entries: list[ContentsEntry] = []
     at = start
     while at < len(blocks):
@@ -94,7 +96,9 @@ def _entry_between(blocks: Sequence[TextBlock], at: int) -> bool:
 
 def _authors_line(text: str) -> tuple[str, ...] | None:
     text = text.removeprefix("By ").removeprefix("by ")
-    return names_in(text) or (listed(text) or None if len(text.split()) <= 12 and text[:1].isupper() else None)
+    return names_in(text) or (
+        listed(text) or None if len(text.split()) <= 12 and text[:1].isupper() else None
+    )
 
 
 def linked_entries(block: TextBlock) -> list[ContentsEntry]:
@@ -116,7 +120,10 @@ def linked_entries(block: TextBlock) -> list[ContentsEntry]:
 def _linked_entry(url: str, spans: list[Span], rest: list[str]) -> ContentsEntry | None:
     title_raw = "".join(span.text for span in spans)
     rest_raw = "".join(rest)
-    if not rest_raw.strip(" \u00a0,.;:|–—-/") and len(parts := _GAP.split(title_raw.strip(), maxsplit=1)) == 2:
+    if (
+        not rest_raw.strip(" \u00a0,.;:|–—-/")
+        and len(parts := _GAP.split(title_raw.strip(), maxsplit=1)) == 2
+    ):
         title_raw, rest_raw = parts  # the link spans title and authors
         if not listed(rest_raw):
             title_raw, rest_raw = f"{parts[0]} {parts[1]}", ""

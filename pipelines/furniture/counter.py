@@ -123,7 +123,11 @@ def _names(block: TextBlock, known: set[str]) -> list[tuple[str, str | None]]:
         elif span.text.strip(" \u00a0|·,;•-"):
             loose.append(span.text)
     if not loose:
-        return [(" ".join(" ".join(texts).split()), url) for url, texts in linked.items() if " ".join(texts).strip()]
+        return [
+            (" ".join(" ".join(texts).split()), url)
+            for url, texts in linked.items()
+            if " ".join(texts).strip()
+        ]
     if linked:
         return []
     parts = [p for text in loose for p in re.split(r"[ \u00a0]{2,}|\u00a0|[|·•,;\t]", text) if p.strip()]

@@ -79,7 +79,9 @@ def _tokens(block: TextBlock) -> list[_Token] | None:
         if match["year"]:
             found.append(_Token("year", match["year"], url))
         elif match["number"]:
-            found.append(_Token("number", re.sub(r"\s?[/–-]\s?", "/", match["number"]), where[match.start("number")]))
+            found.append(
+                _Token("number", re.sub(r"\s?[/–-]\s?", "/", match["number"]), where[match.start("number")])
+            )
         elif match["bare"]:
             if url is None:
                 return None  # a number alone is an issue only where it leads somewhere
@@ -132,4 +134,6 @@ def _issues(tokens: list[_Token]) -> Iterator[IssueLink]:
         for number in ready:
             if year is not None and (year, number.text) not in seen:
                 seen.add((year, number.text))
-                yield IssueLink(year=year, number=number.text, url=number.url or (token.url if not years_first else None))
+                yield IssueLink(
+                    year=year, number=number.text, url=number.url or (token.url if not years_first else None)
+                )

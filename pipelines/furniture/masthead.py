@@ -58,7 +58,11 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
             if rest.strip(" .,:;|–—-"):
                 continue
             follower = next((b for b in blocks[i + 1 : i + 3] if b.shown), None)
-            if follower is not None and not follower.linked_words and (issue := read_issue(follower.text)) is not None:
+            if (
+                follower is not None
+                and not follower.linked_words
+                and (issue := read_issue(follower.text)) is not None
+            ):
                 taken.append(follower)
         pieces.append(
             Piece(

@@ -1,0 +1,157 @@
+"""What the pages of an archive say of each other, gathered page by page, in the end turned into evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from pipelines.addresses import canonical
+from pipelines.evidence import Promise, SiteEvidence
+from pipelines.order import merged
+from pipelines.read import masthead_of_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from output.memento import Memento
+    from pipelines.page import ContentsEntry, IssueLink
+    from pipelines.parsed import Parsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNotes:
+    """What is kept of a page while others are read: its key, its masthead, the issues and articles it names."""
+
+    key: str
+    url: str
+    masthead: IssueLink | None
+    index: tuple[IssueLink, ...]
+    contents: tuple[ContentsEntry, ...]
+
+
+def note(parsed: Parsed, shared: dict[tuple[IssueLink, ...], tuple[IssueLink, ...]]) -> PageNotes:
+    """Return the notes of a page; `shared` keeps one copy of an issue index that stands on every page."""
+    index = tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues)
+    return PageNotes(
+        key=canonical(parsed.document.url),
+        url=parsed.document.url,
+        masthead=masthead_of_pieces(parsed.pieces),
+        index=shared.setdefault(index, index),
+        contents=tuple(e for p in parsed.pieces if p.kind == "contents" for e in p.entries),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisedIssue:
+    """One issue as the archive's pages tell of it: its address, and the articles its contents promise, in order."""
+
+    issue: IssueLink
+    entries: tuple[ContentsEntry, ...]
+    told_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """All that the archive's pages say: issues by their id, and the evidence for settling each page."""
+
+    issues: Mapping[str, PromisedIssue]
+    evidence: SiteEvidence
+    positions: Mapping[str, tuple[str, int]]
+    """Canonical address of an article → its issue's id and its place there, from 1."""
+
+
+def redirect_target(memento: Memento) -> str | None:
+    """Return the absolute address a stored redirect leads to, None when it is none."""
+    location = memento.header(b"location")
+    if memento.status is None or not 300 <= memento.status < 400 or location is None:
+        return None
+    return urljoin(memento.capture.target_uri, location.decode("latin-1").strip())
+
+
+def survey(
+    pages: Iterable[PageNotes], *, redirects: Mapping[str, str], repeated: Mapping[str, int], counted: int
+) -> Survey:
+    """Return what `pages` (one a canonical address) say of each other.
+
+    `redirects` maps canonical addresses to canonical addresses. Pages are weighed in the order of their keys, so that
+    the result does not depend on the order of the crawl.
+    """
+    ordered = sorted(pages, key=lambda page: page.key)
+    aliases = {key: _follow(key, redirects) for key in redirects}
+    issues, told_by = _issues(ordered)
+    at_address = {
+        aliases.get(key, key): issue
+        for issue in issues.values()
+        if issue.url
+        for key in (canonical(issue.url),)
+    }
+    lists: dict[str, list[tuple[ContentsEntry, ...]]] = {}
+    loose: list[ContentsEntry] = []
+    for page in ordered:
+        issue = page.masthead or at_address.get(page.key)
+        if issue is None:
+            loose.extend(page.contents)
+            continue
+        if page.contents:
+            lists.setdefault(issue.id, []).append(page.contents)
+        if issue.id not in issues:
+            issues[issue.id] = issue
+            told_by[issue.id] = page.key
+    promised = {
+        name: PromisedIssue(
+            issue=issue,
+            entries=tuple(
+                merged(
+                    lists.get(name, ()), first=canonical(issue.url) if issue.url else None, aliases=aliases
+                )
+            ),
+            told_by=told_by[name],
+        )
+        for name, issue in issues.items()
+    }
+    promises: dict[str, Promise] = {}
+    positions: dict[str, tuple[str, int]] = {}
+    for name, issue_promised in promised.items():
+        for at, entry in enumerate(issue_promised.entries, start=1):
+            if entry.url is None:
+                continue
+            key = aliases.get(canonical(entry.url), canonical(entry.url))
+            promises.setdefault(
+                key, Promise(title=entry.title, authors=entry.authors, issue=issue_promised.issue)
+            )
+            positions.setdefault(key, (name, at))
+    for entry in loose:
+        if entry.url is not None:
+            key = aliases.get(canonical(entry.url), canonical(entry.url))
+            promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
+    evidence = SiteEvidence(pages=counted, repeated=repeated, promises=promises, issues=at_address)
+    return Survey(issues=promised, evidence=evidence, positions=positions)
+
+
+def _issues(pages: Iterable[PageNotes]) -> tuple[dict[str, IssueLink], dict[str, str]]:
+    """Return each issue the indexes name, with the address most of them give, and the page that tells of it."""
+    votes: dict[str, Counter[IssueLink]] = {}
+    told_by: dict[str, str] = {}
+    counted: Counter[tuple[IssueLink, ...]] = Counter()
+    for page in pages:
+        counted[page.index] += 1
+        for issue in page.index:
+            told_by.setdefault(issue.id, page.key)
+    for index, times in counted.items():
+        for issue in index:
+            votes.setdefault(issue.id, Counter())[issue] += times
+    best = {
+        name: min(counter.items(), key=lambda item: (-item[1], item[0].url is None, item[0].url or ""))[0]
+        for name, counter in votes.items()
+    }
+    return best, told_by
+
+
+def _follow(key: str, redirects: Mapping[str, str]) -> str:
+    for _ in range(10):
+        if key not in redirects or redirects[key] == key:
+            break
+        key = redirects[key]
+    return key
