@@ -1,0 +1,135 @@
+"""The values that the walk deals in: a visit to make, a gap that was left, an address that was refused."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipelines.page import ContentsEntry, IssueLink  # noqa: TC001 (slots of dataclasses)
+
+VisitKind = Literal["home", "issue", "article", "requisite", "other"]
+
+EXAMPLES = 5
+"""Addresses named for each reason of refusal; the rest are only counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """An address to fetch, once: what it is expected to be, for which issue, and how it was found.
+
+    `hops` is the path from the seed in Heritrix' letters: L a link, E something embedded.
+    """
+
+    url: str
+    kind: VisitKind
+    issue: str | None = None
+    via: str | None = None
+    hops: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Something wanted that is not held, and why; `issue` is None for what belongs to no known issue."""
+
+    issue: str | None
+    kind: VisitKind
+    url: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Addresses that were not followed for one reason: how many, and a few of them.
+
+    `cut` tells whether a bound was hit, so that the walk may have missed something.
+    """
+
+    reason: str
+    count: int
+    examples: tuple[str, ...]
+    cut: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """How far a run may go before it is taken to have run away."""
+
+    issues: int = 1000
+    pages_per_issue: int = 300
+    requisites_per_issue: int = 1000
+    pages: int = 50_000
+    requisites: int = 100_000
+    scouts: int = 25
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueState:
+    """How an issue stands when its last page is in: what its contents promised, and how many pages came."""
+
+    link: IssueLink
+    promised: tuple[ContentsEntry, ...]
+    fetched: int
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the walk is."""
+
+    issues_wanted: int
+    issues_done: int
+    articles: int
+    pages: int
+    requisites: int
+    gaps: int
+    open: int
+
+
+@dataclass(slots=True, kw_only=True)
+class Walk:
+    """The walk through one issue, as it stands (only the frontier changes it)."""
+
+    link: IssueLink | None
+    begun: bool = False
+    open: int = 0
+    pages: int = 0
+    requisites: int = 0
+    fetched: int = 0
+    promised: tuple[ContentsEntry, ...] = ()
+    entries: dict[tuple[str, int], str] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+
+    @property
+    def done(self) -> bool:
+        """Whether everything known of the issue has been visited."""
+        return self.begun and self.open == 0
+
+    def state(self) -> IssueState:
+        """Return how the issue stands; only for an issue of the index."""
+        assert self.link is not None
+        gaps = tuple(self.gaps)
+        return IssueState(link=self.link, promised=self.promised, fetched=self.fetched, gaps=gaps)
+
+
+class Refusals:
+    """A tally of what was not followed, by reason."""
+
+    def __init__(self) -> None:
+        self._counts: dict[tuple[str, bool], int] = {}
+        self._examples: dict[tuple[str, bool], list[str]] = {}
+
+    def add(self, reason: str, url: str, *, cut: bool = False) -> None:
+        """Count one refused address."""
+        key = (reason, cut)
+        self._counts[key] = self._counts.get(key, 0) + 1
+        examples = self._examples.setdefault(key, [])
+        if len(examples) < EXAMPLES and url not in examples:
+            examples.append(url)
+
+    def all(self) -> tuple[Refusal, ...]:
+        """Return the tally, in the order in which reasons first came up."""
+        return tuple(
+            Refusal(reason=reason, count=count, examples=tuple(self._examples[reason, cut]), cut=cut)
+            for (reason, cut), count in self._counts.items()
+        )
