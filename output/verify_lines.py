@@ -1,0 +1,120 @@
+"""The JSON Lines held against what the WARC files give when they are read again."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from output.fault import Fault, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+_NAMED = 20
+"""Faulty lines of one file that are named one by one; more are counted."""
+
+
+def check_lines(records: Path, rederive: Callable[[], Mapping[str, Iterable[str]]]) -> Iterator[Fault]:
+    """Yield where the JSON Lines in the folder `records` aren't what the WARC files give now.
+
+    `rederive` gives for each file name (`articles` for articles.jsonl) its lines as they should be, without
+    ends. Each stored line that isn't given is named with its byte offset, up to twenty a file; lines that
+    are given but not stored likewise, with the offset where the files part.
+    """
+    for name, lines in rederive().items():
+        yield from _check_file(records / f"{name}.jsonl", lines)
+
+
+def _check_file(path: Path, lines: Iterable[str]) -> Iterator[Fault]:
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        yield Fault(file=str(path), offset=None, problem=f"can't be read ({error.strerror or error})")
+        return
+    with stream:
+        given = iter(lines)
+        offset = 0
+        parted: tuple[bytes, str | None] | None = None
+        for raw in stream:
+            line = next(given, None)
+            if line is None or raw != line.encode() + b"\n":
+                parted = (raw, line)
+                break
+            offset += len(raw)
+        else:
+            line = next(given, None)
+            if line is None:
+                return
+            parted = (b"", line)
+        wanted = Counter(_mark(one.encode()) for one in ([] if parted[1] is None else [parted[1]]))
+        examples = {} if parted[1] is None else {_mark(parted[1].encode()): parted[1]}
+        for line in given:
+            mark = _mark(line.encode())
+            wanted[mark] += 1
+            if len(examples) < _NAMED:
+                examples.setdefault(mark, line)
+        stream.seek(offset)
+        yield from _compare_rest(path, stream, offset, wanted, examples, parted)
+
+
+def _compare_rest(
+    path: Path,
+    stream: Iterable[bytes],
+    offset: int,
+    wanted: Counter[bytes],
+    examples: dict[bytes, str],
+    parted: tuple[bytes, str | None],
+) -> Iterator[Fault]:
+    """Yield what the rest of a file has too much, then what it lacks; if neither, its order is wrong."""
+    at = offset
+    surplus = 0
+    for raw in stream:
+        mark = _mark(raw.removesuffix(b"\n"))
+        if wanted[mark] > 0 and raw.endswith(b"\n"):
+            wanted[mark] -= 1
+        else:
+            surplus += 1
+            if surplus <= _NAMED:
+                first = at == offset
+                beside = _difference(raw, parted[1]) if first and parted[1] is not None else None
+                yield Fault(
+                    file=str(path),
+                    offset=at,
+                    problem="a line that the WARC files don't give",
+                    expected=beside[0] if beside else None,
+                    found=beside[1] if beside else shown(raw.decode("utf-8", "replace")),
+                )
+        at += len(raw)
+    if surplus > _NAMED:
+        yield Fault(file=str(path), offset=None, problem=f"{surplus - _NAMED} more lines like that")
+    missing = +wanted
+    for mark in missing:
+        if mark in examples:
+            yield Fault(
+                file=str(path),
+                offset=offset,
+                problem="a line that the WARC files give is missing from here on",
+                expected=shown(examples[mark]),
+            )
+    unnamed = missing.total() - sum(mark in examples for mark in missing)
+    if unnamed > 0:
+        yield Fault(file=str(path), offset=None, problem=f"{unnamed} more lines are missing")
+    if not surplus and not missing:
+        yield Fault(file=str(path), offset=offset, problem="the lines are in another order from here on")
+
+
+def _difference(raw: bytes, line: str) -> tuple[str, str]:
+    """Return the two lines from a little before the place where they part."""
+    stored = raw.removesuffix(b"\n").decode("utf-8", "replace")
+    same = next(
+        (at for at, pair in enumerate(zip(stored, line, strict=False)) if pair[0] != pair[1]),
+        min(len(stored), len(line)),
+    )
+    start = max(0, same - 20)
+    return shown(line[start:]), shown(stored[start:])
+
+
+def _mark(line: bytes) -> bytes:
+    return hashlib.blake2b(line, digest_size=16).digest()
