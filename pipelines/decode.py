@@ -10,16 +10,18 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_WORD = re.compile(rb"[A-Za-z0-9\x80-\xff]*[\x80-\xff][A-Za-z0-9\x80-\xff]*")
+_HIGH = re.compile(rb"[\x80-\xff]+")
 _LATIN1 = frozenset({"latin-1", "iso8859-1", "iso8859-15", "cp1252", "ascii"})
 _CYRILLIC = ("koi8-r", "cp866", "iso8859-5")
-_SAMPLE_WORDS = 3000
+_SAMPLE_RUNS = 1000
+_SAMPLE_BYTES = 4000
 _TYPOGRAPHIC = frozenset("№–—‘’“”„«»…·•©®°§\u00a0\u2122±½×")
 
 
@@ -56,8 +58,9 @@ def _choose(body: bytes, *, header: str | None, meta: str | None, prior: str) ->
     declared = [name for name in (header, meta) if name and not name.startswith("utf-")]
     strong = [name for name in declared if name not in _LATIN1]
     weak = ["cp1252"] if len(strong) < len(declared) else []
-    words = [match.group() for _, match in zip(range(_SAMPLE_WORDS), _WORD.finditer(body), strict=False)]
-    sample = b" ".join(words)
+    # One byte of context on each side tells letters from signs, and where a word begins.
+    found = islice(_HIGH.finditer(body), _SAMPLE_RUNS)
+    sample = b" ".join([body[max(0, match.start() - 1) : match.end() + 1] for match in found])[:_SAMPLE_BYTES]
     candidates = list(dict.fromkeys([*strong, prior, *_CYRILLIC, *weak]))
     # A tie goes to the first: what is declared, then the prior; the others must read clearly better.
     return max(candidates, key=lambda name: (_score(sample, name), -candidates.index(name)))
@@ -71,7 +74,7 @@ def _is_utf8(body: bytes, *, declared: bool) -> bool:
             return True  # cut inside a character
         text = body.decode("utf-8", errors="replace")
         broken = text.count("\ufffd")
-        whole = sum(1 for c in text if c > "\x7f") - broken
+        whole = _count_high(text) - broken
         return whole > (9 if declared else 99) * broken
     return True
 
@@ -104,7 +107,12 @@ def _score(sample: bytes, name: str) -> float:
         elif char.isalpha() and "\u0400" <= before <= "\u04ff":
             bad += 2  # Latin and Cyrillic letters in one word
         before = char
-    return round((good - bad) / max(1, sum(1 for c in text if c > "\x7f")), 2)
+    return round((good - bad) / max(1, _count_high(text)), 2)
+
+
+def _count_high(text: str) -> int:
+    """Return how many characters of `text` are beyond ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
 
 
 def _codec(match: re.Match[str] | re.Match[bytes] | None) -> str | None:

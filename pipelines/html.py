@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urljoin
 
 from lxml import etree
 
+from pipelines.joining import Joiner
 from pipelines.tables import data_cells
 from pipelines.tags import BREAKS, CELLS, HEADINGS, LISTS, QUOTES, STRONG, UNSEEN, VERBATIM
 from pipelines.textblock import Cell, Document, Picture, Span, TextBlock, fold
@@ -80,16 +80,13 @@ class _Walk:
 
     def __init__(self, url: str) -> None:
         self._page = url
-        self._base = url
-        self._joined: dict[str, str] = {}
+        self._joiner = Joiner(url)
         self._blocks: list[TextBlock] = []
         self._spans: list[Span] = []
         self._pictures: list[Picture] = []
         self._context = _Context()
         self._cells: dict[Any, Cell] = {}
-        self._tables = 0
-        self._lists = 0
-        self._quotes = 0
+        self._tables = self._lists = self._quotes = 0
         self._titles: list[str] = []
         self._og: list[str] = []
         self._requisites: dict[str, None] = {}
@@ -98,6 +95,7 @@ class _Walk:
         self._cut = False
 
     def walk(self, roots: list[Any]) -> None:
+        """Walk the trees in document order; an element is left behind by a tuple put below its children."""
         stack: list[Any] = list(reversed(roots))
         while stack:
             item = stack.pop()
@@ -109,19 +107,17 @@ class _Walk:
             else:
                 element = item
                 tag = element.tag
-                if not isinstance(tag, str):
-                    self._text(element.tail)
+                if isinstance(tag, str):
+                    before = self._context
+                    breaks = tag in BREAKS
+                    if breaks:
+                        self._flush()
+                    self._enter(element, tag)
+                    if not self._context.unseen:
+                        self._text(element.text)
+                    stack.append((element, before, breaks))
+                    stack.extend(reversed(element))
                     continue
-                before = self._context
-                breaks = tag in BREAKS
-                if breaks:
-                    self._flush()
-                self._enter(element, tag)
-                if not self._context.unseen:
-                    self._text(element.text)
-                stack.append((element, before, breaks))
-                stack.extend(reversed(element))
-                continue
             self._text(element.tail)
             if len(self._blocks) >= MAX_BLOCKS:
                 self._cut = True
@@ -129,6 +125,7 @@ class _Walk:
         self._flush()
 
     def document(self, notes: tuple[str, ...]) -> Document:
+        """Return what the walk has found."""
         if self._cut:
             notes = (*notes, f"more than {MAX_BLOCKS} blocks: the rest was cut")
         return Document(
@@ -142,77 +139,85 @@ class _Walk:
         )
 
     def _enter(self, element: Any, tag: str) -> None:
-        get = element.get
-        context = self._context
+        """Set the context for what is inside `element`, and note what it names."""
         if tag == "a":
-            href = get("href")
-            if href is not None and (address := self._join(href)) is not None:
+            href = element.get("href")
+            address = self._joiner.join(href) if href is not None else None
+            if address is not None:
                 self._links[address] = None
-                self._context = context._replace(url=address)
-            return
-        if tag == "img":
+                self._context = self._context._replace(url=address)
+        elif tag == "img":
             self._image(element)
-            return
-        if tag in UNSEEN or tag in ("link", "input"):
-            self._machinery(element, tag)
-            self._context = context._replace(unseen=True)
-            return
+        elif tag in UNSEEN or tag in {"link", "input"}:
+            self._named(element, tag)
+            self._context = self._context._replace(unseen=True)
+        else:
+            changes = self._meaning(element, tag)
+            if len(element.attrib):
+                changes.update(self._dress(element))
+            if changes:
+                self._context = self._context._replace(**changes)
+
+    def _meaning(self, element: Any, tag: str) -> dict[str, Any]:
+        """Return what an element's name changes in the context of its text."""
         changes: dict[str, Any] = {}
         if tag in STRONG:
             changes["strong"] = True
         if tag in HEADINGS:
             changes["heading"] = HEADINGS[tag]
+        elif tag in CELLS:
+            changes["cell"] = self._cells.get(element)
+        elif tag == "table":
+            self._tables += 1
+            self._cells.update(data_cells(element, self._tables))
         elif tag in LISTS:
             self._lists += 1
             changes["list_id"] = self._lists
         elif tag in QUOTES:
             self._quotes += 1
             changes["quote_id"] = self._quotes
-        elif tag == "table":
-            self._tables += 1
-            self._cells.update(data_cells(element, self._tables))
-        elif tag in CELLS:
-            changes["cell"] = self._cells.get(element)
         elif tag in VERBATIM:
             changes["pre"] = True
-        elif tag == "html":
-            self._language = self._language or get("lang")
         elif tag == "option":
-            value = get("value")
-            if value and ("/" in value or "?" in value) and (address := self._join(value)) is not None:
-                self._links[address] = None
-                changes["url"] = address
-        background = get("background")
+            changes["url"] = self._option(element.get("value"))
+        elif tag == "html":
+            self._language = self._language or element.get("lang")
+        return changes
+
+    def _dress(self, element: Any) -> dict[str, Any]:
+        """Return what an element's attributes change, and note the images they ask for."""
+        background = element.get("background")
         if background:
             self._require(background)
-        style = get("style")
+        style = element.get("style")
         if style:
             for found in _CSS_URL.findall(style):
                 self._require(found)
-        if get("hidden") is not None or (style and _HIDDEN.search(style)):
-            changes["unseen"] = True
-        if changes:
-            self._context = context._replace(**changes)
+        hidden = element.get("hidden") is not None or (style and _HIDDEN.search(style))
+        return {"unseen": True} if hidden else {}
 
-    def _machinery(self, element: Any, tag: str) -> None:
+    def _option(self, value: str | None) -> str | None:
+        """Return the address that choosing an option leads to, if its value looks like one."""
+        address = self._joiner.join(value) if value and re.search(r"[/?]", value) else None
+        if address is not None:
+            self._links[address] = None
+        return address
+
+    def _named(self, element: Any, tag: str) -> None:
         """Note what an element names without showing text."""
         get = element.get
-        if tag == "base" and get("href") and self._base == self._page:
-            self._base = self._join(get("href")) or self._base
-            self._joined.clear()
-        elif tag == "link":
-            rels = set((get("rel") or "").lower().split())
-            if rels & _LINK_RELS and get("href"):
-                self._require(get("href"))
-        elif tag == "script" or (tag == "input" and (get("type") or "").lower() == "image"):
-            if get("src"):
-                self._require(get("src"))
-        elif tag in ("style", "noscript"):
+        source = get("src")
+        if tag == "base" and get("href"):
+            self._joiner.rebase(get("href"))
+        elif tag == "link" and _LINK_RELS & set((get("rel") or "").lower().split()):
+            self._require(get("href"))
+        elif source and (tag == "script" or (tag == "input" and (get("type") or "").lower() == "image")):
+            self._require(source)
+        elif source and tag in {"frame", "iframe"} and (address := self._joiner.join(source)) is not None:
+            self._links[address] = None
+        elif tag == "style":
             for found in _CSS_URL.findall(element.text or ""):
                 self._require(found)
-        elif tag in ("frame", "iframe") and get("src"):
-            if (address := self._join(get("src"))) is not None:
-                self._links[address] = None
         elif tag == "title" and element.text:
             self._titles.append(fold(element.text))
         elif tag == "meta" and (get("property") or get("name") or "").lower() == "og:title":
@@ -220,37 +225,22 @@ class _Walk:
 
     def _image(self, element: Any) -> None:
         alt = fold(element.get("alt") or "")
-        source = element.get("src") or element.get("data-src")
         for candidate in _srcset(element.get("srcset")):
             self._require(candidate)
-        if source and (address := self._require(source)) is not None:
-            if not self._context.unseen:
-                self._pictures.append(Picture(address, alt))
-        if alt and not self._context.unseen:
+        address = self._require(element.get("src") or element.get("data-src"))
+        if self._context.unseen:
+            return
+        if address is not None:
+            self._pictures.append(Picture(address, alt))
+        if alt:
             self._spans.append(Span(alt, self._context.url, self._context.strong, image=True))
 
-    def _require(self, reference: str) -> str | None:
-        address = self._join(reference)
+    def _require(self, reference: str | None) -> str | None:
+        """Note that the page asks for what `reference` names; return its absolute address."""
+        address = self._joiner.join(reference) if reference else None
         if address is not None:
             self._requisites[address] = None
         return address
-
-    def _join(self, reference: str) -> str | None:
-        """Return the absolute address, None for one that leads to no page (mailto, javascript, broken)."""
-        known = self._joined.get(reference)
-        if known is not None:
-            return known or None
-        address = ""
-        try:
-            address = (
-                urljoin(self._base, _BLANKS.sub(" ", reference).strip()).split("#", 1)[0].replace(" ", "%20")
-            )
-        except ValueError:
-            pass
-        if not address.startswith(("http://", "https://", "file:")):
-            address = ""
-        self._joined[reference] = address
-        return address or None
 
     def _text(self, text: str | None) -> None:
         if not text or self._context.unseen:
@@ -267,7 +257,7 @@ class _Walk:
 
     def _add(self, text: str) -> None:
         context = self._context
-        if not context.pre:
+        if not context.pre and ("\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text):
             text = _BLANKS.sub(" ", text)
         if text:
             self._spans.append(Span(text, context.url, context.strong))

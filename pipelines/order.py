@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
 from pipelines.article.title import plain
-from pipelines.page import ContentsEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+
+    from pipelines.page import ContentsEntry
 
 
 def issue_number_key(number: str) -> tuple[int, ...]:

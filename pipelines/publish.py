@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import uuid
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,13 @@ if TYPE_CHECKING:
 
 EXTRACTOR_VERSION = "1"
 """Raised whenever the same record may give another line; part of every article line."""
+
+_LANGUAGE_SAMPLE = 4000
+"""Characters of an article that tell its language."""
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 
 
 def capture_ref(capture: Capture) -> CaptureRef:
@@ -88,14 +96,14 @@ def content_digest(title: str, authors: Sequence[str], blocks: Iterable[Block]) 
 
 def language_of(text: str) -> str | None:
     """Return `en`, `ru` or `kk` by the letters of `text`, None when it has hardly any."""
-    letters = [c for c in text if c.isalpha()]
-    if len(letters) < 8:
+    sample = text[:_LANGUAGE_SAMPLE]
+    cyrillic = len(_CYRILLIC.findall(sample))
+    latin = len(_LATIN.findall(sample))
+    if cyrillic + latin < 8:
         return None
-    cyrillic = sum(1 for c in letters if "\u0400" <= c <= "\u04ff")
-    if cyrillic * 2 < len(letters):
+    if cyrillic < latin:
         return "en"
-    kazakh = sum(1 for c in letters if c in "әғқңөұүһіӘҒҚҢӨҰҮҺІ")
-    return "kk" if kazakh * 40 > cyrillic else "ru"
+    return "kk" if len(_KAZAKH.findall(sample)) * 40 > cyrillic else "ru"
 
 
 def _links(body: Iterable[TextBlock]) -> list[Link]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,11 +9,13 @@ if TYPE_CHECKING:
 
     from pipelines.textblock import TextBlock
 
-_BOILERPLATE = re.compile(
-    r"^\W*(?:©|\(c\)|copyright\b)|\ball rights reserved\b|\b(?:uses?|accept) cookies\b|\bcookie policy\b"
-    r"|^(?:share|tweet|print|print version|send to a friend|subscribe|log ?in|sign ?in|search|home|back|top|up|next|previous"
-    r"|read more|contact us|about us|advertis\w+|rss|e-?mail)\W*$",
-    re.IGNORECASE,
+_SAYS = ("all rights reserved", "use cookies", "uses cookies", "accept cookies", "cookie policy")
+_OPENS = ("©", "(c)", "copyright")
+_IS = frozenset(
+    "share|tweet|print|print version|print this page|send to a friend|subscribe|log in|login|sign in|search|home|back|top"
+    "|back to top|up|next|previous|read more|contact us|about us|advertising|advertise|rss|email|e-mail".split(
+        "|"
+    )
 )
 _PROSE = 12
 _MOST_WORDS = 50
@@ -24,7 +25,12 @@ _NAVIGATION_RUN = 3
 
 def is_boilerplate(block: TextBlock) -> bool:
     """Return whether a block says what only page furniture says, on any site."""
-    return block.words <= 60 and _BOILERPLATE.search(block.text) is not None
+    if block.words > 60 or not block.text:
+        return False
+    said = block.text.casefold()
+    if block.words <= 4 and said.strip(" .:|»«>[]!") in _IS:
+        return True
+    return said.lstrip(" .|").startswith(_OPENS) or any(phrase in said for phrase in _SAYS)
 
 
 def is_navigation(block: TextBlock) -> bool:
@@ -58,7 +64,7 @@ def find_body(
     total, begin = 0.0, start
     for block in blocks[start:]:
         weight = taken(block.order)
-        total += weight if weight else worth(block)
+        total += weight or worth(block)
         if total <= 0:
             total, begin = 0.0, block.order + 1
         elif total > best[0]:

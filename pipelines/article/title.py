@@ -58,20 +58,19 @@ def find_title(
     or ticker behind which a title is likely (-1: none). The copy nearest the text is the title.
     """
     names = {plain(name) for name in (*profile.magazine_names, profile.title)}
-    likely = [
-        b for b in blocks if b.text and b.words <= _LONGEST and plain(b.text) and plain(b.text) not in names
-    ]
+    said = {b.order: plain(b.text) for b in blocks if b.text and b.words <= _LONGEST}
+    likely = [b for b in blocks if said.get(b.order) and said[b.order] not in names]
     prose_at = next((b.order for b in blocks if b.words > 25 and b.link_share < 0.5), None)
     counts: dict[str, int] = {}
     for block in likely:
         if prose_at is None or block.order < prose_at:
-            counts[plain(block.text)] = counts.get(plain(block.text), 0) + 1
+            counts[said[block.order]] = counts.get(said[block.order], 0) + 1
     wanted = {plain(head) for head in heads}
     promised_plain = plain(promised) if promised else None
     first_after = next((b.order for b in likely if b.order > after and b.link_share < 0.5), None)
     best: tuple[float, int, tuple[str, ...]] | None = None
     for block in likely:
-        score, votes = _votes(block, wanted, promised_plain, counts, first_after, prose_at)
+        score, votes = _votes(block, said[block.order], wanted, promised_plain, counts, first_after, prose_at)
         if score >= 2 and (best is None or score > best[0]):
             best = (score, block.order, votes)
     if best is None:
@@ -83,13 +82,13 @@ def find_title(
 
 def _votes(
     block: TextBlock,
+    said: str,
     wanted: set[str],
     promised: str | None,
     counts: dict[str, int],
     first_after: int | None,
     prose_at: int | None,
 ) -> tuple[float, tuple[str, ...]]:
-    said = plain(block.text)
     score = 0.0
     votes: list[str] = []
 

@@ -18,6 +18,7 @@ _COUNTER_HOSTS = re.compile(
     r"(?:^|\.)(?:rambler\.ru|liveinternet\.ru|yadro\.ru|top\.mail\.ru|hotlog\.ru|spylog\.(?:com|ru)|zero\.kz"
     r"|statcounter\.com|hit\.ua|bigmir\.net|openstat\.net|counter\.\w+\.\w+)$"
 )
+_LONGEST_COUNTER = 8
 _LONGEST_PARTNERS = 40
 
 
@@ -52,6 +53,8 @@ def find_counters(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
 
 
 def _counter_at(shown: Sequence[TextBlock], at: int, profile: Profile) -> tuple[list[TextBlock], str] | None:
+    if shown[at].words > _LONGEST_COUNTER:
+        return None
     for phrase in profile.counter_phrases:
         wanted = _fold(phrase)
         said = ""

@@ -63,10 +63,7 @@ def _tokens(block: TextBlock) -> list[_Token] | None:
     text = block.text
     if not text or len(text) > _LONGEST or block.heading == 1:
         return None
-    if not any(c.isdigit() for c in text):
-        return None
-    where = _links_by_position(block)
-    found: list[_Token] = []
+    matches: list[re.Match[str]] = []
     at = 0
     while at < len(text):
         if text[at] == " ":
@@ -75,7 +72,18 @@ def _tokens(block: TextBlock) -> list[_Token] | None:
         match = _TOKEN.match(text, at)
         if match is None:
             return None
-        url = where[at]
+        matches.append(match)
+        at = match.end()
+    if not any(match["year"] or match["number"] or match["bare"] for match in matches):
+        return None
+    return _read(matches, _links_by_position(block))
+
+
+def _read(matches: list[re.Match[str]], where: list[str | None]) -> list[_Token] | None:
+    """Return the tokens of `matches` with their links; `where` gives the link at each character."""
+    found: list[_Token] = []
+    for match in matches:
+        url = where[match.start()]
         if match["year"]:
             found.append(_Token("year", match["year"], url))
         elif match["number"]:
@@ -86,7 +94,6 @@ def _tokens(block: TextBlock) -> list[_Token] | None:
             if url is None:
                 return None  # a number alone is an issue only where it leads somewhere
             found.append(_Token("number", re.sub(r"\s?[/–-]\s?", "/", match["bare"]), url))
-        at = match.end()
     return found
 
 

@@ -1,0 +1,51 @@
+"""A page's references made absolute, each once (RFC 3986 §5, as browsers do it)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_ROOTED = re.compile(r"/(?:[\w~=?&;%+,-]+[/.])*[\w~=?&;%+,-]*", re.ASCII)
+"""A reference from the site's root that needs no resolving."""
+
+_LEADS_SOMEWHERE = ("http://", "https://", "file:")
+
+
+class Joiner:
+    """Resolves references against a page's address, or against its `<base>` once that is known."""
+
+    __slots__ = ("_base", "_known", "_origin", "_rebased")
+
+    def __init__(self, page: str) -> None:
+        self._rebased = False
+        self._set(page)
+
+    def _set(self, base: str) -> None:
+        self._base = base
+        self._origin = "/".join(base.split("/", 3)[:3])
+        self._known: dict[str, str | None] = {}
+
+    def rebase(self, reference: str) -> None:
+        """Resolve against `reference` from now on; only a page's first `<base>` counts (HTML §4.2.3)."""
+        if not self._rebased:
+            self._rebased = True
+            self._set(self.join(reference) or self._base)
+
+    def join(self, reference: str) -> str | None:
+        """Return the absolute address without fragment; None for one that leads to no page (mailto, broken)."""
+        try:
+            return self._known[reference]
+        except KeyError:
+            address = self._known[reference] = self._resolve(reference)
+            return address
+
+    def _resolve(self, reference: str) -> str | None:
+        if reference[:1] == "/" and _ROOTED.fullmatch(reference):
+            return self._origin + reference
+        try:
+            joined = urljoin(self._base, _BLANKS.sub(" ", reference).strip())
+        except ValueError:
+            return None
+        address = joined.split("#", 1)[0].replace(" ", "%20")
+        return address if address.startswith(_LEADS_SOMEWHERE) else None
