@@ -28,10 +28,10 @@ def reflow(document: Document) -> Document:
 
 
 def _paragraphs(lines: Sequence[TextBlock]) -> Iterator[TextBlock]:
-    for empty, group in groupby(lines, key=lambda b: not b.shown and not b.pictures):
+    for empty, lines_between in groupby(lines, key=_is_empty):
+        chunk = [*lines_between]
         if empty:
             continue
-        chunk = list(group)
         aligned = sum(1 for b in chunk if _COLUMNS.search(b.raw.strip()))
         if len(chunk) >= 3 and aligned * 2 > len(chunk) and not any(b.linked_words for b in chunk):
             yield from chunk
@@ -60,3 +60,7 @@ def _joined(chunk: Sequence[TextBlock]) -> TextBlock:
         linked_words=sum(b.linked_words for b in chunk),
         pre=False,
     )
+
+
+def _is_empty(block: TextBlock) -> bool:
+    return not block.shown and not block.pictures

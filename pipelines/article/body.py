@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 _SAYS = ("all rights reserved", "use cookies", "uses cookies", "accept cookies", "cookie policy")
 _OPENS = ("©", "(c)", "copyright")
 _IS = frozenset(
-    "share|tweet|print|print version|print this page|send to a friend|subscribe|log in|login|sign in|search|home|back|top"
-    "|back to top|up|next|previous|read more|contact us|about us|advertising|advertise|rss|email|e-mail".split(
+    "share|tweet|print|print version|print this page|send to a friend|subscribe|log in|login|sign in|search|home|back"
+    "|top|back to top|up|next|previous|read more|contact us|about us|advertising|advertise|rss|email|e-mail".split(
         "|"
     )
 )

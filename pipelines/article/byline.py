@@ -119,19 +119,17 @@ def read_line(
         return None
     if _STAFF.match(text.strip(" .")):
         return (), "the editors"
-    if _ANSWERS.search(text) and len(text.split()) <= 35 and (asker := _asker(text)) is not None:
+    if _ANSWERS.search(text) and (asker := _asker(text)) is not None:
         return asker, "answers questions"
     by = _BY.match(text)
     said = text[by.end() :] if by else text
-    if (proven := _proven(said, promised)) is not None and (by or _opens_with_name(said, proven)):
-        return proven, "the contents prove it"
-    if by is not None and (names := _names_then_post(said)):
-        return names, "By"
-    if (prepared := _PREPARED.search(text)) and (names := _names_then_post(prepared["who"])):
-        return names, "prepared by"
-    if not text.rstrip().endswith(("!", "?", ":", ";")) and (names := _name_comma_post(text, tail=tail)):
-        return names, "a name and a post"
-    return None
+    readings = (
+        ("the contents prove it", _proven(said, promised, by=by is not None)),
+        ("By", _names_then_post(said) if by else ()),
+        ("prepared by", _prepared(text)),
+        ("a name and a post", _name_comma_post(text, tail=tail)),
+    )
+    return next(((names, why) for why, names in readings if names), None)
 
 
 def _asker(text: str) -> tuple[str, ...] | None:
@@ -146,18 +144,19 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().replace(".", ". ").split())
 
 
-def _proven(text: str, promised: Sequence[str]) -> tuple[str, ...] | None:
-    """Return the promised authors whom `text` names, None when it names none."""
+def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
+    """Return the promised authors whom `text` names, if it is a line of authors: it opens with one or said "By"."""
     folded = _plain(text)
     hits = tuple(name for name in promised if _plain(name) in folded)
-    return hits or None
+    opens = any(_plain(bare(text)).startswith(_plain(name)) for name in hits)
+    sentence = text.rstrip().endswith(".") and _VERB.search(text) is not None
+    return hits if by or (opens and not sentence) else ()
 
 
-def _opens_with_name(text: str, names: Sequence[str]) -> bool:
-    folded = _plain(bare(text))
-    return any(folded.startswith(_plain(name)) for name in names) and not (
-        text.rstrip().endswith(".") and _VERB.search(text)
-    )
+def _prepared(text: str) -> tuple[str, ...]:
+    """Return the names behind `prepared by` and the like, nothing when nobody is named."""
+    found = _PREPARED.search(text)
+    return _names_then_post(found["who"]) if found else ()
 
 
 def _names_then_post(text: str) -> tuple[str, ...]:
@@ -178,6 +177,8 @@ def _names_then_post(text: str) -> tuple[str, ...]:
 
 def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     """Return the name of a line `NAME, post, organisation`, nothing when it is a sentence."""
+    if text.rstrip().endswith(("!", "?", ":", ";")):
+        return ()
     first, comma, rest = text.partition(",")
     if not comma:
         first, comma, rest = text.partition(" – ") if " – " in text else text.partition(" - ")

@@ -8,8 +8,9 @@ _MONTH = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
     "|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 )
+_DAY = rf"(?:(?:{_MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTH}))(?:,?\s+\d{{4}})?[.,]?"
 _DATELINE = re.compile(
-    rf"^(?P<line>[^\W\d_][\w .'’-]{{1,40}}?[.,]\s+(?:(?:{_MONTH})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_MONTH}))(?:,?\s+\d{{4}})?[.,]?"
+    rf"^(?P<line>[^\W\d_][\w .'’-]{{1,40}}?[.,]\s+{_DAY}"
     r"(?:\s+[^\W\d_][\w .&'’-]{1,60}?)?)(?=\s+[-–—/(:]|\s*[-–—]\s|\.\s|\s*$)",
     re.IGNORECASE,
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pipelines.profile import Profile
     from pipelines.textblock import TextBlock
@@ -44,6 +45,49 @@ def head_titles(titles: Sequence[str], profile: Profile) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Candidate:
+    """A block that may be the title, and what the votes ask about it."""
+
+    block: TextBlock
+    said: str
+    heads: frozenset[str]
+    promised: str | None
+    printed: int
+    first: bool
+    late: bool
+
+
+_VOTES: tuple[tuple[float, str, Callable[[_Candidate], bool]], ...] = (
+    (6, "the issue's contents say it", lambda c: c.said == c.promised),
+    (5, "the page's head says it", lambda c: c.said in c.heads),
+    (2, "part of what the page's head says", lambda c: c.said not in c.heads and _is_part(c)),
+    (4, "printed twice before the text", lambda c: c.printed > 1),
+    (3, "a heading of level 1", lambda c: c.block.heading == 1),
+    (2, "a heading of level 2", lambda c: c.block.heading == 2),
+    (1, "a lower heading, or set apart", lambda c: (c.block.heading or 0) > 2 or c.block.strong),
+    (3, "first behind the masthead", lambda c: c.first),
+    (-4, "behind the text's beginning", lambda c: c.late),
+    (
+        -2,
+        "ends like a sentence",
+        lambda c: c.block.text.endswith((".", ";", ",")) and not c.block.text.endswith("..."),
+    ),
+    (-3, "long", lambda c: c.block.words > 20),
+    (-2, "a link", lambda c: c.block.link_share > 0.5),
+    (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
+)
+"""Points, why, and when: what speaks for a block being the title, and what against it."""
+
+_ENOUGH = 2
+
+
+def _is_part(candidate: _Candidate) -> bool:
+    return candidate.block.words >= 2 and any(
+        f" {candidate.said} " in f" {head} " for head in candidate.heads
+    )
+
+
 def find_title(
     blocks: Sequence[TextBlock],
     *,
@@ -61,84 +105,31 @@ def find_title(
     said = {b.order: plain(b.text) for b in blocks if b.text and b.words <= _LONGEST}
     likely = [b for b in blocks if said.get(b.order) and said[b.order] not in names]
     prose_at = next((b.order for b in blocks if b.words > 25 and b.link_share < 0.5), None)
-    counts: dict[str, int] = {}
+    early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
+    first = next((b.order for b in likely if b.order > after and b.link_share < 0.5), None)
+    best: tuple[float, TextBlock, tuple[str, ...]] | None = None
     for block in likely:
-        if prose_at is None or block.order < prose_at:
-            counts[said[block.order]] = counts.get(said[block.order], 0) + 1
-    wanted = {plain(head) for head in heads}
-    promised_plain = plain(promised) if promised else None
-    first_after = next((b.order for b in likely if b.order > after and b.link_share < 0.5), None)
-    best: tuple[float, int, tuple[str, ...]] | None = None
-    for block in likely:
-        score, votes = _votes(block, said[block.order], wanted, promised_plain, counts, first_after, prose_at)
-        if score >= 2 and (best is None or score > best[0]):
-            best = (score, block.order, votes)
-    if best is None:
-        if promised:
-            return Title(text=promised, order=None, copies=(), votes=("only the contents say it",))
-        return None
-    return _with_copies(likely, best, prose_at)
-
-
-def _votes(
-    block: TextBlock,
-    said: str,
-    wanted: set[str],
-    promised: str | None,
-    counts: dict[str, int],
-    first_after: int | None,
-    prose_at: int | None,
-) -> tuple[float, tuple[str, ...]]:
-    score = 0.0
-    votes: list[str] = []
-
-    def vote(points: float, why: str) -> None:
-        nonlocal score
-        score += points
-        votes.append(why)
-
-    if promised is not None and said == promised:
-        vote(6, "the issue's contents say it")
-    if said in wanted:
-        vote(5, "the page's head says it")
-    elif (
-        any(head.startswith(f"{said} ") or f" {said} " in f" {head} " for head in wanted) and block.words >= 2
-    ):
-        vote(2, "part of what the page's head says")
-    if counts.get(said, 0) > 1:
-        vote(4, "printed twice before the text")
-    if block.heading is not None:
-        vote(
-            3 if block.heading == 1 else 2 if block.heading == 2 else 1, f"a heading of level {block.heading}"
+        candidate = _Candidate(
+            block=block,
+            said=said[block.order],
+            heads=frozenset(plain(head) for head in heads),
+            promised=plain(promised) if promised else None,
+            printed=early[said[block.order]],
+            first=block.order == first,
+            late=prose_at is not None and block.order > prose_at,
         )
-    elif block.strong:
-        vote(1, "set apart")
-    if block.order == first_after:
-        vote(3, "first behind the masthead")
-    if prose_at is not None and block.order > prose_at:
-        vote(-4, "behind the text's beginning")
-    if block.text.endswith((".", ";", ",")) and not block.text.endswith("..."):
-        vote(-2, "ends like a sentence")
-    if block.words > 20:
-        vote(-3, "long")
-    if block.link_share > 0.5:
-        vote(-2, "a link")
-    if block.cell is not None or block.list_id is not None:
-        vote(-1, "in a list or table")
-    return score, tuple(votes)
-
-
-def _with_copies(
-    likely: Sequence[TextBlock], best: tuple[float, int, tuple[str, ...]], prose_at: int | None
-) -> Title:
-    _, order, votes = best
-    text = next(b.text for b in likely if b.order == order)
-    same = [
-        b.order for b in likely if plain(b.text) == plain(text) and (prose_at is None or b.order < prose_at)
-    ]
-    if not same:
-        return Title(text=text, order=order, copies=(), votes=votes)
+        votes = [(points, why) for points, why, holds in _VOTES if holds(candidate)]
+        score = sum(points for points, _ in votes)
+        if score >= _ENOUGH and (best is None or score > best[0]):
+            best = (score, block, tuple(why for _, why in votes))
+    if best is None:
+        if not promised:
+            return None
+        return Title(text=promised, order=None, copies=(), votes=("only the contents say it",))
+    _, block, whys = best
     # Of several copies the last is the title: the ones before it are crumbs of the way there.
-    last = max(same)
-    text = next(b.text for b in likely if b.order == last)
-    return Title(text=text, order=last, copies=tuple(o for o in same if o != last), votes=votes)
+    same = [
+        b for b in likely if said[b.order] == said[block.order] and (prose_at is None or b.order < prose_at)
+    ]
+    title = same[-1] if same else block
+    return Title(text=title.text, order=title.order, copies=tuple(b.order for b in same[:-1]), votes=whys)

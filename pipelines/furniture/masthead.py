@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
     from pipelines.textblock import TextBlock
 
-_SEASON = r"(?:(?:winter|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september|october|november|december)\s*)?"
+_SEASON = (
+    r"(?:(?:winter|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december)\s*)?"
+)
 ISSUE = re.compile(
     rf"[\s,.:;|(–—-]*(?:№|N[o°º]?\.?|Nr\.?|#|issue|number|vol(?:ume)?\.?\s?\d+\s?,?\s?(?:no\.?|issue|№))\s?"
     rf"(?P<number>\d{{1,3}}(?:\s?[/–-]\s?\d{{1,3}})?)[\s,.:;|(–—-]*{_SEASON}(?P<year>(?:19|20)\d\d)\)?\s*",
