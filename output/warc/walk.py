@@ -136,6 +136,6 @@ def _garbage(ahead: bytes, offset: int, end: int) -> Damage:
         offset=offset,
         problem=f"{end - offset} bytes that are no gzip member",
         expected="a gzip member or the end",
-        found="zeros" if padding else repr(ahead[:8]),
+        found="zeros" if padding else repr(ahead[: min(8, end - offset)]),
         lost=not padding,
     )
