@@ -110,9 +110,9 @@ class WireHandler(HTTP11DownloadHandler):
         capture: Capture | None = None
         # Of Twisted's tries only the last is the one that the download ended with.
         exchanges = [_exchange(request, attempt) for attempt in recording.attempts[:-1]]
-        for attempt in recording.attempts[-1:]:
-            exchanges.append(_exchange(request, attempt, response=response, error=error))
-        if not exchanges:
+        if recording.attempts:
+            exchanges.append(_exchange(request, recording.attempts[-1], response=response, error=error))
+        else:
             exchanges.append(_never_sent(request, began, error))
         for exchange in exchanges:
             try:
