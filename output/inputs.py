@@ -47,6 +47,8 @@ def open_inputs(
         try:
             yield from _open(path, url, tell)
         except BackissueError as error:
+            if error.where == path.name:
+                error.where = str(path)
             tell(error)
         except OSError as error:
             tell(UsageError(f"can't be read ({error.strerror or error})", where=str(path)))
