@@ -70,7 +70,7 @@ class WireHandler(HTTP11DownloadHandler):
         attach(request, None)
         began = datetime.now(UTC)
         recording = self._recording(
-            spool_folder=self._keeper.spool_folder,
+            spool_folder=self._keeper.path,
             record_limit=self._record_limit,
             body_limit=self._body_limit,
         )

@@ -7,6 +7,7 @@ import pickle
 import resource
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -84,7 +85,7 @@ class Job:
     keep: int | None = None
     method: str = "GET"
     body: bytes = b""
-    spool_folder: Path | None = None
+    path: Path = Path(tempfile.gettempdir())
     collection: bool = True
 
 
@@ -108,10 +109,10 @@ def crawl(urls: Iterable[str], *, settings: dict[str, Any] | None = None, **job:
 class ListKeeper:
     """A keeper that keeps in a list."""
 
-    def __init__(self, crawled: Crawled, *, limit: int | None, spool_folder: Path | None) -> None:
+    def __init__(self, crawled: Crawled, *, limit: int | None, path: Path) -> None:
         self._crawled = crawled
         self._limit = limit
-        self.spool_folder = spool_folder
+        self.path = path
 
     def add(self, exchange: Exchange) -> Capture | None:
         """Take down `exchange`."""
@@ -222,7 +223,7 @@ def main() -> None:
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(OneByOne)
     if job.collection:
-        keeper: Any = crawl_once.ListKeeper(crawled, limit=job.keep, spool_folder=job.spool_folder)
+        keeper: Any = crawl_once.ListKeeper(crawled, limit=job.keep, path=job.path)
         setattr(crawler, "collection", keeper)  # noqa: B010 - Scrapy's Crawler doesn't know it
     process.crawl(crawler)
     process.start()

@@ -46,7 +46,7 @@ def test_a_spool_that_fails_stops_the_crawl(tmp_path: Path) -> None:
     """Where bytes can't even be spooled, as on a full disk, nothing goes on either."""
     big = Answer(body=b"x" * (2 << 20))
     with ReplicaServer(lambda _: big, remember=False) as server:
-        crawled = crawl([f"{server.url}/1", f"{server.url}/2"], spool_folder=tmp_path / "gone")
+        crawled = crawl([f"{server.url}/1", f"{server.url}/2"], path=tmp_path / "gone")
     assert (crawled.pages, crawled.kept) == ([], [])
     assert crawled.stats["finish_reason"] == "archive-failed"
 
@@ -81,3 +81,14 @@ def test_a_missing_module_is_a_missing_name() -> None:
     """A module that moved is reported like a name that went."""
     with pytest.raises(NotConfigured, match=r"expected twisted\.web\._gone\.Thing"):
         check_private_names((*PRIVATE_NAMES, ("twisted.web._gone", "Thing")))
+
+
+def test_an_answer_past_the_recording_stops_the_crawl() -> None:
+    """Should a Response ever come without a recorded attempt, it is not passed on and nothing more is fetched."""
+    deaf = {"http": "tests.crawler.deaf.DeafHandler"}
+    with ReplicaServer(site) as server:
+        crawled = crawl([f"{server.url}/1", f"{server.url}/2"], settings={"DOWNLOAD_HANDLERS": deaf})
+        assert len(server.log) == 1
+    assert (crawled.pages, crawled.kept) == ([], [])
+    assert crawled.stats["finish_reason"] == "archive-failed"
+    assert "an answer came past the recording" in crawled.log
