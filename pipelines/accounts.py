@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from output.models import Issue, Missing, Promised
-from pipelines.addresses import canonical
+from pipelines.addresses import canonical, published
 from pipelines.order import issue_number_key
 from pipelines.page import ContentsEntry
 from pipelines.publish import capture_ref
@@ -36,7 +36,7 @@ def issue_lines(
         issue = promised.issue
         entries = promised.entries or _itself(promised, held)
         missing = [
-            Missing(title=entry.title, url=entry.url, reason=reason)
+            Missing(title=entry.title, url=entry.url and published(entry.url), reason=reason)
             for entry in entries
             if (reason := _why_missing(entry, held, newest)) is not None
         ]
@@ -47,9 +47,14 @@ def issue_lines(
             year=issue.year,
             number=issue.number,
             label=f"№{issue.number}, {issue.year}",
-            url=issue.url,
+            url=issue.url and published(issue.url),
             promised=[
-                Promised(position=at, title=entry.title, authors=list(entry.authors), url=entry.url)
+                Promised(
+                    position=at,
+                    title=entry.title,
+                    authors=list(entry.authors),
+                    url=entry.url and published(entry.url),
+                )
                 for at, entry in enumerate(entries, start=1)
             ],
             found=len(entries) - len(missing),

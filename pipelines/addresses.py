@@ -42,6 +42,19 @@ def canonical(url: str) -> str:
     return f"http://{host}{path}" + (f"?{urlencode(query)}" if query else "")
 
 
+_SESSION = re.compile(
+    rf"(?<=[?&])(?:{'|'.join(sorted(_SESSION_KEYS))})=[^&#]*&?|;jsessionid=[^/?#]*", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def published(url: str) -> str:
+    """Return `url` as lines print it: as it was fetched or linked to, without a session id, which names a visit."""
+    if "=" not in url:
+        return url
+    return _SESSION.sub("", url).rstrip("?&") if _SESSION.search(url) else url
+
+
 def article_id(url: str) -> str:
     """Return the UUIDv5 (RFC 9562 §5.5, URL namespace) of the canonical form of `url`."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, canonical(url)))

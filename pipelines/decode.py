@@ -22,6 +22,9 @@ _LATIN1 = frozenset({"latin-1", "iso8859-1", "iso8859-15", "cp1252", "ascii"})
 _CYRILLIC = ("koi8-r", "cp866", "iso8859-5")
 _SAMPLE_RUNS = 1000
 _SAMPLE_BYTES = 4000
+_FEW = 40
+"""High bytes; with fewer, a declaration is worth more than how they read."""
+
 _TYPOGRAPHIC = frozenset("№–—‘’“”„«»…·•©®°§\u00a0\u2122±½×")
 
 
@@ -62,8 +65,10 @@ def _choose(body: bytes, *, header: str | None, meta: str | None, prior: str) ->
     found = islice(_HIGH.finditer(body), _SAMPLE_RUNS)
     sample = b" ".join([body[max(0, match.start() - 1) : match.end() + 1] for match in found])[:_SAMPLE_BYTES]
     candidates = list(dict.fromkeys([*strong, prior, *_CYRILLIC, *weak]))
-    # A tie goes to the first: what is declared, then the prior; the others must read clearly better.
-    return max(candidates, key=lambda name: (_score(sample, name), -candidates.index(name)))
+    # What is declared counts, most where there is little to read; a tie goes to it, then to the prior.
+    word = 0.4 if _count_high(sample.decode("latin-1")) < _FEW else 0.05
+    scores = {name: _score(sample, name) + (word if name in strong else 0) for name in candidates}
+    return max(candidates, key=lambda name: (scores[name], -candidates.index(name)))
 
 
 def _is_utf8(body: bytes, *, declared: bool) -> bool:
@@ -99,7 +104,7 @@ def _score(sample: bytes, name: str) -> float:
                 good += 0.5
                 bad += 0 if before.isascii() and before.isalpha() else 1
             elif char.isalpha() and "\u0400" <= char <= "\u04ff":
-                good += 0.6
+                good += 0.6 * ("\u0400" <= before <= "\u04ff")
             else:
                 bad += 2
         elif char.isdigit() and before in "¹²³":

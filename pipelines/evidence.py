@@ -52,6 +52,26 @@ def block_key(text: str) -> str:
     return " ".join(_MARKS.sub(" ", _DIGITS.sub("0", folded)).split())
 
 
+def block_keys(blocks: Iterable[TextBlock]) -> dict[int, str]:
+    """Return the key of each block by its `order`; the cells of a data table share the key of the whole table.
+
+    A table repeats as a whole or not at all: its cells (`Almaty`, `12.5`) may stand in any other table. Blocks that say
+    no word have no key.
+    """
+    keys: dict[int, str] = {}
+    tables: dict[int, list[TextBlock]] = {}
+    for block in blocks:
+        if block.cell is not None:
+            tables.setdefault(block.cell.table, []).append(block)
+        elif block.shown and (key := block_key(block.shown)).strip("0 "):
+            keys[block.order] = key
+    for cells in tables.values():
+        whole = block_key(" ".join(block.shown for block in cells))
+        if whole.strip("0 "):
+            keys.update((block.order, whole) for block in cells)
+    return keys
+
+
 class RepeatCounter:
     """Counts on how many pages each block's text stands."""
 
@@ -62,9 +82,9 @@ class RepeatCounter:
     def add(self, blocks: Iterable[TextBlock]) -> None:
         """Count one page's blocks, each text once."""
         self.pages += 1
-        self._counts.update({block_key(block.shown) for block in blocks if block.shown})
+        self._counts.update(set(block_keys(blocks).values()))
 
     def repeated(self) -> dict[str, int]:
         """Return the texts that stand on so many pages that they are furniture, with the number of pages."""
         threshold = max(MIN_PAGES, -(-self.pages // 10))
-        return {key: count for key, count in self._counts.items() if key and count >= threshold}
+        return {key: count for key, count in self._counts.items() if count >= threshold}

@@ -8,7 +8,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from output.models import Article, CaptureRef, Entry, Extractor, Furniture, Image, IssueRef, Link, Quote
-from pipelines.addresses import article_id
+from pipelines.addresses import article_id, published
 from pipelines.article.kinds import article_blocks
 from pipelines.textblock import fold
 
@@ -66,7 +66,7 @@ def publish_article(
     authors = list(parts.byline.authors)
     return Article(
         id=article_id(settled.parsed.document.url),
-        url=settled.parsed.document.url,
+        url=published(settled.parsed.document.url),
         kind=parts.kind,
         language=language_of(f"{title} {text}"),
         title=title,
@@ -134,7 +134,7 @@ def _furniture(piece: Piece, at: int, url: str, capture: CaptureRef) -> Furnitur
     seed = f"{capture.record_id or capture.target_uri}#{at}"
     return Furniture(
         id=str(uuid.uuid5(uuid.UUID(article_id(url)), seed)),
-        page_url=url,
+        page_url=published(url),
         kind=piece.kind,
         text=piece.text,
         name=piece.name,
@@ -142,8 +142,11 @@ def _furniture(piece: Piece, at: int, url: str, capture: CaptureRef) -> Furnitur
             Quote(pair=f"{r.base}/{r.quote}", base=r.base, quote=r.quote, rate=r.rate, change=r.change)
             for r in piece.rates
         ],
-        entries=[Entry(title=e.title, authors=list(e.authors), url=e.url) for e in piece.entries],
-        links=[Link(text=text, url=link) for text, link in piece.links],
+        entries=[
+            Entry(title=e.title, authors=list(e.authors), url=e.url and published(e.url))
+            for e in piece.entries
+        ],
+        links=[Link(text=text, url=link and published(link)) for text, link in piece.links],
         year=piece.year,
         number=piece.number,
         issues=len(piece.issues) if piece.kind == "issue_index" else None,

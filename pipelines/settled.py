@@ -11,13 +11,14 @@ from pipelines.article.body import find_body, is_boilerplate, is_navigation
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.news import is_source_line, read_dateline, read_reporter
 from pipelines.article.title import Title, find_title, head_titles, plain
-from pipelines.evidence import NO_EVIDENCE, SiteEvidence, block_key
+from pipelines.evidence import NO_EVIDENCE, SiteEvidence, block_keys
 from pipelines.furniture.piece import Piece, without
 from pipelines.names import is_name
 from pipelines.page import IssueLink
+from pipelines.textblock import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipelines.evidence import Promise
     from pipelines.parsed import Parsed
@@ -109,38 +110,32 @@ def _opens(piece: Piece, free: Sequence[TextBlock]) -> bool:
 
 def _repeated(free: Sequence[TextBlock], evidence: SiteEvidence, protected: set[str]) -> list[Piece]:
     """Return the blocks whose text stands on many pages, unless it is this page's title or set into its text."""
-    found = []
-    for at, block in enumerate(free):
-        pages = evidence.repeated.get(block_key(block.shown)) if block.shown else None
-        if pages is None or plain(block.text) in protected or _set_into_text(free, at, evidence):
-            continue
-        found.append(
-            Piece(
-                kind="repeated",
-                orders=(block.order,),
-                text=block.shown,
-                reason=f"stands on {pages} pages",
-                pages=pages,
-                links=tuple(
-                    (" ".join(s.text.split()), s.url) for s in block.spans if s.url and s.text.strip()
-                ),
-            )
+    if not evidence.repeated:
+        return []
+    keys = block_keys(free)
+    pages = {order: evidence.repeated[key] for order, key in keys.items() if key in evidence.repeated}
+    return [
+        Piece(
+            kind="repeated",
+            orders=(block.order,),
+            text=block.shown,
+            reason=f"stands on {pages[block.order]} pages",
+            pages=pages[block.order],
+            links=tuple((fold(s.text), s.url) for s in block.spans if s.url and s.text.strip()),
         )
-    return found
+        for at, block in enumerate(free)
+        if block.order in pages and plain(block.text) not in protected and not _set_into_text(free, at, pages)
+    ]
 
 
-def _set_into_text(free: Sequence[TextBlock], at: int, evidence: SiteEvidence) -> bool:
+def _set_into_text(free: Sequence[TextBlock], at: int, repeated: Mapping[int, int]) -> bool:
     """Return whether a short unlinked block stands between two longer texts that are this page's own."""
     block = free[at]
     if block.linked_words or block.words > 5:
         return False
 
     def own(neighbour: TextBlock | None) -> bool:
-        return (
-            neighbour is not None
-            and neighbour.words >= 12
-            and block_key(neighbour.text) not in evidence.repeated
-        )
+        return neighbour is not None and neighbour.words >= 12 and neighbour.order not in repeated
 
     before = next((b for b in reversed(free[:at]) if b.text), None)
     behind = next((b for b in free[at + 1 :] if b.text), None)
@@ -288,9 +283,7 @@ def _navigation(free: Sequence[TextBlock], article: ArticleParts | None) -> list
                 orders=(block.order,),
                 text=block.shown,
                 reason="links and no sentence",
-                links=tuple(
-                    (" ".join(s.text.split()), s.url) for s in block.spans if s.url and s.text.strip()
-                ),
+                links=tuple((fold(s.text), s.url) for s in block.spans if s.url and s.text.strip()),
             )
         )
     return found

@@ -72,13 +72,21 @@ def is_heading(block: TextBlock, follower: TextBlock | None) -> bool:
         return True
     if block.words > _HEADING_WORDS or len(block.text) > 100:
         return False
-    if _SENTENCE_END.search(block.text) or _OPENS_LIKE_TEXT.match(block.text):
+    if _OPENS_LIKE_TEXT.match(block.text) or (
+        _SENTENCE_END.search(block.text) and not _is_title_case(block.text)
+    ):
         return False
     if block.text[0].islower() or not any(c.isalpha() for c in block.text):
         return False
     return follower.words >= _FOLLOWED_BY or (
         follower.words > block.words and follower.text.endswith((".", "?", "!"))
     )
+
+
+def _is_title_case(text: str) -> bool:
+    """Return whether a short question is set like a title (`Who Pays?`), not asked in a conversation."""
+    words = text.split()
+    return text.endswith("?") and len(words) <= 7 and all(w[0].isupper() or len(w) <= 3 for w in words)
 
 
 def _table(group: Sequence[TextBlock]) -> Block | None:
