@@ -55,7 +55,7 @@ def tree(replica: Replica, path: str) -> list[etree._Element]:
 
 def seen(replica: Replica, path: str) -> str:
     """Return the page's text with its images' alternative texts, white space folded."""
-    alts = [str(alt) for root in tree(replica, path) for alt in root.xpath("//img/@alt")]
+    alts = [str(alt) for root in tree(replica, path) for alt in root.xpath(".//img/@alt")]
     return fold(" ".join([flat(replica, path), *alts]))
 
 
@@ -175,7 +175,7 @@ def test_every_link_and_requisite_of_the_own_host_resolves(replica: Replica) -> 
             named += [
                 c.split()[0]
                 for root in tree(replica, path)
-                for v in root.xpath("//@srcset")
+                for v in root.xpath(".//@srcset")
                 for c in v.split(", ")
             ]
         elif kind == "text/css":
