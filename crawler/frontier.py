@@ -125,6 +125,10 @@ class Frontier:
             open=books.open,
         )
 
+    def asked(self) -> frozenset[str]:
+        """Return the ids of the issues that were followed."""
+        return frozenset(name for name, walk in self._books.walks.items() if name and walk.begun)
+
     def gaps(self) -> tuple[Gap, ...]:
         """Return all that is missing, issues that were asked for and have no address included."""
         found = [gap for walk in self._books.walks.values() for gap in walk.gaps]

@@ -1,0 +1,39 @@
+"""`backissue rebuild`: index and JSON Lines of a collection made again from its WARC files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from crawler import sites
+from crawler.cli.summary import show_counts
+from output.cdxj import rebuild_index
+from output.collection_info import FILENAME, read_info
+from output.errors import UsageError
+from output.inputs import open_inputs
+from output.verify import warc_files
+from pipelines.derive import derive
+
+
+@click.command()
+@click.argument("collection", type=click.Path(path_type=Path))
+@click.option("--profile", help="Another profile than the collection's own.")
+def rebuild(*, collection: Path, profile: str | None) -> int:
+    """Make the index and the JSON Lines of COLLECTION again from its WARC files."""
+    warcs = warc_files(collection)
+    if not warcs:
+        raise UsageError("no collection: it has no WARC file", where=str(collection))
+    loaded = sites.load(profile or collection_profile(collection))
+    rebuild_index(warcs, collection / "indexes" / "index.cdxj")
+    counts = derive(open_inputs([collection]), profile=loaded, folder=collection / "records")
+    show_counts(counts, collection)
+    return 0
+
+
+def collection_profile(collection: Path) -> str:
+    """Return the name of the profile that a collection was made with; raises UsageError when it doesn't say."""
+    try:
+        return read_info(collection / FILENAME).profile
+    except FileNotFoundError:
+        raise UsageError("no collection", where=str(collection), expected=FILENAME) from None

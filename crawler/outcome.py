@@ -1,0 +1,84 @@
+"""How a run ended: the exit code, and in words why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from crawler.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from crawler.visits import Gap, Refusal
+
+SHUTDOWN = "shutdown"
+"""Scrapy's word for a crawl that a signal stopped."""
+
+ARCHIVE_FAILED = "archive-failed"
+"""Our word for a crawl that could not keep its records."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What the exit code is judged by.
+
+    `missing` counts, by issue, promised articles that the archive does not hold; `answers` are the pages that came
+    with status 200; `faults` are exceptions of our own code.
+    """
+
+    close_reason: str
+    index_found: bool
+    answers: int
+    articles: int
+    gaps: tuple[Gap, ...]
+    refusals: tuple[Refusal, ...]
+    missing: dict[str, int]
+    faults: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """The exit code and the reasons for it, each one line."""
+
+    code: ExitCode
+    reasons: tuple[str, ...]
+
+
+def judge(facts: Facts) -> Verdict:
+    """Return how a run ended; the gravest reason gives the code."""
+    if facts.close_reason == ARCHIVE_FAILED:
+        return Verdict(code=ExitCode.DAMAGED, reasons=("a record could not be written", *_reasons(facts)))
+    if facts.close_reason == SHUTDOWN:
+        reasons = ("interrupted; run it again to go on", *_reasons(facts))
+        return Verdict(code=ExitCode.INTERRUPTED, reasons=reasons)
+    if not facts.answers:
+        return Verdict(code=ExitCode.NOTHING, reasons=("the source gave no page", *_reasons(facts)))
+    if not facts.index_found and not facts.articles:
+        return Verdict(code=ExitCode.NOTHING, reasons=("no page shows an issue index", *_reasons(facts)))
+    reasons = _reasons(facts)
+    return Verdict(code=ExitCode.GAPS if reasons else ExitCode.COMPLETE, reasons=reasons)
+
+
+def _reasons(facts: Facts) -> tuple[str, ...]:
+    found: list[str] = []
+    if facts.close_reason not in {"finished", SHUTDOWN, ARCHIVE_FAILED}:
+        found.append(f"the crawl was closed early: {facts.close_reason}")
+    if facts.answers and not facts.index_found:
+        found.append("no page shows an issue index")
+    found += [
+        f"{gap.url or gap.issue}: {gap.reason}" + (f" (issue {gap.issue})" if gap.issue and gap.url else "")
+        for gap in facts.gaps
+    ]
+    found += [
+        f"{refusal.reason}: {refusal.count} not followed, such as {refusal.examples[0]}"
+        for refusal in facts.refusals
+        if refusal.cut
+    ]
+    told = {gap.issue for gap in facts.gaps}
+    found += [
+        f"issue {issue}: {count} promised articles are not held"
+        for issue, count in facts.missing.items()
+        if issue not in told
+    ]
+    if facts.faults:
+        found.append(f"{facts.faults} pages raised an error of backissue itself; see crawl.log")
+    return tuple(found)

@@ -1,0 +1,183 @@
+"""One run: opens the collection, lets Scrapy fetch, derives the lines, and says how it ended."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import signals
+
+from crawler.frontier import Frontier
+from crawler.options import RunOptions, options_from_arguments
+from crawler.outcome import ARCHIVE_FAILED, Facts, Verdict, judge
+from crawler.progress import Reporter, reporter
+from crawler.run_report import run_report
+from crawler.settings import user_agent
+from output.collection import Collection, CollectionInfo
+from output.durable import replacing
+from output.errors import BackissueError
+from output.inputs import open_inputs
+from pipelines.derive import DerivedCounts, derive
+from pipelines.scrapy_pipeline import RUN_FOLDER
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scrapy.crawler import Crawler
+
+__all__ = ["Run", "RunOptions", "options_from_arguments"]
+
+logger = logging.getLogger(__name__)
+
+_ATTRIBUTE = "backissue_run"
+
+
+class Run:
+    """A run over one collection, from `begin` to its `verdict`, which is None until the crawl has ended.
+
+    Scrapy's signals drive it: `attach` it to a Crawler before its engine starts.
+    """
+
+    def __init__(self, *, options: RunOptions, collection: Collection, shown: Reporter) -> None:
+        self.options = options
+        self.collection = collection
+        self.reporter = shown
+        self.frontier = Frontier(profile=options.profile, seeds=options.start_urls, wanted=options.wanted)
+        self.folder: Path = collection.new_run()
+        self.answers = 0
+        self.archive_problem: str | None = None
+        self.counts: DerivedCounts | None = None
+        self.verdict: Verdict | None = None
+        self._began = datetime.now(UTC)
+        self._close_reason = "finished"
+        self._crawler: Crawler | None = None
+
+    @classmethod
+    def begin(cls, options: RunOptions, shown: Reporter | None = None) -> Self:
+        """Open the collection and a folder for the run.
+
+        Raises CollectionBusyError, or another BackissueError when the folder is none of ours or damaged.
+        """
+        info = CollectionInfo(
+            name=_collection_name(options.collection),
+            profile=options.profile.name,
+            creator=user_agent(None).split(" ", 1)[0],
+            contact=options.contact or "",
+            user_agent=user_agent(options.contact),
+            robots="obey",
+        )
+        collection = Collection.open(options.collection, info=info)
+        return cls(options=options, collection=collection, shown=shown or reporter(json_log=options.json_log))
+
+    @staticmethod
+    def of(crawler: Crawler) -> Run | None:
+        """Return the run that was given to `crawler`, None when it has none."""
+        run: Run | None = getattr(crawler, _ATTRIBUTE, None)
+        return run
+
+    def give_to(self, crawler: Crawler) -> None:
+        """Let the spider of `crawler` find this run."""
+        setattr(crawler, _ATTRIBUTE, self)
+
+    def attach(self, crawler: Crawler) -> None:
+        """Make `crawler` write to this run's collection and folder; to be called before its engine is made."""
+        self._crawler = crawler
+        crawler.collection = self.collection  # type: ignore[attr-defined] # read by provenance.keeper_of
+        changed: dict[str, Any] = {
+            RUN_FOLDER: str(self.folder),
+            "LOG_FILE": str(self.folder / "crawl.log"),
+            "USER_AGENT": user_agent(self.options.contact),
+        }
+        if self.options.delay is not None:
+            changed |= {
+                "DOWNLOAD_DELAY": self.options.delay,
+                "AUTOTHROTTLE_START_DELAY": self.options.delay,
+                # It would find a delay of its own where none is wanted.
+                "AUTOTHROTTLE_ENABLED": self.options.delay > 0,
+            }
+        if self.options.concurrency is not None:
+            changed |= {
+                "CONCURRENT_REQUESTS": self.options.concurrency,
+                "CONCURRENT_REQUESTS_PER_DOMAIN": self.options.concurrency,
+            }
+        for name, value in changed.items():
+            crawler.settings.set(name, value, priority="spider")
+        crawler.signals.connect(self._closed, signal=signals.spider_closed)
+        crawler.signals.connect(self.finish, signal=signals.engine_stopped)
+
+    def finish(self) -> None:
+        """Close the collection, derive its lines, write run.json and give the verdict; once."""
+        if self.verdict is not None:
+            return
+        self.reporter.note("writing the records")
+        try:
+            self.collection.close()
+            # A site that can't be reached leaves no WARC file at all.
+            inputs = open_inputs(self.collection.warcs(), on_error=self._tell)
+            self.counts = derive(inputs, profile=self.options.profile, folder=self.collection.records)
+        except (BackissueError, OSError) as error:
+            self.archive_problem = str(error)
+        if self.archive_problem is not None:
+            self._close_reason = ARCHIVE_FAILED
+        facts = self._facts()
+        self.verdict = judge(facts)
+        if self.archive_problem is not None:
+            code, reasons = self.verdict.code, self.verdict.reasons
+            self.verdict = Verdict(code=code, reasons=(self.archive_problem, *reasons))
+        self._write_report(facts, self.verdict)
+        self.reporter.close()
+
+    def abandon(self) -> None:
+        """Close the collection without deriving anything: the crawl never began, or was stopped by force."""
+        self.collection.close()
+        self.reporter.close()
+
+    def _tell(self, error: BackissueError) -> None:
+        logger.error("%s", error)
+        self.archive_problem = self.archive_problem or str(error)
+
+    def _closed(self, reason: str) -> None:
+        self._close_reason = reason
+
+    def _facts(self) -> Facts:
+        stats = self._crawler.stats if self._crawler is not None else None
+        frontier = self.frontier
+        asked = frontier.asked()
+        missing = {} if self.counts is None else self.counts.missing
+        return Facts(
+            close_reason=self._close_reason,
+            index_found=frontier.index_found,
+            answers=self.answers,
+            articles=frontier.progress().articles,
+            gaps=frontier.gaps(),
+            refusals=frontier.refusals(),
+            missing={issue: count for issue, count in missing.items() if issue in asked},
+            faults=stats.get_value("spider_exceptions/count", 0) if stats is not None else 0,
+        )
+
+    def _write_report(self, facts: Facts, verdict: Verdict) -> None:
+        report = run_report(
+            name=self.folder.name,
+            options=self.options,
+            began=self._began,
+            ended=datetime.now(UTC),
+            facts=facts,
+            frontier=self.frontier,
+            counts=self.counts,
+            verdict=verdict,
+        )
+        text = json.dumps(report, ensure_ascii=False, indent=1)
+        try:
+            with replacing(self.folder / "run.json") as stream:
+                stream.write(text.encode("utf-8", "replace") + b"\n")
+        except OSError as error:
+            logger.critical("run.json can't be written: %s", error)
+
+
+def _collection_name(path: Path) -> str:
+    """Return the folder's name as it may stand in file names."""
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", path.resolve().name).strip(".-_")
+    return name[:100].strip(".-_") or "collection"

@@ -1,0 +1,64 @@
+"""What a run's run.json says: counts, gaps, refusals, and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from crawler.settings import VERSION
+from output.dates import rfc3339
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from crawler.frontier import Frontier
+    from crawler.options import RunOptions
+    from crawler.outcome import Facts, Verdict
+    from pipelines.derive import DerivedCounts
+
+
+def run_report(
+    *,
+    name: str,
+    options: RunOptions,
+    began: datetime,
+    ended: datetime,
+    facts: Facts,
+    frontier: Frontier,
+    counts: DerivedCounts | None,
+    verdict: Verdict,
+) -> dict[str, Any]:
+    """Return the content of run.json, ready for `json.dumps`; dates are RFC 3339 UTC."""
+    progress = frontier.progress()
+    return {
+        "schema": "run/1",
+        "run": name,
+        "version": VERSION,
+        "profile": options.profile.name,
+        "start_urls": list(options.start_urls or options.profile.start_urls),
+        "wanted": {
+            "years": [list(span) for span in options.wanted.years],
+            "issues": list(options.wanted.issues),
+            "max_issues": options.wanted.limit,
+        },
+        "began": rfc3339(began),
+        "ended": rfc3339(ended),
+        "exit_code": int(verdict.code),
+        "meaning": verdict.code.meaning,
+        "reasons": list(verdict.reasons),
+        "closed": facts.close_reason,
+        "index_found": facts.index_found,
+        "fetched": {
+            "issues": progress.issues_done,
+            "issues_wanted": progress.issues_wanted,
+            "articles": progress.articles,
+            "pages": progress.pages,
+            "requisites": progress.requisites,
+            "requisites_absent": frontier.absent,
+        },
+        "records": None if counts is None else asdict(counts),
+        "gaps": [asdict(gap) for gap in facts.gaps],
+        "refusals": [asdict(refusal) for refusal in facts.refusals],
+        "elsewhere": [{"host": host, "addresses": n} for host, n in sorted(frontier.elsewhere().items())],
+        "faults": facts.faults,
+    }

@@ -1,0 +1,173 @@
+"""The spider: fetches what the frontier asks for, and hands it what came."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from scrapy import Request, Spider
+from scrapy.exceptions import IgnoreRequest
+
+from crawler import css
+from crawler.provenance import capture_of, trace
+from crawler.run import Run, options_from_arguments
+from crawler.wire import ArchiveFailedError
+from crawler.wire.outcome import describe
+from output.models import CaptureLine, Issue, Missing, Promised
+from pipelines.parsed import is_page
+from pipelines.publish import capture_ref
+from pipelines.read import read_page
+from pipelines.scrapy_pipeline import PageLines
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from scrapy.crawler import Crawler
+    from scrapy.http import Response
+    from twisted.python.failure import Failure
+
+    from crawler.visits import IssueState, Visit
+    from output.capture import Capture
+
+PRIORITIES = {"home": 40, "other": 40, "requisite": 30, "article": 20, "issue": 10}
+"""An issue is finished, with all its pages ask for, before the next begins."""
+
+SLOT = "site"
+"""One download slot for all hosts of the site, so that www and the bare host share the delay."""
+
+
+class IssuesSpider(Spider):
+    """Walks the index of back issues; arguments are those of `backissue crawl`."""
+
+    name = "issues"
+
+    def __init__(self, *, run: Run) -> None:
+        super().__init__()
+        self.run = run
+        self.hosts = run.frontier.hosts
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *_: Any, **arguments: str) -> Self:
+        """Make the spider of a run that was begun already, or begin one with the `-a` arguments."""
+        run = Run.of(crawler) or Run.begin(options_from_arguments(arguments))
+        run.attach(crawler)
+        spider = cls(run=run)
+        spider._set_crawler(crawler)
+        return spider
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Yield the first requests."""
+        for visit in self.run.frontier.start():
+            yield self._request(visit)
+
+    def came(self, response: Response, visit: Visit) -> Iterator[Request | PageLines]:
+        """Take in an answer: yield its lines, then the requests that follow from it."""
+        capture = capture_of(response)
+        frontier = self.run.frontier
+        if capture is None:
+            yield from self._requests(frontier.failed(visit, "no record was written"))
+            return
+        mime = _mime(response)
+        line = _capture_line(response, visit, capture, mime)
+        if response.status != 200:
+            absent = response.status in {404, 410}
+            found = frontier.failed(visit, f"status {response.status}", absent=absent)
+            yield PageLines(captures=(line,))
+        elif visit.kind == "requisite" or not is_page(mime):
+            sheet = mime == "text/css" or (mime is None and response.url.endswith(".css"))
+            asked = css.addresses(response.body, response.url) if sheet else ()
+            found = frontier.bare(visit, response.url, asked)
+            yield PageLines(captures=(line,))
+        else:
+            self.run.answers += 1
+            summary = read_page(
+                response.body,
+                url=response.url,
+                content_type=_content_type(response),
+                capture=capture,
+                profile=self.run.options.profile,
+            )
+            found = frontier.page(visit, summary)
+            articles = () if summary.article is None else (summary.article,)
+            yield PageLines(articles=articles, furniture=summary.furniture, captures=(line,))
+        yield from self._requests(found)
+        yield from self._tell()
+
+    def missed(self, failure: Failure) -> Iterator[Request | PageLines]:
+        """Take in that no answer came, or none was asked for."""
+        error = failure.value
+        assert error is not None
+        request: Request = failure.request  # type: ignore[attr-defined] # Scrapy sets it
+        visit: Visit = request.cb_kwargs["visit"]
+        reason = str(error) if isinstance(error, IgnoreRequest) else describe(error)
+        if isinstance(error, ArchiveFailedError):
+            self.run.archive_problem = reason
+        yield from self._requests(self.run.frontier.failed(visit, reason or type(error).__name__))
+        yield from self._tell()
+
+    def _requests(self, visits: tuple[Visit, ...]) -> Iterator[Request]:
+        for visit in visits:
+            yield self._request(visit)
+
+    def _request(self, visit: Visit) -> Request:
+        request = Request(
+            visit.url,
+            callback=self.came,
+            errback=self.missed,
+            cb_kwargs={"visit": visit},
+            priority=PRIORITIES[visit.kind],
+            meta={"download_slot": SLOT},
+        )
+        trace(request, via=visit.via, hops=visit.hops)
+        return request
+
+    def _tell(self) -> Iterator[PageLines]:
+        """Show how far the walk is, and yield the lines of issues that were finished."""
+        progress = self.run.frontier.progress()
+        self.run.reporter.update(progress)
+        for state in self.run.frontier.finished():
+            self.run.reporter.issue(state, progress)
+            yield PageLines(issues=(_issue_line(state),))
+
+
+def _content_type(response: Response) -> str | None:
+    value = response.headers.get(b"Content-Type")
+    return None if value is None else value.decode("latin-1")
+
+
+def _mime(response: Response) -> str | None:
+    declared = (_content_type(response) or "").split(";", 1)[0].strip().lower()
+    return declared or None
+
+
+def _capture_line(response: Response, visit: Visit, capture: Capture, mime: str | None) -> CaptureLine:
+    return CaptureLine(
+        url=capture.target_uri,
+        date=capture.date,
+        status=response.status,
+        mime=mime,
+        record_type="response",
+        kind=visit.kind,
+        via=visit.via,
+        error=None,
+        capture=capture_ref(capture),
+    )
+
+
+def _issue_line(state: IssueState) -> Issue:
+    promised = [
+        Promised(position=position, title=entry.title, authors=list(entry.authors), url=entry.url)
+        for position, entry in enumerate(state.promised, 1)
+    ]
+    titles = {entry.url: entry.title for entry in state.promised}
+    missing = [Missing(title=titles.get(gap.url, ""), url=gap.url, reason=gap.reason) for gap in state.gaps]
+    return Issue(
+        id=state.link.id,
+        year=state.link.year,
+        number=state.link.number,
+        label=f"№{state.link.number}, {state.link.year}",
+        url=state.link.url,
+        promised=promised,
+        found=state.fetched,
+        missing=missing,
+        capture=None,
+    )
