@@ -20,11 +20,16 @@ _SIMPLE_BLOCKS = ("p", "div", *HEADINGS)
 _BLOCKS = (
     *_SIMPLE_BLOCKS,
     *("ul", "ol", "li", "dl", "dt", "dd", "blockquote", "address", "center", "section", "article"),
-    *("header", "footer", "nav", "main", "aside", "details", "summary", "form"),
+    *("header", "footer", "nav", "main", "aside", "details", "summary", "form", "button"),
 )
 _BREAKING = (*_BLOCKS, "br", "hr", "table", "tr", "td", "th", "pre", "select", "option", "caption")
 _UNSEEN = ("head", "script", "style", "noscript", "title")
-_OPTIONAL_END = re.compile(r"</(?:p|li|td|th|tr|dt|dd|option|tbody|thead|body|html)\s*>", re.IGNORECASE)
+_OPTIONAL_END = re.compile(
+    r"</(?:li|td|th|tr|dt|dd|option|tbody|thead|body|html)\s*>"
+    # A paragraph ends by itself only where a block begins or its parent ends.
+    r"|</p\s*>(?=\s*(?:</|<(?:p|div|h[1-6r]|ul|ol|dl|table|blockquote|section|article|pre|address|form)\b))",
+    re.IGNORECASE,
+)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 
 
@@ -77,10 +82,7 @@ def font_tables(page: str) -> str:
 
 
 def without_end_tags(page: str) -> str:
-    """Return the page without the end tags that HTML lets one leave out (Living Standard §13.1.2.4).
-
-    They go where the standard would keep them, too (a paragraph before bare text), so blocks may run together.
-    """
+    """Return the page without the end tags that HTML lets one leave out (Living Standard §13.1.2.4)."""
     return _OPTIONAL_END.sub("\n", page)
 
 

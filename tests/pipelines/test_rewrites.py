@@ -73,7 +73,7 @@ def test_a_rewrite_keeps_words_links_and_images_in_order(layout_name: str, name:
             ("<p", "<div"),
             ('<table><tr><td><font size="2">One <b>bold</b> word.</font></td></tr></table>',),
         ),
-        ("without_end_tags", ("</p>", "</td>", "</body>"), ("</div>", "</table>")),
+        ("without_end_tags", ("</li>", "</td>", "</a></p>", "</body>"), ("</p>and a tail</div>", "</table>")),
         ("headings_to_paragraphs", ("<h1",), ('<p class="x">A title</p>',)),
         ("two_columns", (), ('<td width="160">\n<h1 class="x">A title</h1></td><td>',)),
         ("upper_case", ("<p", "<h1", "</a>"), ("<H1 class=x>A title</H1>", "<LI>item</LI>")),
