@@ -28,8 +28,8 @@ class Keeper(Protocol):
     """What keeps exchanges: the collection. `add` may be called from several threads."""
 
     @property
-    def path(self) -> Path:
-        """The collection's folder: bodies too big for memory wait there, so that a full disk shows early."""
+    def spool_folder(self) -> Path | None:
+        """The folder for bodies too big for memory; the archive's own, so that a full disk shows early."""
 
     def add(self, exchange: Exchange) -> Capture | None:
         """Put `exchange` on disk and return its address, None when nothing but metadata was worth keeping.

@@ -31,6 +31,7 @@ class Quirk(StrEnum):
     MANY_HEADERS = auto()
     NO_REASON = auto()
     STATUS_999 = auto()
+    BLANKS_IN_LINE = auto()
     HTTP_2_LINE = auto()
     CHUNKED_GZIP = auto()
     CHUNK_EXTENSIONS = auto()
@@ -96,7 +97,8 @@ PERFORMERS: dict[Quirk, Performer] = {
     Quirk.MANY_HEADERS: performances.fields(*(b"X-Many-%d: %d" % (n, n) for n in range(600))),
     Quirk.NO_REASON: performances.line(b"HTTP/1.1 200"),
     Quirk.STATUS_999: performances.line(b"HTTP/1.1 999 Request denied"),
-    Quirk.HTTP_2_LINE: performances.line(b"HTTP/2  200 "),
+    Quirk.BLANKS_IN_LINE: performances.line(b"HTTP/1.1  200 \tOK"),
+    Quirk.HTTP_2_LINE: lambda answer, _: iter((performances.head(answer, line=b"HTTP/2 200"), End("close"))),
     Quirk.CHUNKED_GZIP: performances.chunked_gzip,
     Quirk.CHUNK_EXTENSIONS: performances.chunk_extensions,
     Quirk.CHUNK_TRAILERS: performances.chunk_trailers,

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Self
 from crawler.replica.answers import Answer, End, Pause, Site
 from crawler.replica.performances import QUERY
 from crawler.replica.quirks import perform
-from output.spool import Spool
 
 if TYPE_CHECKING:
     import ssl
@@ -41,7 +40,7 @@ class Served:
     target: str
     method: str
     request: bytes
-    sent: Spool = field(default_factory=Spool)
+    sent: bytearray = field(default_factory=bytearray)
 
 
 class ReplicaServer:
@@ -150,7 +149,7 @@ class ReplicaServer:
                 await asyncio.sleep(step.seconds)
                 continue
             if self._remember:
-                served.sent.write(step)
+                served.sent.extend(step)
             writer.write(step)
             await writer.drain()
         return None

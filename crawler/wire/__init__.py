@@ -6,7 +6,7 @@ after TLS and before parsing. The package holds every private name of Scrapy and
 """
 
 from crawler.wire.guards import check_private_names
-from crawler.wire.handler import ArchiveFailedError, WireHandler
+from crawler.wire.handler import ArchiveFailedError, NoRecordError, WireHandler
 from crawler.wire.options import WIRE_SETTINGS
 
-__all__ = ["WIRE_SETTINGS", "ArchiveFailedError", "WireHandler", "check_private_names"]
+__all__ = ["WIRE_SETTINGS", "ArchiveFailedError", "NoRecordError", "WireHandler", "check_private_names"]

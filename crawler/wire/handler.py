@@ -12,7 +12,7 @@ from scrapy.exceptions import DownloadCancelledError, DownloadTimeoutError, Igno
 from scrapy.utils.defer import deferred_from_coro, maybe_deferred_to_future
 from twisted.internet.threads import deferToThread
 
-from crawler.provenance import attach, keeper_of, trace_of
+from crawler.provenance import attach, capture_of, keeper_of, trace_of
 from crawler.wire.guards import check_private_names
 from crawler.wire.options import BODY_CAPPED, BODY_LIMIT, RECORD_CUT, RECORD_LIMIT, WIRE_SETTINGS
 from crawler.wire.outcome import describe, truncation
@@ -40,6 +40,10 @@ class ArchiveFailedError(IgnoreRequest):
     """An exchange could not be kept: its answer is not passed on, and the crawl stops."""
 
 
+class NoRecordError(IgnoreRequest):
+    """An answer was kept, but not as a response record, since it is no HTTP message to readers of WARC files."""
+
+
 class WireHandler(HTTP11DownloadHandler):
     """Fetches over HTTP/1.1, keeps every attempt, then passes the Response on with its Capture attached.
 
@@ -64,13 +68,16 @@ class WireHandler(HTTP11DownloadHandler):
         self._pool.maxPersistentPerHost = stock.maxPersistentPerHost
 
     async def download_request(self, request: Request) -> Response:
-        """Fetch, keep, and only then return; raises what Scrapy's handler raises, and ArchiveFailedError."""
+        """Fetch, keep, and only then return.
+
+        Raises what Scrapy's handler raises, ArchiveFailedError and NoRecordError.
+        """
         if self._failed is not None:
             raise ArchiveFailedError(self._failed)
         attach(request, None)
         began = datetime.now(UTC)
         recording = self._recording(
-            spool_folder=self._keeper.path,
+            spool_folder=self._keeper.spool_folder,
             record_limit=self._record_limit,
             body_limit=self._body_limit,
         )
@@ -87,6 +94,10 @@ class WireHandler(HTTP11DownloadHandler):
             if not (recording.attempts and recording.attempts[-1].received.size):
                 raise self._stop(f"{request.url}: an answer came past the recording")
             await self._keep(request, recording, began, response=response)
+            if capture_of(request) is None:
+                raise NoRecordError(
+                    f"{request.url}: the answer is kept as mere bytes, there is no record of it"
+                )
         finally:
             recording.close()
         if recording.body_capped:

@@ -20,8 +20,7 @@ from output.chunked import Dechunker
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_STATUS_LINE = re.compile(rb"(HTTP/[0-9][^ \t]*)[ \t]+([0-9]{3})(?![0-9])[ \t]?(.*)", re.DOTALL)
-_VERSION = re.compile(rb"HTTP/[0-9]+\.[0-9]+")
+_STATUS_LINE = re.compile(rb"(HTTP/[0-9]\.[0-9])[ \t]+([0-9]{3})(?![0-9])[ \t]?(.*)", re.DOTALL)
 _LONGEST_LINE = 1 << 20
 
 
@@ -83,11 +82,10 @@ class TolerantParser(_LenientHTTPClientParser):
         super().lineReceived(line)
 
     def statusReceived(self, status: bytes) -> None:  # noqa: N802 - Twisted's name
-        """Take the status line; blanks too many and versions like `HTTP/2` are read as they are meant."""
+        """Take the status line; blanks too many are one."""
         match = _STATUS_LINE.match(status)
         if match is not None:
-            known = match[1] if _VERSION.fullmatch(match[1]) else b"HTTP/1.1"
-            status = b" ".join([known, match[2], match[3]])
+            status = b" ".join(match.groups())
         super().statusReceived(status)  # type: ignore[no-untyped-call]
 
     def headerReceived(self, name: bytes, value: bytes) -> None:  # noqa: N802 - Twisted's name

@@ -7,13 +7,13 @@ import pickle
 import resource
 import subprocess
 import sys
-import tempfile
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from output.capture import Capture
+from output.collection import Collection, CollectionInfo
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,6 +22,14 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 KEPT_WHOLE = 2 << 20
+INFO = CollectionInfo(
+    name="wire",
+    profile="generic",
+    creator="tests",
+    contact="tests@magazine.example",
+    user_agent="tests",
+    robots="obey",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +53,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What the spider was given; `record` is the number of the kept exchange its capture names."""
+    """What the spider was given; `record` is the number of the kept exchange that its capture names.
+
+    With a real collection it is the offset of the record in its file.
+    """
 
     url: str
     status: int
@@ -78,15 +89,19 @@ class Crawled:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What to fetch, in this order; `keep` is how many exchanges are kept before keeping fails, None for all."""
+    """What to fetch, in this order, and how it is kept: in a list, in a real collection at `folder`, or not at all.
+
+    `keep` is how many exchanges the list takes before keeping fails, None for all.
+    """
 
     urls: tuple[str, ...]
     settings: dict[str, Any]
     keep: int | None = None
     method: str = "GET"
     body: bytes = b""
-    path: Path = Path(tempfile.gettempdir())
+    spool_folder: Path | None = None
     collection: bool = True
+    folder: Path | None = None
 
 
 def crawl(urls: Iterable[str], *, settings: dict[str, Any] | None = None, **job: Any) -> Crawled:
@@ -109,10 +124,10 @@ def crawl(urls: Iterable[str], *, settings: dict[str, Any] | None = None, **job:
 class ListKeeper:
     """A keeper that keeps in a list."""
 
-    def __init__(self, crawled: Crawled, *, limit: int | None, path: Path) -> None:
+    def __init__(self, crawled: Crawled, *, limit: int | None, spool_folder: Path | None) -> None:
         self._crawled = crawled
         self._limit = limit
-        self.path = path
+        self.spool_folder = spool_folder
 
     def add(self, exchange: Exchange) -> Capture | None:
         """Take down `exchange`."""
@@ -222,11 +237,16 @@ def main() -> None:
     }
     process = AsyncCrawlerProcess(settings)
     crawler = process.create_crawler(OneByOne)
-    if job.collection:
-        keeper: Any = crawl_once.ListKeeper(crawled, limit=job.keep, path=job.path)
-        setattr(crawler, "collection", keeper)  # noqa: B010 - Scrapy's Crawler doesn't know it
+    keeper: Any = None
+    if job.folder is not None:
+        keeper = Collection.open(job.folder, info=INFO)
+    elif job.collection:
+        keeper = crawl_once.ListKeeper(crawled, limit=job.keep, spool_folder=job.spool_folder)
+    setattr(crawler, "collection", keeper)  # noqa: B010 - Scrapy's Crawler doesn't know it
     process.crawl(crawler)
     process.start()
+    if job.folder is not None:
+        keeper.close()
     assert crawler.stats is not None
     known = crawler.stats.get_stats()
     crawled.stats = {name: value for name, value in known.items() if isinstance(value, str | int | float)}

@@ -22,7 +22,7 @@ def test_connections_are_kept_and_remembered() -> None:
         connection.close()
     assert [served.target for served in server.log] == ["/a", "/b?c=d"]
     assert server.log[0].request.startswith(b"GET /a HTTP/1.1\r\n")
-    assert b"".join(server.log[0].sent.chunks()) == (
+    assert bytes(server.log[0].sent) == (
         b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: 2\r\n\r\n/a"
     )
 

@@ -48,7 +48,7 @@ def batch() -> Iterator[Batch]:
         )
         sent: dict[str, list[tuple[bytes, bytes]]] = {}
         for served in server.log:
-            pair = served.request, b"".join(served.sent.chunks())
+            pair = served.request, bytes(served.sent)
             sent.setdefault(server.url + served.target, []).append(pair)
         yield Batch(crawled, server.url, sent)
 
@@ -80,7 +80,7 @@ WHOLE = [
     Quirk.HUGE_HEADER,
     Quirk.MANY_HEADERS,
     Quirk.NO_REASON,
-    Quirk.HTTP_2_LINE,
+    Quirk.BLANKS_IN_LINE,
     Quirk.CHUNKED_GZIP,
     Quirk.CHUNK_EXTENSIONS,
     Quirk.CHUNK_TRAILERS,
@@ -140,6 +140,7 @@ FAILED = {
     Quirk.NO_BYTES: (None, "Connection was closed cleanly."),
     Quirk.HANG_IN_BODY: ("time", "Getting {url} took longer than 1.0 seconds."),
     Quirk.HANG: (None, "Getting {url} took longer than 1.0 seconds."),
+    Quirk.HTTP_2_LINE: ("unspecified", "not enough values to unpack (expected 2, got 1): b'HTTP/2'"),
     Quirk.GARBAGE: ("unspecified", "non-integer status code: b'220 mail.example ESMTP ready'"),
 }
 

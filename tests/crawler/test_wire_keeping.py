@@ -46,7 +46,7 @@ def test_a_spool_that_fails_stops_the_crawl(tmp_path: Path) -> None:
     """Where bytes can't even be spooled, as on a full disk, nothing goes on either."""
     big = Answer(body=b"x" * (2 << 20))
     with ReplicaServer(lambda _: big, remember=False) as server:
-        crawled = crawl([f"{server.url}/1", f"{server.url}/2"], path=tmp_path / "gone")
+        crawled = crawl([f"{server.url}/1", f"{server.url}/2"], spool_folder=tmp_path / "gone")
     assert (crawled.pages, crawled.kept) == ([], [])
     assert crawled.stats["finish_reason"] == "archive-failed"
 

@@ -40,7 +40,7 @@ def site(target: str) -> Answer:
 
 def pairs(log: list[Served]) -> list[tuple[bytes, bytes | None]]:
     """Return what the server received and sent."""
-    return [(served.request, b"".join(served.sent.chunks())) for served in log]
+    return [(served.request, bytes(served.sent)) for served in log]
 
 
 def kept_pairs(crawled: Crawled) -> list[tuple[bytes, bytes | None]]:
