@@ -137,7 +137,7 @@ def _names(block: TextBlock, known: set[str]) -> list[tuple[str, str | None]]:
     if len(parts) == 1:
         words = parts[0].split()
         parts = words if len(words) > 1 and sum(_fold(w) in known for w in words) * 2 >= len(words) else parts
-    if not any(_fold(part) in known for part in parts):
+    if not any(_fold(part) in known for part in parts) or any(len(part.split()) > 4 for part in parts):
         return []
     return [(" ".join(part.split()), None) for part in parts]
 

@@ -99,7 +99,7 @@ def _read(run: list[TextBlock], tokens: dict[int, list[_Token] | None]) -> tuple
                 arrow = -1 if text in "▼↓" else 1
             elif rate is None and kind == "rate" and pair is not None:
                 rate = _number(text)
-            elif change is None and rate is not None:
+            elif change is None and rate is not None and kind == "change":
                 change = _number(text) * arrow
             else:
                 done()
