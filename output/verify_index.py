@@ -3,117 +3,151 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from output.dates import timestamp14
 from output.errors import BackissueError
 from output.fault import Fault, shown
-from output.mementos import read_mementos
+from output.mementos import mementos
+from output.surt import urlkey
+from output.warc.reader import read_records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from output.memento import Memento
+    from output.warc.stored import StoredRecord
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """A record that has an address: its file's path, its type, and what was read from it if it is a fetch."""
+
+    file: str
+    type: str | None
+    memento: Memento | None
 
 
 def check_index(index: Path, warcs: Iterable[Path]) -> Iterator[Fault]:
     """Yield where the CDXJ file and the WARC files disagree, either way.
 
-    Every line must lead to a record of that address, date, status and digest; every answer with an address
-    of its own must have a line; lines must be sorted by byte value.
+    Every line must lead to a record of that address, date, length, type, status and digest; every response
+    and revisit of the web must have a line; lines must be sorted by byte value.
     """
     try:
         raw = index.read_bytes()
     except OSError as error:
         yield Fault(file=str(index), offset=None, problem=f"can't be read ({error.strerror or error})")
         return
-    held = _answers(warcs)
+    held = dict(_held(warcs))
+    seen = set()
     offset = 0
     previous = b""
-    seen = set()
     for line in raw.splitlines(keepends=True):
         if line < previous:
             yield Fault(file=str(index), offset=offset, problem="the index is not sorted by byte value")
         previous = line
-        fields = _cdxj_fields(line)
-        if fields is None:
+        parsed = _cdxj_line(line)
+        if parsed is None:
             yield Fault(
                 file=str(index),
                 offset=offset,
                 problem="no CDXJ line",
+                expected="urlkey, timestamp and JSON",
                 found=shown(line),
-                expected="key date JSON",
             )
         else:
-            timestamp, entry = fields
-            key = (str(entry.get("filename")).removesuffix(".open"), _number(entry.get("offset")))
+            entry = parsed[2]
+            key = (str(entry.get("filename")), str(entry.get("offset")))
             seen.add(key)
-            yield from _index_line(str(index), offset, timestamp, entry, held.get(key))
+            yield from _line_faults(str(index), offset, parsed, held.get(key))
         offset += len(line)
-    for key, (file, memento) in held.items():
-        if key not in seen:
+    for key, one in held.items():
+        if key not in seen and one.memento is not None and one.type in {"response", "revisit"}:
             yield Fault(
-                file=file,
-                offset=memento.capture.offset,
+                file=one.file,
+                offset=int(key[1]),
                 problem="a record that the index doesn't list",
-                expected=f"a line in {index.name}",
-                found=memento.capture.target_uri,
+                found=one.memento.capture.target_uri,
             )
 
 
-def _answers(warcs: Iterable[Path]) -> dict[tuple[str, int], tuple[str, Memento]]:
-    """Return the answers that have an address, by file name and offset, each with its file's path."""
-    held: dict[tuple[str, int], tuple[str, Memento]] = {}
+def _held(warcs: Iterable[Path]) -> Iterator[tuple[tuple[str, str], _Held]]:
+    """Yield the records that have an address, by file name and offset; a file's fetches after its records."""
     for path in warcs:
+        name = path.name.removesuffix(".open")
+        types: dict[str, str | None] = {}
         try:
-            for memento in read_mementos(path, on_damage=lambda _: None, body_limit=0):
-                capture = memento.capture
-                if memento.record_type is not None and capture.offset is not None:
-                    held[path.name.removesuffix(".open"), capture.offset] = (str(path), memento)
+            for memento in mementos(_noted(path, types), body_limit=0):
+                at = str(memento.capture.offset)
+                kind = types.pop(at, None)
+                yield (name, at), _Held(file=str(path), type=kind, memento=memento)
         except (BackissueError, OSError):
-            continue  # check_warcs has said so
-    return held
+            pass  # check_warcs says what is wrong with it
+        for at, kind in types.items():
+            yield (name, at), _Held(file=str(path), type=kind, memento=None)
 
 
-def _index_line(
-    file: str, offset: int, timestamp: str, entry: dict[str, Any], held: tuple[str, Memento] | None
+def _noted(path: Path, types: dict[str, str | None]) -> Iterator[StoredRecord]:
+    for record in read_records(path, on_damage=lambda _: None):
+        if record.offset is not None:
+            types[str(record.offset)] = record.type
+        yield record
+
+
+def _line_faults(
+    file: str, offset: int, line: tuple[str, str, dict[str, Any]], held: _Held | None
 ) -> Iterator[Fault]:
+    key, timestamp, entry = line
     if held is None:
         place = f"{entry.get('filename')} at byte {entry.get('offset')}"
         yield Fault(file=file, offset=offset, problem="the line leads to no record", found=place)
         return
-    memento = held[1]
-    capture = memento.capture
-    date = capture.date.strftime("%Y%m%d%H%M%S")
+    if held.memento is None:
+        return
+    capture = held.memento.capture
+    revisit = held.memento.record_type == "revisit"
+    told = {
+        "urlkey": (key, urlkey(capture.target_uri)),
+        "timestamp": (timestamp[:14], timestamp14(capture.date)),
+        "url": (entry.get("url"), capture.target_uri),
+        "length": (entry.get("length"), capture.length),
+        "mime": (_lower(entry.get("mime")), "warc/revisit" if revisit else _bare(held.memento.mime)),
+        "status": (entry.get("status"), held.memento.status),
+    }
     digest = str(entry.get("digest", ""))
-    told = [
-        ("url", str(entry.get("url")), capture.target_uri),
-        ("length", str(entry.get("length")), str(capture.length)),
-        ("timestamp", timestamp[:14], date),
-    ]
-    if memento.record_type == "response" and memento.status is not None and "status" in entry:
-        told.append(("status", str(entry["status"]), str(memento.status)))
     if digest.startswith("sha256:") and capture.payload_digest is not None:
-        told.append(("digest", digest, capture.payload_digest))
-    for name, found, expected in told:
-        if found != expected:
+        told["digest"] = (digest, capture.payload_digest)
+    for name, (found, expected) in told.items():
+        if _text(found) != _text(expected):
             yield Fault(
                 file=file,
                 offset=offset,
                 problem=f"{name} is not the record's",
-                expected=expected,
-                found=found,
+                expected=_text(expected),
+                found=_text(found),
             )
 
 
-def _cdxj_fields(line: bytes) -> tuple[str, dict[str, Any]] | None:
+def _bare(mime: str | None) -> str | None:
+    """Return a media type up to its first blank: where it ends for an index, whose fields blanks divide."""
+    return next(iter(mime.split()), None) if mime is not None else None
+
+
+def _text(value: object) -> str:
+    return "nothing" if value is None else str(value)
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _cdxj_line(line: bytes) -> tuple[str, str, dict[str, Any]] | None:
     try:
-        _, timestamp, text = line.decode("utf-8").split(" ", 2)
+        key, timestamp, text = line.decode("utf-8").split(" ", 2)
         entry = json.loads(text)
     except ValueError:
         return None
-    return (timestamp, entry) if isinstance(entry, dict) and timestamp.isdigit() else None
-
-
-def _number(value: object) -> int:
-    return int(value) if isinstance(value, int | str) and str(value).isdigit() else -1
+    return (key, timestamp, entry) if isinstance(entry, dict) and timestamp.isdigit() else None

@@ -20,6 +20,8 @@ def schema(name: str) -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:backissue:{version}",
         **made,
+        # pydantic leaves out keys that have a default; every key stands in every line.
+        "required": list(made["properties"]),
     }
 
 

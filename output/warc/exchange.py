@@ -71,10 +71,13 @@ def exchanges(records: Iterable[StoredRecord]) -> Iterator[Exchanged]:
 
 
 def record_fields(record: StoredRecord) -> tuple[tuple[str, str], ...]:
-    """Return the named fields in the block of a warcinfo or metadata record (application/warc-fields)."""
-    if record.content_type != "application/warc-fields" or record.block_length > _LARGEST_FIELDS:
+    """Return the named fields in the block of a warcinfo or metadata record (application/warc-fields).
+
+    Of a block larger than 1 MiB (bytes that were no answer are kept in ours) the first MiB is read.
+    """
+    if record.content_type != "application/warc-fields":
         return ()
-    return parse_fields([line.removesuffix(b"\r") for line in record.block().split(b"\n")])
+    return parse_fields([line.removesuffix(b"\r") for line in record.start(_LARGEST_FIELDS).split(b"\n")])
 
 
 def _put(exchange: Exchanged, record: StoredRecord) -> None:
