@@ -182,23 +182,6 @@ WORDS: dict[str, tuple[str, ...]] = {
         "Zinc",
         "Securities",
     ),
-    "heading": (
-        "Where the Money Comes From",
-        "The View from {place}",
-        "Costs and Tariffs",
-        "What Comes Next",
-        "Risks",
-        "A Look at the Neighbours",
-        "The Role of the State",
-        "Who Pays?",
-        "Some Figures",
-        "Supply and Demand",
-        "Legal Background",
-        "Instead of a Conclusion",
-        "Capacity and Bottlenecks",
-        "Infrastructure",
-        "The Human Factor",
-    ),
 }
 
 SENTENCES = (
@@ -231,6 +214,26 @@ FURNITURE_LIKE = (
     "WMC, a contractor from {place}, and Baurzhan, a trader, {doing}.",
     "2005 was the year of {sector}; 2006, as {actor} put it, was the year of doubt.",
 )
+
+HEADINGS = (
+    "{noun} and {noun}",
+    "{Sector} in {place}",
+    "{noun}: {aspect}",
+    "{Thing} and {sector}",
+    "The Case of {place}",
+    "The View from {place}",
+    "{Sector}: Supply and Demand",
+    "Prospects of {sector}",
+)
+COMMON_HEADINGS = (
+    "Risks",
+    "Who Pays?",
+    "What Comes Next",
+    "Some Figures",
+    "Legal Background",
+    "Instead of a Conclusion",
+)
+"""Subheadings that many articles share, as they do in real magazines."""
 
 QUESTIONS = (
     "How would you sum up the year for {sector}?",
@@ -270,7 +273,7 @@ def furniture_like(rng: Random) -> str:
 
 def heading(rng: Random) -> str:
     """Return a subheading, without a full stop."""
-    return fill(rng, rng.choice(WORDS["heading"]))
+    return fill(rng, rng.choice(COMMON_HEADINGS if rng.random() < 0.1 else HEADINGS))
 
 
 def question(rng: Random) -> str:

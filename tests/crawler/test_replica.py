@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import urllib.error
+import urllib.request
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -17,6 +19,7 @@ from crawler.replica.layouts import layout_names
 from crawler.replica.magazine import NUMBERS, Magazine
 from crawler.replica.people import Form
 from crawler.replica.replica import Replica
+from crawler.replica.server import ReplicaServer
 from output.errors import UsageError
 
 if TYPE_CHECKING:
@@ -285,6 +288,20 @@ def test_an_answer_is_http_and_a_wrong_path_has_none() -> None:
     assert answer.headers[-1] == (b"Location", replica.truth().articles[0].url.encode())
     assert replica.answer("/nowhere") is None
     assert replica.answer("/robots.txt") is not None
+
+
+def test_a_replica_is_a_site_for_the_replica_server() -> None:
+    """Over loopback come the bytes of the page, with its Content-Type; a path that leads nowhere is a 404."""
+    replica = Replica.build("mislabelled", issues=1)
+    with ReplicaServer(replica.answer) as server:
+        with urllib.request.urlopen(f"{server.url.rstrip('/')}{replica.home}") as response:
+            body, kind = response.read(), response.headers["Content-Type"]
+        with pytest.raises(urllib.error.HTTPError, match="404") as not_found:
+            urllib.request.urlopen(f"{server.url.rstrip('/')}/nowhere")
+        not_found.value.close()
+    page = replica.page(replica.home)
+    assert page is not None
+    assert (body, kind) == (page.body, "text/html; charset=ISO-8859-1")
 
 
 def test_broken_html_is_broken_and_mislabelled_bytes_are_mislabelled() -> None:
