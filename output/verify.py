@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING
 from output.fault import Fault
 from output.verify_index import check_index
 from output.verify_lines import check_lines
+from output.verify_package import check_package
 from output.warc.check import check_warc, check_warcs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
-__all__ = ["Fault", "check_index", "check_lines", "check_warc", "check_warcs", "verify_collection"]
+__all__ = [
+    "Fault",
+    "check_index",
+    "check_lines",
+    "check_package",
+    "check_warc",
+    "check_warcs",
+    "verify_collection",
+    "verify_files",
+]
 
 
 def verify_collection(
@@ -33,6 +43,18 @@ def verify_collection(
         yield from check_index(index, warcs)
     if rederive is not None:
         yield from check_lines(path / "records", rederive)
+
+
+def verify_files(paths: Iterable[Path]) -> Iterator[Fault]:
+    """Yield everything wrong with these WARC files and WACZ packages; the WARC files may refer to each other."""
+    warcs = []
+    for path in paths:
+        if path.suffix.lower() == ".wacz":
+            yield from check_package(path)
+        else:
+            warcs.append(path)
+    if warcs:
+        yield from check_warcs(warcs)
 
 
 def warc_files(path: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from output.errors import UsageError
@@ -16,9 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from output.warc.framing import OpenFile
     from output.warc.stored import StoredRecord
 
 _TIES = ("warc-concurrent-to", "warc-warcinfo-id", "warc-refers-to")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarcSource:
+    """A WARC file to be checked: how it is opened, its bare name, and the name its faults are told under."""
+
+    open_file: OpenFile
+    name: str
+    file: str
+
+    @classmethod
+    def of(cls, path: Path) -> WarcSource:
+        """Return the file at `path`."""
+        return cls(open_file=lambda: path.open("rb"), name=path.name, file=str(path))
 
 
 def check_warc(path: Path) -> Iterator[Fault]:
@@ -31,23 +47,29 @@ def check_warcs(paths: Iterable[Path]) -> Iterator[Fault]:
 
     After a fault the check goes on. A file that can't be read is a fault too; nothing is raised.
     """
+    return check_sources(WarcSource.of(path) for path in paths)
+
+
+def check_sources(sources: Iterable[WarcSource]) -> Iterator[Fault]:
+    """Yield what `check_warcs` does, for files wherever they are kept."""
     links = _Links()
-    for path in paths:
+    for source in sources:
         try:
-            yield from _check_file(path, links)
+            yield from _check_file(source, links)
         except OSError as error:
-            yield Fault(file=str(path), offset=None, problem=f"can't be read ({error.strerror or error})")
+            problem = f"can't be read ({error.strerror or error})"
+            yield Fault(file=source.file, offset=None, problem=problem)
         except UsageError as error:
-            yield Fault(file=str(path), offset=0, problem=error.problem, expected=error.expected)
+            yield Fault(file=source.file, offset=0, problem=error.problem, expected=error.expected)
     yield from links.faults()
 
 
-def _check_file(path: Path, links: _Links) -> Iterator[Fault]:
-    file = str(path)
+def _check_file(source: WarcSource, links: _Links) -> Iterator[Fault]:
+    file = source.file
     empty = True
     as_received = False
     # zlib, not isal, which wrote the file: a judge should be someone else.
-    for found in walk(lambda: path.open("rb"), path.name, inflater=plain_inflater):
+    for found in walk(source.open_file, source.name, inflater=plain_inflater):
         empty = False
         if isinstance(found, Damage):
             yield Fault(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import tracemalloc
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from output.errors import DamagedRecordError, UsageError
+from output.warc.check import WarcSource, check_sources
 from output.warc.reader import StoredRecord, read_records, read_records_from
 from tests.output import forge
 
@@ -143,6 +147,31 @@ def test_arc_and_zstd_are_refused() -> None:
         read(forge.member(b"filedesc://a.arc 0.0.0.0 20260101000000 text/plain 76\n1 0 X\n"))
     with pytest.raises(UsageError, match="zstd"):
         read(b"\x28\xb5\x2f\xfd rest")
+
+
+@given(blocks=st.lists(st.binary(max_size=300), max_size=6), compressed=st.booleans())
+def test_any_blocks_read_back_as_they_were_written(blocks: list[bytes], *, compressed: bool) -> None:
+    """`read(write(x)) == x`, whatever the blocks hold, records in them included."""
+    made = [
+        forge.response(number, block + b"\r\n" + RECORDS[1][:number]) for number, block in enumerate(blocks)
+    ]
+    found = read(b"".join(forge.member(one) for one in made) if compressed else b"".join(made))
+    assert [one.head + one.block() + one.trailer for one in found] == made
+
+
+@given(
+    at=st.integers(0, 10_000), flip=st.integers(1, 255), cut=st.integers(0, 10_000), compressed=st.booleans()
+)
+def test_no_corruption_ends_in_anything_but_our_errors(
+    at: int, flip: int, cut: int, *, compressed: bool
+) -> None:
+    """A flipped byte and a cut anywhere: reading and checking come to their end."""
+    data = bytearray(b"".join(forge.member(one) for one in RECORDS) if compressed else b"".join(RECORDS))
+    data[at % len(data)] ^= flip
+    bad = bytes(data[: len(data) - cut % len(data)])
+    with contextlib.suppress(UsageError):
+        read(bad, [])
+    list(check_sources([WarcSource(open_file=lambda: io.BytesIO(bad), name="a.warc", file="a.warc")]))
 
 
 @pytest.mark.parametrize("version", ["WARC/0.17", "WARC/0.18", "WARC/1.0", "WARC/1.1"])
