@@ -44,7 +44,9 @@ def capture(url: str = URL, *, second: int = 0) -> Capture:
     )
 
 
-def memento(body: str | bytes, url: str = URL, *, second: int = 0, status: int = 200, mime: str = "text/html") -> Memento:
+def memento(
+    body: str | bytes, url: str = URL, *, second: int = 0, status: int = 200, mime: str = "text/html"
+) -> Memento:
     """Return a memento of a page."""
     return Memento(
         capture=capture(url, second=second),
@@ -55,7 +57,9 @@ def memento(body: str | bytes, url: str = URL, *, second: int = 0, status: int =
     )
 
 
-def summary(body: str | bytes, *, url: str = URL, content_type: str = "text/html; charset=utf-8") -> PageSummary:
+def summary(
+    body: str | bytes, *, url: str = URL, content_type: str = "text/html; charset=utf-8"
+) -> PageSummary:
     """Return what a spider is told of a page."""
     raw = body.encode() if isinstance(body, str) else body
     return read_page(raw, url=url, content_type=content_type, capture=capture(url), profile=PROFILE)
@@ -65,7 +69,9 @@ def settled(
     body: str, *, url: str = URL, content_type: str = "text/html", evidence: SiteEvidence = NO_EVIDENCE
 ) -> Settled:
     """Return a page with every block placed."""
-    return settle(parse(body.encode(), url=url, content_type=content_type, profile=PROFILE), PROFILE, evidence)
+    return settle(
+        parse(body.encode(), url=url, content_type=content_type, profile=PROFILE), PROFILE, evidence
+    )
 
 
 def page(*lines: str, title: str = "Grain on the Northern Line") -> str:

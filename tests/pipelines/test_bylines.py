@@ -9,7 +9,11 @@ from reading import MORE, PROSE, page, summary
 LINES = {
     "By Murat Laumulin": ["Murat Laumulin"],
     "By Asel Omarova and Viktor Tsoi": ["Asel Omarova", "Viktor Tsoi"],
-    "By Asel Omarova, Viktor Tsoi, Yelena van der Berg": ["Asel Omarova", "Viktor Tsoi", "Yelena van der Berg"],
+    "By Asel Omarova, Viktor Tsoi, Yelena van der Berg": [
+        "Asel Omarova",
+        "Viktor Tsoi",
+        "Yelena van der Berg",
+    ],
     "By A. K. Suleimenov, Doctor of Economics": ["A. K. Suleimenov"],
     "Murat Laumulin, senior research fellow, Institute of Strategic Studies": ["Murat Laumulin"],
     "Aigul Abylgazina, partner, Saryarka Law Firm LLP": ["Aigul Abylgazina"],
@@ -49,7 +53,10 @@ def test_an_author_line_below_the_text_is_taken_out_of_it() -> None:
 
 def test_two_author_lines_name_an_author_each() -> None:
     """Of two author lines behind each other both are printed, and both name their author."""
-    lines = ("Murat Laumulin, senior fellow, Institute of Studies", "Asel Omarova, analyst, Saryarka Bank JSC")
+    lines = (
+        "Murat Laumulin, senior fellow, Institute of Studies",
+        "Asel Omarova, analyst, Saryarka Bank JSC",
+    )
     article = summary(page(*lines, PROSE, MORE)).article
     assert article is not None
     assert article.authors == ["Murat Laumulin", "Asel Omarova"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from lxml import etree
 
 from crawler.replica.layouts import layout, layout_names
 from crawler.replica.replica import Replica
 from tests.pipelines.rewrites import REWRITES
+from tests.shown_text import shown_text, top_elements
 
 PAGE = """<!DOCTYPE html><html><head><title>T</title></head><body class="c" id="i">
 <h1 class="x">A title</h1><div><p style="color:red">One <b>bold</b> word.</p>and a tail</div>
@@ -18,17 +18,10 @@ after the end"""
 
 def seen(page: str) -> tuple[str, list[str], list[str]]:
     """Return the page's words in order, its links and its images, those after </html> too."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    root = etree.fromstring(page.encode(), parser)
-    words: list[str] = []
-    links: list[str] = []
-    images: list[str] = []
-    for top in (root, *root.itersiblings()):
-        etree.strip_elements(top, "head", "script", "style", "noscript", with_tail=False)
-        words += [text for text in top.itertext() if isinstance(text, str)]
-        links += [str(value) for value in top.xpath(".//a/@href")]
-        images += [str(value) for value in top.xpath(".//img/@src")]
-    return " ".join(" ".join(words).split()), links, images
+    tops = top_elements(page)
+    links = [str(value) for top in tops for value in top.xpath(".//a/@href")]
+    images = [str(value) for top in tops for value in top.xpath(".//img/@src")]
+    return shown_text(page), links, images
 
 
 def test_there_are_the_eight_rewrites_that_were_measured_and_one_more() -> None:
