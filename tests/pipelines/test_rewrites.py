@@ -19,7 +19,7 @@ after the end"""
 def seen(page: str) -> tuple[str, list[str], list[str]]:
     """Return the page's words in order, its links and its images, those after </html> too."""
     tops = top_elements(page)
-    links = [str(value) for top in tops for value in top.xpath(".//a/@href")]
+    links = [str(value) for top in tops for value in top.xpath(".//a[not(ancestor::noscript)]/@href")]
     images = [str(value) for top in tops for value in top.xpath(".//img/@src")]
     return shown_text(page), links, images
 

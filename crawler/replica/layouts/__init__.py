@@ -1,4 +1,4 @@
-"""Eleven and more very different ways to lay out the same magazine, one module each.
+"""Fourteen very different ways to lay out the same magazine, one module each.
 
 They are examples, not the real site: an extractor that knows any of them by heart has learned nothing.
 """
@@ -13,9 +13,11 @@ from crawler.replica.layouts import (
     classes,
     definitions,
     dump,
+    exported,
     mislabelled,
     modern,
     nested,
+    ornate,
     rows,
     sidebar,
     strict,
@@ -41,6 +43,8 @@ _LAYOUTS: dict[str, Layout] = {
         rows,
         mislabelled,
         teletype,
+        ornate,
+        exported,
     )
 }
 
