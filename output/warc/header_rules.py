@@ -44,11 +44,25 @@ SINGLE = frozenset(
 )
 """Fields that may stand once in a record (WARC 1.1 §4: only WARC-Concurrent-To may be repeated)."""
 
+_FETCHES = frozenset({"response", "resource", "request", "metadata", "revisit"})
+PLACED = {
+    "warc-concurrent-to": _FETCHES,
+    "warc-ip-address": _FETCHES,
+    "warc-refers-to": frozenset({"metadata", "revisit", "conversion"}),
+    "warc-filename": frozenset({"warcinfo"}),
+    "warc-profile": frozenset({"revisit"}),
+    "warc-segment-origin-id": frozenset({"continuation"}),
+    "warc-segment-total-length": frozenset({"continuation"}),
+}
+"""Fields that may only stand in records of these types (WARC 1.1 §5)."""
+
 IDS = ("WARC-Record-ID", "WARC-Concurrent-To", "WARC-Warcinfo-ID", "WARC-Refers-To")
 
 _ID = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+>")
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+:")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S*")
+_DIGEST = re.compile(r"[!-9;-~]+:[!-~]+")
+_MEDIA_TYPE = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+[ \t]*(;.*)?")
 _TO_SECONDS = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 _W3C = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z)?)?)?", re.ASCII)
 
@@ -66,6 +80,7 @@ def header_findings(record: StoredRecord) -> Iterator[Finding]:
         if counted[name] > 1:
             yield Finding(problem=f"{name} stands {counted[name]} times", expected="once")
     yield from _values(record)
+    yield from _forms(record)
     yield from _by_type(record)
 
 
@@ -110,6 +125,16 @@ def _values(record: StoredRecord) -> Iterator[Finding]:
             yield Finding(problem="WARC-Target-URI is no absolute URI", found=shown(uri))
 
 
+def _forms(record: StoredRecord) -> Iterator[Finding]:
+    for name in ("WARC-Block-Digest", "WARC-Payload-Digest"):
+        digest = record.get(name)
+        if digest is not None and not _DIGEST.fullmatch(digest):
+            yield Finding(problem=f"{name} is malformed", expected="algorithm:value", found=shown(digest))
+    media = record.get("Content-Type")
+    if media is not None and not _MEDIA_TYPE.fullmatch(media):
+        yield Finding(problem="Content-Type is malformed", expected="type/subtype", found=shown(media))
+
+
 def _date(date: str, version: str) -> Iterator[Finding]:
     form = _W3C if version == "WARC/1.1" else _TO_SECONDS
     try:
@@ -126,6 +151,12 @@ def _by_type(record: StoredRecord) -> Iterator[Finding]:
     kind = record.type
     if kind in NEEDS_TARGET and not record.target_uri:
         yield Finding(problem=f"a {kind} record without WARC-Target-URI")
+    for name, _ in record.headers:
+        allowed = PLACED.get(name.lower())
+        if allowed is not None and kind in NEEDS_TARGET | {"warcinfo", "metadata"} and kind not in allowed:
+            yield Finding(problem=f"{name} has no place in a {kind} record")
+    if kind == "warcinfo" and record.target_uri is not None:
+        yield Finding(problem="WARC-Target-URI has no place in a warcinfo record")
     if kind == "revisit" and not record.get("WARC-Profile"):
         yield Finding(problem="a revisit record without WARC-Profile")
     if kind != "continuation" and record.block_length and record.content_type is None:

@@ -184,6 +184,12 @@ FAULTS = {
         member(forge.warcinfo().replace(b"application/warc-fields", b"text/plain")),
         "a warcinfo record of another type",
     ),
+    "digest without algorithm": (gz(response(WARC_Block_Digest="ABC")), "WARC-Block-Digest is malformed"),
+    "content type without a slash": (gz(of_type("metadata", "text", b"x")), "Content-Type is malformed"),
+    "a field out of place": (
+        gz(response(WARC_Filename="a.warc.gz")),
+        "WARC-Filename has no place in a response record",
+    ),
     "no field name": (gz(response().replace(b"WARC-Date:", b"WARC Date:")), "without a field name"),
     "not a WARC": (b"<html>no archive</html>", "bytes that are no record"),
     "an ARC": (b"filedesc://a.arc 0.0.0.0 20260101000000 text/plain 76\n", "an ARC file"),
