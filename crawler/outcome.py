@@ -52,9 +52,9 @@ def judge(facts: Facts) -> Verdict:
         return Verdict(code=ExitCode.INTERRUPTED, reasons=reasons)
     if not facts.answers:
         return Verdict(code=ExitCode.NOTHING, reasons=("the source gave no page", *_reasons(facts)))
-    if not facts.index_found and not facts.articles:
-        return Verdict(code=ExitCode.NOTHING, reasons=("no page shows an issue index", *_reasons(facts)))
     reasons = _reasons(facts)
+    if not facts.index_found and not facts.articles:
+        return Verdict(code=ExitCode.NOTHING, reasons=reasons)
     return Verdict(code=ExitCode.GAPS if reasons else ExitCode.COMPLETE, reasons=reasons)
 
 
