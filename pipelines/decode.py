@@ -19,6 +19,7 @@ _META = re.compile(
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _LATIN1 = frozenset({"latin-1", "iso8859-1", "iso8859-15", "cp1252", "ascii"})
+_NOT_FOR_PAGES = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 _CYRILLIC = ("koi8-r", "cp866", "iso8859-5")
 _SAMPLE_RUNS = 1000
 _SAMPLE_BYTES = 4000
@@ -131,7 +132,9 @@ def _name(name: str) -> str | None:
     """Return Python's name of an encoding, None for one it does not know or that is no text encoding."""
     try:
         info = codecs.lookup(name.strip())
-        b"".decode(info.name)
+        b"a".decode(info.name)
     except (LookupError, ValueError):
+        return None
+    if info.name in _NOT_FOR_PAGES:
         return None
     return {"iso8859-1": "cp1252", "ascii": "cp1252", "latin-1": "cp1252"}.get(info.name, info.name)

@@ -22,8 +22,9 @@ def reflow(document: Document) -> Document:
     if not any(block.pre for block in document.blocks):
         return document
     blocks: list[TextBlock] = []
-    for pre, group in groupby(document.blocks, key=lambda b: b.pre):
-        blocks.extend(_paragraphs(list(group)) if pre else group)
+    for pre, group in groupby(document.blocks, key=_is_pre):
+        lines = list(group)
+        blocks.extend(_paragraphs(lines) if pre else lines)
     return replace(document, blocks=tuple(replace(block, order=i) for i, block in enumerate(blocks)))
 
 
@@ -60,6 +61,10 @@ def _joined(chunk: Sequence[TextBlock]) -> TextBlock:
         linked_words=sum(b.linked_words for b in chunk),
         pre=False,
     )
+
+
+def _is_pre(block: TextBlock) -> bool:
+    return block.pre
 
 
 def _is_empty(block: TextBlock) -> bool:

@@ -137,7 +137,9 @@ def _asker(text: str) -> tuple[str, ...] | None:
     if prepared := re.search(r"\binterviewed\s+by\s+(?P<who>.+)$", text, re.IGNORECASE):
         return _names_then_post(prepared["who"]) or ()
     opening = bare(re.split(r",|\banswers?\b", text, maxsplit=1)[0])
-    return () if is_name(opening) or re.search(r"\bour (?:magazine|journal|readers|correspond)", text) else None
+    return (
+        () if is_name(opening) or re.search(r"\bour (?:magazine|journal|readers|correspond)", text) else None
+    )
 
 
 def _plain(name: str) -> str:

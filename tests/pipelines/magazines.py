@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from output.capture import Capture
 from output.memento import Memento
 from pipelines.derive import DerivedCounts, derive
-from reading import PROFILE, capture
+from tests.pipelines.reading import PROFILE, capture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,17 +34,13 @@ def mementos(folder: Path, change: Callable[[str], str] | None = None) -> Iterat
             charset = entry["content_type"].partition("charset=")[2] or "utf-8"
             body = change(body.decode(charset)).encode(charset, "xmlcharrefreplace")
         yield Memento(
-            capture=_capture(ORIGIN + path, second),
+            capture=capture(ORIGIN + path, second=second % 3600),
             record_type="response",
             status=entry.get("status", 200),
             headers=tuple(headers),
             body=body,
             hops="",
         )
-
-
-def _capture(url: str, second: int) -> Capture:
-    return capture(url, second=second % 3600)
 
 
 def lines(path: Path) -> list[dict[str, Any]]:

@@ -78,7 +78,8 @@ def page(*lines: str, title: str = "Grain on the Northern Line") -> str:
     """Return a small magazine page whose article has `lines` as its paragraphs."""
     body = "".join(f"<p>{line}</p>" for line in lines)
     return (
-        f"<html><body><p>USD/KZT 443.16&nbsp; +0.13</p><p>&nbsp; {NAME} №4, 2005</p><p>{title}</p><h1>{title}</h1>{body}"
+        f"<html><body><p>USD/KZT 443.16&nbsp; +0.13</p><p>&nbsp; {NAME} №4, 2005</p><p>{title}</p><h1>{title}</h1>"
+        f"{body}"
         "<p>Table of contents</p><p><a href='/en/journals/45/56.html'>Wagons and Ports</a>&nbsp; Asel Omarova</p>"
         "<p>· 2006 <a href='/en/journals/46/'>№1</a>&nbsp; <a href='/en/journals/47/'>№2</a></p>"
         "<p>· 2005 <a href='/en/journals/44/'>№3</a>&nbsp; <a href='/en/journals/45/'>№4</a></p>"

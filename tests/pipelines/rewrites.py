@@ -30,6 +30,9 @@ _OPTIONAL_END = re.compile(
     r"|</p\s*>(?=\s*(?:</|<(?:p|div|h[1-6r]|ul|ol|dl|table|blockquote|section|article|pre|address|form)\b))",
     re.IGNORECASE,
 )
+_EDGE = "\x1f"
+"""Stands for a block's edge until the page is written: line feeds inside a pre are another thing."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 
 
@@ -127,7 +130,7 @@ def one_pre(page: str) -> str:
     roots = _parse(page)
     head = "".join(_outer(element) for element in _elements(roots) if element.tag == "title")
     drawn = "".join("".join(_lines(root)) for root in roots)
-    drawn = re.sub(r"[ \t]*\n[ \t\n]*", "\n", drawn)
+    drawn = re.sub(rf"[ \t]*{_EDGE}[ \t{_EDGE}]*", "\n", drawn)
     return f"<html><head>{head}</head><body><pre>{drawn}</pre></body></html>"
 
 
@@ -148,7 +151,7 @@ REWRITES: dict[str, Callable[[str], str]] = {
 
 
 def _lines(element: etree._Element) -> Iterator[str]:
-    """Yield an element's text for a pre: a line feed where a block begins or ends."""
+    """Yield an element's text for a pre, with `_EDGE` where a block begins or ends."""
     tag = element.tag
     if not isinstance(tag, str) or tag in _UNSEEN:
         return
@@ -157,7 +160,7 @@ def _lines(element: etree._Element) -> Iterator[str]:
         return
     breaking = tag in _BREAKING
     if breaking:
-        yield "\n"
+        yield _EDGE
     if tag == "a" and element.get("href"):
         yield f'<a href="{entities.escape(element.get("href") or "")}">'
     yield _flat(element.text, verbatim=tag == "pre")
@@ -167,7 +170,7 @@ def _lines(element: etree._Element) -> Iterator[str]:
     if tag == "a" and element.get("href"):
         yield "</a>"
     if breaking:
-        yield "\n"
+        yield _EDGE
 
 
 def _flat(text: str | None, *, verbatim: bool) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+
 from pipelines.article.byline import read_line
-from reading import MORE, PROSE, page, summary
+from tests.pipelines.reading import MORE, PROSE, page, summary
 
 LINES = {
     "By Murat Laumulin": ["Murat Laumulin"],

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
 from crawler.replica.folder import write
 from crawler.replica.layouts import layout_names
 from crawler.replica.replica import Replica
-from magazines import SHARED, Reading, lines
-from rewrites import REWRITES
+from tests.pipelines.magazines import SHARED, Reading, lines
+from tests.pipelines.rewrites import REWRITES
 
 if TYPE_CHECKING:
     from pathlib import Path

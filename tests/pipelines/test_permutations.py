@@ -7,9 +7,10 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from magazines import lines
+
 from pipelines.derive import derive
-from reading import NAME, PROFILE, memento
+from tests.pipelines.magazines import lines
+from tests.pipelines.reading import NAME, PROFILE, memento
 
 SITE = "http://www.investkz.com"
 TITLES = ["Grain on the Northern Line", "Wagons and Ports", "What the Buyers Found", "Rates, Rents and Rails"]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from magazines import SHARED
-from output.models import Article, Furniture
-from pipelines.page import PageSummary
-from reading import summary
+
+from tests.pipelines.magazines import SHARED
+from tests.pipelines.reading import summary
+
+if TYPE_CHECKING:
+    from output.models import Article, Furniture
+    from pipelines.page import PageSummary
 
 FOLDER = SHARED / "real-page"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from reading import MORE, NAME, PROSE, page, summary, texts
+
+from tests.pipelines.reading import MORE, NAME, PROSE, page, summary, texts
 
 PROSE_TRAPS = [
     "By 2010 the country expects to export twenty million tonnes, and by 2015 it hopes for more.",
