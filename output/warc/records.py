@@ -64,52 +64,21 @@ def exchange_records(exchange: Exchange, *, warcinfo_id: str, new_id: Callable[[
     """
     answer = _Answer.of(exchange)
     request = redact_request(exchange.request)
-    response_id = new_id() if answer.head is not None else None
+    facts = answer.facts()
+    response_id = new_id() if facts is not None else None
     request_id = new_id() if request else None
-    common = _common(exchange, warcinfo_id)
-
-    facts = response = None
-    if answer.head is not None and response_id is not None:
-        digest = answer.payload_digest(answer.head)
-        facts = ResponseFacts(
-            status=answer.head.status or 0, mime=media_type(answer.head), payload_digest=digest
-        )
-        fields = [("WARC-Type", "response"), ("WARC-Record-ID", response_id), *common]
-        fields += _protocol(exchange, answer.head.version)
-        fields.append(("Content-Type", "application/http;msgtype=response"))
-        fields.append(("WARC-Block-Digest", sha256_of((answer.block,))))
-        if answer.head.get(b"transfer-encoding") is None:
-            # With a transfer coding every digest fails one checker or another, see docs/decisions.
-            fields.append(("WARC-Payload-Digest", digest))
-        if exchange.truncated is not None:
-            fields.append(("WARC-Truncated", exchange.truncated))
-        if request_id is not None:
-            fields.append(("WARC-Concurrent-To", request_id))
-        response = Record(fields=tuple(fields), block=(answer.block,))
-
-    asked = None
-    if request_id is not None:
-        block = (Literal(request),)
-        version = _REQUEST_VERSION.match(request)
-        fields = [("WARC-Type", "request"), ("WARC-Record-ID", request_id), *common]
-        fields += _protocol(exchange, version[1] if version else b"HTTP/1.1")
-        fields.append(("Content-Type", "application/http;msgtype=request"))
-        fields.append(("WARC-Block-Digest", sha256_of(block)))
-        if response_id is not None:
-            fields.append(("WARC-Concurrent-To", response_id))
-        asked = Record(fields=tuple(fields), block=block)
-
     said = _metadata_block(exchange, answer, redacted=request != exchange.request)
-    metadata = None
-    if said:
-        fields = [("WARC-Type", "metadata"), ("WARC-Record-ID", new_id()), *common]
-        fields.append(("Content-Type", "application/warc-fields"))
-        fields.append(("WARC-Block-Digest", sha256_of(said)))
-        beside = request_id or response_id
-        if beside is not None:
-            fields.append(("WARC-Concurrent-To", beside))
-        metadata = Record(fields=tuple(fields), block=said)
-    return ExchangeRecords(response=response, request=asked, metadata=metadata, facts=facts)
+    common = _common(exchange, warcinfo_id)
+    return ExchangeRecords(
+        response=(
+            _response(exchange, answer, facts, common, response_id, request_id)
+            if facts and response_id
+            else None
+        ),
+        request=_request(exchange, request, common, request_id, response_id) if request_id else None,
+        metadata=_metadata(said, common, new_id(), request_id or response_id) if said else None,
+        facts=facts,
+    )
 
 
 def media_type(head: MessageHead) -> str | None:
@@ -120,13 +89,14 @@ def media_type(head: MessageHead) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Answer:
-    """What was received, taken apart; `head` is None when no final HTTP answer was."""
+    """What was received, taken apart; `is_final` says whether a final HTTP answer is in it."""
 
     spool: Spool
     start: int
     body: int
     end: int
-    head: MessageHead | None
+    head: MessageHead
+    is_final: bool
 
     @classmethod
     def of(cls, exchange: Exchange) -> _Answer:
@@ -145,25 +115,74 @@ class _Answer:
             window = min(end, window * 16)
         head = parse_head(begin[layout.start : layout.body])
         whole = layout.body is not None or window == end
-        good = whole and _HTTP1.match(head.version) and head.status is not None
         return cls(
             spool=spool,
             start=layout.start,
             body=end if layout.body is None else layout.body,
             end=end,
-            head=head if good else None,
+            head=head,
+            is_final=whole and _HTTP1.match(head.version) is not None and head.status is not None,
         )
 
     @property
     def block(self) -> Part:
         return Span(self.spool, self.start, self.end)
 
-    def payload_digest(self, head: MessageHead) -> str:
-        """Return the entity-body's digest; the empty one's when the head never ended."""
-        digest = EntityDigest(head.headers)
+    def facts(self) -> ResponseFacts | None:
+        """Return what is known of the final answer; the empty body's digest when its head never ended."""
+        if not self.is_final or self.head.status is None:
+            return None
+        digest = EntityDigest(self.head.headers)
         for chunk in self.spool.chunks(self.body, self.end):
             digest.update(chunk)
-        return digest.digest()
+        return ResponseFacts(
+            status=self.head.status, mime=media_type(self.head), payload_digest=digest.digest()
+        )
+
+
+def _response(
+    exchange: Exchange,
+    answer: _Answer,
+    facts: ResponseFacts,
+    common: Fields,
+    record_id: str,
+    request_id: str | None,
+) -> Record:
+    fields = [("WARC-Type", "response"), ("WARC-Record-ID", record_id), *common]
+    fields += _protocol(exchange, answer.head.version)
+    fields.append(("Content-Type", "application/http;msgtype=response"))
+    fields.append(("WARC-Block-Digest", sha256_of((answer.block,))))
+    if answer.head.get(b"transfer-encoding") is None:
+        # With a transfer coding every digest fails one checker or another, see docs/decisions.
+        fields.append(("WARC-Payload-Digest", facts.payload_digest))
+    if exchange.truncated is not None:
+        fields.append(("WARC-Truncated", exchange.truncated))
+    if request_id is not None:
+        fields.append(("WARC-Concurrent-To", request_id))
+    return Record(fields=tuple(fields), block=(answer.block,))
+
+
+def _request(
+    exchange: Exchange, request: bytes, common: Fields, record_id: str, response_id: str | None
+) -> Record:
+    block = (Literal(request),)
+    version = _REQUEST_VERSION.match(request)
+    fields = [("WARC-Type", "request"), ("WARC-Record-ID", record_id), *common]
+    fields += _protocol(exchange, version[1] if version else b"HTTP/1.1")
+    fields.append(("Content-Type", "application/http;msgtype=request"))
+    fields.append(("WARC-Block-Digest", sha256_of(block)))
+    if response_id is not None:
+        fields.append(("WARC-Concurrent-To", response_id))
+    return Record(fields=tuple(fields), block=block)
+
+
+def _metadata(block: tuple[Part, ...], common: Fields, record_id: str, beside: str | None) -> Record:
+    fields = [("WARC-Type", "metadata"), ("WARC-Record-ID", record_id), *common]
+    fields.append(("Content-Type", "application/warc-fields"))
+    fields.append(("WARC-Block-Digest", sha256_of(block)))
+    if beside is not None:
+        fields.append(("WARC-Concurrent-To", beside))
+    return Record(fields=tuple(fields), block=block)
 
 
 def _common(exchange: Exchange, warcinfo_id: str) -> Fields:
@@ -209,7 +228,7 @@ def _metadata_block(exchange: Exchange, answer: _Answer, *, redacted: bool) -> t
         said.extend((Literal(f"{name}: ".encode()), value, Literal(b"\r\n")))
 
     error = exchange.error
-    if error is None and answer.head is None:
+    if error is None and not answer.is_final:
         error = "the answer is no HTTP message" if answer.start < answer.end else "no answer was received"
     if exchange.via is not None:
         say("via", _text(uri_value(exchange.via)))
@@ -221,7 +240,7 @@ def _metadata_block(exchange: Exchange, answer: _Answer, *, redacted: bool) -> t
         say("redacted", Literal(b"Proxy-Authorization"))
     if answer.start:
         say("interim-bytes-base64", Base64(Span(answer.spool, 0, answer.start)))
-    if answer.head is None and answer.start < answer.end:
+    if not answer.is_final and answer.start < answer.end:
         say("unparsable-bytes-base64", Base64(Span(answer.spool, answer.start, answer.end)))
     if answer.end < answer.spool.size:
         say("excess-bytes-base64", Base64(Span(answer.spool, answer.end, answer.spool.size)))
