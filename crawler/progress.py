@@ -152,7 +152,9 @@ class BarReporter:
     def issue(self, state: IssueState, progress: Progress) -> None:
         """Name an issue that has gaps above the bar; the others only move it."""
         if state.gaps:
-            self._bar.console.print(f"issue {state.link.id}: {len(state.gaps)} missing", style="yellow")
+            self._bar.console.print(
+                f"issue {state.link.id}: {len(state.gaps)} missing", style="yellow", highlight=False
+            )
         self.update(progress)
 
     def note(self, text: str) -> None:

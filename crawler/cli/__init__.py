@@ -23,14 +23,20 @@ EXIT_CODES = "\n".join(["\b", "Exit codes:", *(f"  {int(code):<3} {code.meaning}
 
 
 @click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}, epilog=EXIT_CODES
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=EXIT_CODES,
 )
 @click.option("--debug", is_flag=True, help="Show the traceback of an error.")
 @click.version_option(software_version(), prog_name="backissue")
-def backissue(*, debug: bool) -> None:
+@click.pass_context
+def backissue(context: click.Context, *, debug: bool) -> None:
     """Archive a magazine's web site, and read its articles out of the archive."""
     # `--debug` is read by `main`, which sees errors that click itself raises too.
     _ = debug
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        context.exit(ExitCode.USAGE)
 
 
 for _command in (demo, crawl, extract, rebuild, verify):

@@ -1,0 +1,162 @@
+"""The command line: what is documented is what there is, and an error is one line with a code."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from crawler import cli
+from crawler.exit_codes import ExitCode
+from output.errors import (
+    ArchiveError,
+    ArchiveWriteError,
+    BackissueError,
+    CollectionBusyError,
+    DamagedRecordError,
+    SiteChangedError,
+    SourceError,
+    UsageError,
+)
+
+DOCUMENTED = (Path(__file__).parents[2] / "docs/command-line.md").read_text(encoding="utf-8")
+
+
+def section(title: str) -> str:
+    """Return the text under a heading of the documentation."""
+    return DOCUMENTED.split(f"## {title}\n", 1)[1].split("\n## ", 1)[0]
+
+
+def test_documented_commands_are_the_real_ones() -> None:
+    """Each command stands in the table, and none besides."""
+    documented = re.findall(r"^\| `([a-z]+)", section("Commands"), re.MULTILINE)
+    assert sorted(documented) == sorted(cli.backissue.commands)
+
+
+def test_documented_options_are_the_real_ones() -> None:
+    """Each option of each command stands in the table with the word for its value, and none besides."""
+    documented = set(re.findall(r"^\| `(\w+)` \| `(--[^`]+)`", section("Options"), re.MULTILINE))
+    real = set()
+    for name, command in cli.backissue.commands.items():
+        context = click.Context(command, info_name=name)
+        for option in command.params:
+            if isinstance(option, click.Option):
+                value = "" if option.is_flag else " " + option.make_metavar(context)
+                real.add((name, option.opts[0] + value))
+    assert documented == real
+
+
+def test_documented_exit_codes_are_the_real_ones() -> None:
+    """The table in the documentation is the table in the code."""
+    documented = re.findall(r"^\| (\d+) \| (.+?) \|$", section("Exit codes"), re.MULTILINE)
+    assert documented == [(str(int(code)), code.meaning) for code in ExitCode]
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        (BackissueError, ExitCode.INTERNAL),
+        (UsageError, ExitCode.USAGE),
+        (SourceError, ExitCode.NOTHING),
+        (SiteChangedError, ExitCode.GAPS),
+        (ArchiveError, ExitCode.DAMAGED),
+        (DamagedRecordError, ExitCode.DAMAGED),
+        (ArchiveWriteError, ExitCode.DAMAGED),
+        (CollectionBusyError, ExitCode.BUSY),
+    ],
+)
+def test_errors_carry_the_tables_codes(kind: type[BackissueError], code: ExitCode) -> None:
+    """The tree of errors and the table of exit codes agree."""
+    assert kind.exit_code == code
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        (
+            ["crawl", "--collection", "c", "--years", "x"],
+            "backissue: --years: wrong years; expected 2000-2016 or 2001,2003-2005; found x",
+        ),
+        (
+            ["crawl", "--collection", "c", "--delay", "-1"],
+            "backissue: --delay: wrong delay; expected 0 to 3600 seconds; found -1.0",
+        ),
+        (
+            ["crawl", "--collection", "c", "ftp://a.example/"],
+            "backissue: not an address to start from; expected http://… or https://…; found ftp://a.example/",
+        ),
+        (
+            ["crawl", "--collection", "c", "--profile", "generic"],
+            "backissue: generic: no start URL given, and the profile has none",
+        ),
+        (
+            ["crawl", "--collection", "c", "--profile", "nobody"],
+            "backissue: unknown profile; expected generic, investkz; found nobody",
+        ),
+        (["rebuild", "nowhere"], "backissue: nowhere: no collection: it has no WARC file"),
+        (["verify", "nowhere"], "backissue: nowhere: neither a collection nor a WARC file"),
+        (["extract", "nowhere", "--out", "o"], "backissue: nowhere: no such file or folder"),
+    ],
+)
+def test_wrong_usage_is_one_line_and_ends_with_2(
+    arguments: list[str],
+    line: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """What is wrong, what was expected and what was found, without a traceback; nothing is made."""
+    monkeypatch.chdir(tmp_path)
+    assert cli.run(arguments) == 2
+    assert capsys.readouterr().err.splitlines() == [line]
+    assert not (tmp_path / "c").exists()
+
+
+@pytest.mark.parametrize("arguments", [["nonsense"], ["crawl"], ["crawl", "--collection", "c", "--wat"]])
+def test_what_click_refuses_is_short_and_ends_with_2(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The words are click's; the form and the code are ours."""
+    assert cli.run(arguments) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("backissue: ")
+
+
+def test_an_error_of_our_own_is_one_line_unless_debug_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The last line of defence says what happened; `--debug` lets the traceback through."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by nothing")
+
+    # The package has the command under the name of the module.
+    monkeypatch.setattr(sys.modules["crawler.cli.extract"], "derive", broken)
+    arguments = ["extract", str(tmp_path), "--out", str(tmp_path / "o")]
+    assert cli.run(arguments) == 1
+    assert capsys.readouterr().err == "backissue: ZeroDivisionError: by nothing (--debug shows where)\n"
+    with pytest.raises(ZeroDivisionError):
+        cli.run(["--debug", *arguments])
+
+
+def test_help_and_version_end_with_0(capsys: pytest.CaptureFixture[str]) -> None:
+    """Asking is no error; the help shows the exit codes."""
+    assert cli.run(["--help"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"{int(code):<3} {code.meaning}" in shown for code in ExitCode)
+    assert cli.run([]) == 2
+    assert capsys.readouterr().out == shown
+    assert cli.run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("backissue, version ")
+
+
+def test_extract_reads_a_plain_text_dump(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A text file gives its article; the counts are printed."""
+    page = tmp_path / "page.txt"
+    page.write_text("A Title\n\nA first paragraph of some length that is an article.\n", encoding="utf-8")
+    assert cli.run(["extract", str(page), "--out", str(tmp_path / "o"), "--url", "http://a.example/1"]) == 0
+    assert (tmp_path / "o/articles.jsonl").exists()
+    assert "articles" in capsys.readouterr().out
