@@ -16,7 +16,6 @@ from tests.shown_text import shown_text, top_elements
 if TYPE_CHECKING:
     from lxml import etree
 
-    pass
 
 ENCODINGS = {
     "nested": "cp1251",
