@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 OTHER_ADDRESSES = 2
 """Further addresses of an issue that are kept, for when the first one fails."""
 
+COMPARISONS = 5
+"""How often an issue's further addresses are compared with its first."""
+
 UNPLANNED = frozenset({"home", "other"})
 """Kinds of visits that are made before it is known which issue they belong to."""
 
@@ -69,6 +72,14 @@ class Frontier:
             self._articles += 1
         elif visit.kind == "article" or (visit.kind == "issue" and not summary.contents):
             self._books.gap(visit.issue, visit.kind, visit.url, "the page shows no article")
+        return (*found, *self._close(visit, came=True))
+
+    def points_on(self, visit: Visit, url: str, target: str) -> tuple[Visit, ...]:
+        """Take in a page at `url` that only sends its reader on to `target`, which stands for it from now on."""
+        visit = self._books.arrived(visit, url)
+        found = self._enlist(target, visit.kind, visit.issue, visit)
+        if not found and self._books.known(target) is None:
+            self._books.gap(visit.issue, visit.kind, visit.url, f"sends on to {target}, which is refused")
         return (*found, *self._close(visit, came=True))
 
     def bare(self, visit: Visit, url: str, requisites: Iterable[str] = ()) -> tuple[Visit, ...]:
@@ -160,13 +171,8 @@ class Frontier:
         return found
 
     def _follow_issue(self, walk: Walk, link: IssueLink, url: str, visit: Visit) -> list[Visit]:
-        key = canonical(url)
         if walk.begun:
-            known = {canonical(address) for address in (*walk.others, walk.link and walk.link.url) if address}
-            if key not in known and len(walk.others) < OTHER_ADDRESSES:
-                walk.others.append(url)
-            if key not in known:
-                self._books.refusals.add("another address of an issue", url)
+            self._note_other_address(walk, url)
             return []
         if not self._has_room():
             return []
@@ -188,6 +194,19 @@ class Frontier:
         found = self._follow_contents(moved, self._homes.pop(canonical(before.url), ()))
         self._books.check(link.id)
         return found
+
+    def _note_other_address(self, walk: Walk, url: str) -> None:
+        """Keep a further address of an issue for need."""
+        # With a session id in every link they differ on every page: a few comparisons tell enough.
+        walk.compared += 1
+        if walk.compared > COMPARISONS:
+            return
+        known = {canonical(address) for address in (*walk.others, walk.link and walk.link.url) if address}
+        if canonical(url) in known:
+            return
+        self._books.refusals.add("another address of an issue", url)
+        if len(walk.others) < OTHER_ADDRESSES:
+            walk.others.append(url)
 
     def _place(self, visit: Visit, summary: PageSummary) -> Visit:
         """Give an unplanned page to its masthead's issue, if that is wanted; else keep its contents."""

@@ -95,6 +95,7 @@ class Walk:
     pages: int = 0
     requisites: int = 0
     fetched: int = 0
+    compared: int = 0
     promised: tuple[ContentsEntry, ...] = ()
     entries: dict[tuple[str, int], str] = field(default_factory=dict)
     others: list[str] = field(default_factory=list)

@@ -9,6 +9,7 @@ from scrapy.exceptions import IgnoreRequest
 
 from crawler import css
 from crawler.provenance import capture_of, trace
+from crawler.refresh import refresh_target
 from crawler.run import Run, options_from_arguments
 from crawler.wire import ArchiveFailedError
 from crawler.wire.outcome import describe
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from crawler.visits import IssueState, Visit
     from output.capture import Capture
+    from pipelines.page import PageSummary
 
 PRIORITIES = {"home": 40, "other": 40, "requisite": 30, "article": 20, "issue": 10}
 """An issue is finished, with all its pages ask for, before the next begins."""
@@ -86,7 +88,12 @@ class IssuesSpider(Spider):
                 capture=capture,
                 profile=self.run.options.profile,
             )
-            found = frontier.page(visit, summary)
+            target = None if _says_something(summary) else refresh_target(response.body, response.url)
+            found = (
+                frontier.page(visit, summary)
+                if target is None
+                else frontier.points_on(visit, response.url, target)
+            )
             articles = () if summary.article is None else (summary.article,)
             yield PageLines(articles=articles, furniture=summary.furniture, captures=(line,))
         yield from self._requests(found)
@@ -127,6 +134,10 @@ class IssuesSpider(Spider):
         for state in self.run.frontier.finished():
             self.run.reporter.issue(state, progress)
             yield PageLines(issues=(_issue_line(state),))
+
+
+def _says_something(summary: PageSummary) -> bool:
+    return bool(summary.issue_index or summary.contents or summary.article)
 
 
 def _content_type(response: Response) -> str | None:

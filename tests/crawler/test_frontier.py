@@ -349,3 +349,17 @@ def test_unchanged_index_costs_next_to_nothing() -> None:
     visits = front.page(start, page(f"{SITE}/home", index=index, article=False))
     assert len(visits) == 81
     assert all(front.page(visit, page(visit.url, index=tuple(index))) == () for visit in visits)
+
+
+def test_page_that_only_sends_on_hands_its_place_to_its_target() -> None:
+    """An issue's link leads to a page with a refresh; its target is the issue's page then, and no gap is left."""
+    front = frontier(f"{SITE}/home")
+    (start,) = front.start()
+    (issue,) = front.page(start, page(f"{SITE}/home", index=INDEX[:1], article=False))
+    (target,) = front.points_on(issue, issue.url, f"{SITE}/first")
+    assert (target.url, target.kind, target.issue) == (f"{SITE}/first", "issue", "2005-2")
+    assert front.finished() == ()
+    (second,) = front.page(target, page(target.url, index=INDEX[:1], contents=entries(("B", f"{SITE}/b"))))
+    front.page(second, page(second.url, index=INDEX[:1]))
+    assert [state.link.id for state in front.finished()] == ["2005-2"]
+    assert front.gaps() == ()
