@@ -153,7 +153,7 @@ def _response(
     fields.append(("Content-Type", "application/http;msgtype=response"))
     fields.append(("WARC-Block-Digest", sha256_of((answer.block,))))
     if answer.head.get(b"transfer-encoding") is None:
-        # With a transfer coding every digest fails one checker or another, see docs/decisions.
+        # With a transfer coding every digest fails one checker or another, see docs/decisions/0002.
         fields.append(("WARC-Payload-Digest", facts.payload_digest))
     if exchange.truncated is not None:
         fields.append(("WARC-Truncated", exchange.truncated))
