@@ -149,8 +149,9 @@ def end_in_body(how: End) -> Performer:
     def steps(answer: Answer, _: int) -> Iterator[Step]:
         half = len(answer.body) // 2
         yield head(answer, b"Content-Length: %d" % len(answer.body)) + answer.body[:half]
-        # A reset overtakes what is still unread on the other side.
-        yield Pause(0.2)
+        if how.how == "reset":
+            # It overtakes what is still unread on the other side.
+            yield Pause(0.5)
         yield how
 
     return steps

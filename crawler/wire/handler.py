@@ -155,6 +155,9 @@ def _exchange(
     # Bytes given to a TLS connection leave it when the handshake is done, or never.
     left = attempt.tls is not None or not target_uri.startswith("https:")
     found = trace_of(request)
+    if response is not None and "download_stopped" in response.flags:
+        # A handler of headers_received or bytes_received had enough: the connection's end is not the reason.
+        attempt.lost = None
     return Exchange(
         target_uri=target_uri,
         method=request.method,

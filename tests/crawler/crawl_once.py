@@ -91,7 +91,8 @@ class Crawled:
 class Job:
     """What to fetch, in this order, and how it is kept: in a list, in a real collection at `folder`, or not at all.
 
-    `keep` is how many exchanges the list takes before keeping fails, None for all.
+    `keep` is how many exchanges the list takes before keeping fails, None for all. Addresses with `hurried` in
+    them are waited for two seconds only, and once.
     """
 
     urls: tuple[str, ...]
@@ -99,6 +100,7 @@ class Job:
     keep: int | None = None
     method: str = "GET"
     body: bytes = b""
+    hurried: str | None = None
     spool_folder: Path | None = None
     collection: bool = True
     folder: Path | None = None
@@ -174,6 +176,16 @@ def _in_event_loop() -> bool:
     return True
 
 
+def peak_memory() -> int:
+    """Return this process's largest resident set so far, in bytes."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    # Linux has a new process's ru_maxrss begin with that of the one it was forked from.
+    (line,) = (line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+    return int(line.split()[1]) * 1024
+
+
 def main() -> None:
     """Read a pickled Job from stdin, crawl, and write a pickled Crawled to stdout."""
     from scrapy import Request, Spider
@@ -202,6 +214,8 @@ def main() -> None:
                     dont_filter=True,
                     priority=-number,
                 )
+                if job.hurried is not None and job.hurried in url:
+                    request.meta.update(download_timeout=2.0, max_retry_times=0)
                 trace(request, via="http://seed.example/", hops="L")
                 yield request
 
@@ -250,7 +264,7 @@ def main() -> None:
     assert crawler.stats is not None
     known = crawler.stats.get_stats()
     crawled.stats = {name: value for name, value in known.items() if isinstance(value, str | int | float)}
-    crawled.rss = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+    crawled.rss = peak_memory()
     pickle.dump(crawled, sys.stdout.buffer)
 
 

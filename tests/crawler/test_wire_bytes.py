@@ -44,7 +44,8 @@ def batch() -> Iterator[Batch]:
         paths = ["plain", *Quirk, Quirk.STALE, "missing", "private/page"]
         crawled = crawl(
             [f"{server.url}/{path}" for path in paths],
-            settings={"DOWNLOAD_TIMEOUT": 1, "ROBOTSTXT_OBEY": True, "REDIRECT_MAX_TIMES": 3},
+            hurried="hang",
+            settings={"ROBOTSTXT_OBEY": True, "REDIRECT_MAX_TIMES": 3},
         )
         sent: dict[str, list[tuple[bytes, bytes]]] = {}
         for served in server.log:
@@ -138,8 +139,8 @@ def test_cut_bodies_reach_the_spider_flagged(batch: Batch, quirk: Quirk) -> None
 FAILED = {
     Quirk.CLOSE_IN_HEAD: ("disconnect", "Connection was closed cleanly."),
     Quirk.NO_BYTES: (None, "Connection was closed cleanly."),
-    Quirk.HANG_IN_BODY: ("time", "Getting {url} took longer than 1.0 seconds."),
-    Quirk.HANG: (None, "Getting {url} took longer than 1.0 seconds."),
+    Quirk.HANG_IN_BODY: ("time", "Getting {url} took longer than 2.0 seconds."),
+    Quirk.HANG: (None, "Getting {url} took longer than 2.0 seconds."),
     Quirk.HTTP_2_LINE: ("unspecified", "not enough values to unpack (expected 2, got 1): b'HTTP/2'"),
     Quirk.GARBAGE: ("unspecified", "non-integer status code: b'220 mail.example ESMTP ready'"),
 }
@@ -147,12 +148,13 @@ FAILED = {
 
 @pytest.mark.parametrize("quirk", list(FAILED))
 def test_failures_are_kept_with_a_reason(batch: Batch, quirk: Quirk) -> None:
-    """Each of the three tries is kept, says why it failed, and the last one's address reaches the errback."""
+    """Each try is kept, says why it failed, and the last one's address reaches the errback."""
     url = f"{batch.root}/{quirk}"
     truncated, error = FAILED[quirk]
     expected = truncated, error.format(url=url)
     kept = batch.crawled.kept_of(url)
-    assert [(one.truncated, one.error) for one in kept] == [expected] * 3
+    tries = 1 if quirk in {Quirk.HANG, Quirk.HANG_IN_BODY} else 3
+    assert [(one.truncated, one.error) for one in kept] == [expected] * tries
     ((_, _, record),) = (failure for failure in batch.crawled.failures if failure[0] == url)
     assert recorded(batch, record) == kept[-1]
 

@@ -57,6 +57,20 @@ def test_records_end_at_the_record_limit() -> None:
     assert page.flags == ("dataloss", "backissue-record-cut")
 
 
+def test_a_download_that_was_told_to_stop_is_truncated_without_a_reason() -> None:
+    """What had come by then is kept; neither the server nor a limit is to blame."""
+    stop = {"tests.crawler.stopping.StopAtFirstBytes": 1}
+    with ReplicaServer(lambda _: Answer(body=MEGABYTE, repeat=8, headers=PNG), remember=False) as server:
+        crawled = crawl([f"{server.url}/"], settings={"EXTENSIONS": stop})
+    (kept,) = crawled.kept
+    assert 0 < kept.size < 8 << 20
+    assert (kept.truncated, kept.error) == (
+        "unspecified",
+        "the body is not whole: it was not read to its end",
+    )
+    assert [page.flags for page in crawled.pages] == [("download_stopped",)]
+
+
 def test_an_answer_just_at_the_record_limit_is_whole() -> None:
     """The limit is the last length that fits."""
     with ReplicaServer(lambda _: Answer(body=b"x" * 1000)) as server:

@@ -61,7 +61,7 @@ def archived(tmp_path_factory: pytest.TempPathFactory) -> Archived:
         # A connection of its own for each would hide what is sent again.
         urls.append(f"{plain.url}/{Quirk.STALE}")
         crawled = crawl(
-            urls, folder=folder, settings={"DOWNLOAD_TIMEOUT": 1, "REDIRECT_MAX_TIMES": 2, "RETRY_TIMES": 1}
+            urls, folder=folder, hurried="hang", settings={"REDIRECT_MAX_TIMES": 2, "RETRY_TIMES": 1}
         )
         served: dict[str, list[tuple[bytes, bytes]]] = {}
         for server in (plain, secure):
