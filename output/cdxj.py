@@ -70,8 +70,9 @@ def merge_index(path: Path, lines: Iterable[bytes]) -> None:
 def rebuild_index(paths: Iterable[Path], index_path: Path) -> None:
     """Make the index anew from the WARC files at `paths`: the very bytes that writing them gave.
 
-    Raises DamagedRecordError where a file is damaged, OSError.
+    The folder is made where it is missing. Raises DamagedRecordError where a file is damaged, OSError.
     """
+    index_path.parent.mkdir(parents=True, exist_ok=True)
     lines = (line for path in paths for line in lines_of(path))
     with ExitStack() as stack:
         runs: list[Iterable[bytes]] = []

@@ -78,3 +78,11 @@ def test_no_files_give_an_empty_index(tmp_path: Path) -> None:
     """An empty file, not a missing one."""
     rebuild_index([], tmp_path / "index.cdxj")
     assert (tmp_path / "index.cdxj").read_bytes() == b""
+
+
+def test_a_lost_folder_is_made_again(tmp_path: Path) -> None:
+    """The index may be deleted with its folder; making it again makes both."""
+    warc = tmp_path / "a.warc.gz"
+    warc.write_bytes(b"".join(map(forge.member, [forge.warcinfo(), forge.response()])))
+    rebuild_index([warc], tmp_path / "indexes" / "index.cdxj")
+    assert (tmp_path / "indexes" / "index.cdxj").read_bytes() == b"".join(lines_of(warc))
