@@ -6,11 +6,11 @@ import json
 import os
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from output.memento import Memento
-from pipelines.derive import DerivedCounts, derive
+from pipelines.derive import derive
 from tests.pipelines.reading import PROFILE, capture
 
 if TYPE_CHECKING:
@@ -58,7 +58,17 @@ class Reading:
     """A magazine derived into `out`, held against the truth of its `folder`."""
 
     def __init__(self, folder: Path, out: Path, change: Callable[[str], str] | None = None) -> None:
-        self.counts: DerivedCounts = derive(mementos(folder, change), profile=PROFILE, folder=out)
+        derive(mementos(folder, change), profile=PROFILE, folder=out)
+        self._read(folder, out)
+
+    @classmethod
+    def of_records(cls, folder: Path, records: Path) -> Self:
+        """Return what stands in `records`, held against the truth of the site in `folder`."""
+        reading = cls.__new__(cls)
+        reading._read(folder, records)
+        return reading
+
+    def _read(self, folder: Path, out: Path) -> None:
         self.truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
         self.articles = {path_of(line["url"]): line for line in lines(out / "articles.jsonl")}
         self.issues = {(line["year"], line["number"]): line for line in lines(out / "issues.jsonl")}
