@@ -7,10 +7,11 @@ A `Capture` is what is left of it for everybody else: the address of its record 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from output.spool import Spool
 
 Source = Literal["live", "warc", "memento", "commoncrawl", "file"]

@@ -43,7 +43,7 @@ class Spool:
             self._chunks.append(bytes(data))
             if self.size <= self._limit:
                 return
-            self._file = tempfile.TemporaryFile(dir=self._folder, buffering=CHUNK)
+            self._file = tempfile.TemporaryFile(dir=self._folder, buffering=CHUNK)  # noqa: SIM115 (given back by close)
             self._file.writelines(self._chunks)
             self._chunks = []
         else:
