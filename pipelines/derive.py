@@ -178,7 +178,10 @@ def _settle_all(
             if article is None:
                 continue
             # Authors may be known of one address only, so they don't count.
-            copy = (article.issue.id if article.issue else "", content_digest(article.title, (), article.blocks))
+            copy = (
+                article.issue.id if article.issue else "",
+                content_digest(article.title, (), article.blocks),
+            )
             if position is None and copy in seen:
                 continue
             seen.add(copy)
