@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from scrapy.crawler import AsyncCrawlerProcess
 from scrapy.settings import Settings
@@ -28,6 +30,10 @@ def crawl(options: RunOptions, *, shown: Reporter | None = None) -> tuple[Run, V
     Raises BackissueError when the run can't begin.
     """
     run = Run.begin(options, shown)
+    if options.contact is None and not all(map(_is_here, options.start_urls or options.profile.start_urls)):
+        run.reporter.note("no --contact given: the site's owner has nobody to write to")
+    # On a full disk the log can't be written either; the run says so itself, in one line.
+    logging.raiseExceptions = False
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.set("LOG_FILE", str(run.folder / "crawl.log"), priority="cmdline")
@@ -53,3 +59,7 @@ def conduct(run: Run, process: AsyncCrawlerProcess) -> Verdict:
     return Verdict(
         code=ExitCode.INTERRUPTED, reasons=("stopped by force; run `backissue rebuild` or crawl again",)
     )
+
+
+def _is_here(url: str) -> bool:
+    return (urlsplit(url).hostname or "") in {"localhost", "127.0.0.1", "::1"}

@@ -119,7 +119,7 @@ class Run:
             inputs = open_inputs(self.collection.warcs(), on_error=self._tell)
             self.counts = derive(inputs, profile=self.options.profile, folder=self.collection.records)
         except (BackissueError, OSError) as error:
-            self.archive_problem = str(error)
+            self.archive_problem = self.archive_problem or str(error)
         if self.archive_problem is not None:
             self._close_reason = ARCHIVE_FAILED
         facts = self._facts()

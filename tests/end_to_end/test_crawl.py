@@ -291,6 +291,22 @@ def test_a_second_run_over_a_held_collection_ends_with_6(replica: Replica, tmp_p
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_disk_that_says_no_ends_the_run_with_5_and_the_next_run_completes_it(tmp_path: Path) -> None:
+    """A file that may not grow: the run stops at once, says where, and nothing kept before is lost."""
+    replica = Replica.build("nested", issues=20)
+    limited = ["bash", "-c", 'ulimit -f 200; exec "$0" "$@"']
+    with ReplicaServer(replica.answer) as server:
+        command = crawl_command(server.url + replica.home, tmp_path / "c")
+        done = subprocess.run(
+            [*limited, *command], env=ENVIRONMENT, capture_output=True, text=True, timeout=100, check=False
+        )
+        assert done.returncode == 5
+        assert "File too large" in done.stderr
+        assert "Traceback" not in done.stderr
+        assert crawl(server.url + replica.home, tmp_path / "c").returncode == 0
+    assert len(lines(tmp_path / "c/records/articles.jsonl")) == 80
+
+
 def test_scrapy_crawl_is_the_same_run_with_the_same_exit_codes(replica: Replica, tmp_path: Path) -> None:
     """`scrapy crawl issues` ends with 0, 3 and 2 where `backissue crawl` does."""
 
