@@ -9,10 +9,18 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from w3lib.url import safe_url_string
 
-_SESSION_KEYS = frozenset(
-    "phpsessid sid sessid sessionid session_id jsessionid cfid cftoken aspsessionid s_id".split()
+_SESSION_KEYS = r"phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|sessionid|session_id|sessid"
+"""Names that only ever name a visit."""
+
+_MAYBE_SESSION_KEYS = "sid|sess|session|s_id|osid|zenid"
+"""Names that name a visit when their value is as long as such values are, and a story or a section otherwise."""
+
+_SESSION_PAIR = re.compile(
+    rf"(?:{_SESSION_KEYS})=.*|(?:{_MAYBE_SESSION_KEYS})=(?=\w*\d)\w{{8,}}", re.IGNORECASE
 )
-_SESSION_PATH = re.compile(r";jsessionid=[^/?#]*", re.IGNORECASE)
+_SESSION_PATH = re.compile(r";jsessionid=[^/?#]*|/\((?:[ASF]\(\w+\))+\)(?=/)", re.IGNORECASE)
+"""Session ids in a path: Java's parameter and ASP.NET's first segment."""
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -33,26 +41,23 @@ def canonical(url: str) -> str:
         return url
     if port and port != _DEFAULT_PORTS.get(parts.scheme):
         host = f"{host}:{port}"
-    query = sorted(
-        (key, value)
-        for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if key.lower() not in _SESSION_KEYS
+    # Latin-1 keeps the escapes of any charset apart; a key is never decoded to words.
+    pairs = parse_qsl(parts.query, keep_blank_values=True, encoding="latin-1")
+    query = urlencode(
+        sorted(pair for pair in pairs if not _SESSION_PAIR.fullmatch("=".join(pair))), encoding="latin-1"
     )
     path = _SESSION_PATH.sub("", parts.path) or "/"
-    return f"http://{host}{path}" + (f"?{urlencode(query)}" if query else "")
-
-
-_SESSION = re.compile(
-    rf"(?<=[?&])(?:{'|'.join(sorted(_SESSION_KEYS))})=[^&#]*&?|;jsessionid=[^/?#]*", re.IGNORECASE
-)
+    return f"http://{host}{path}" + (f"?{query}" if query else "")
 
 
 @lru_cache(maxsize=1 << 14)
 def published(url: str) -> str:
     """Return `url` as lines print it: as it was fetched or linked to, without a session id, which names a visit."""
-    if "=" not in url:
+    if "=" not in url and "(" not in url:
         return url
-    return _SESSION.sub("", url).rstrip("?&") if _SESSION.search(url) else url
+    head, mark, query = url.partition("?")
+    pairs = [pair for pair in query.split("&") if not _SESSION_PAIR.fullmatch(pair)]
+    return _SESSION_PATH.sub("", head) + (mark + "&".join(pairs) if pairs and query else "")
 
 
 def article_id(url: str) -> str:
