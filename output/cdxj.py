@@ -16,10 +16,9 @@ from typing import IO, TYPE_CHECKING
 
 from output.dates import timestamp14
 from output.durable import replacing
-from output.http import EntityDigest, is_http, parse_head, split_response
 from output.surt import urlkey
+from output.warc.answer import stored_facts
 from output.warc.reader import read_records
-from output.warc.records import HEAD_LIMIT, media_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from output.warc.stored import StoredRecord
+
+REVISIT_MIME = "warc/revisit"
+"""What stands for the media type of a revisit: it tells readers to look for the payload elsewhere."""
 
 _SORTED_AT_ONCE = 200_000
 
@@ -73,7 +75,12 @@ def rebuild_index(paths: Iterable[Path], index_path: Path) -> None:
     The folder is made where it is missing. Raises DamagedRecordError where a file is damaged, OSError.
     """
     index_path.parent.mkdir(parents=True, exist_ok=True)
-    lines = (line for path in paths for line in lines_of(path))
+    write_index((line for path in paths for line in lines_of(path)), index_path)
+
+
+def write_index(lines: Iterable[bytes], index_path: Path) -> None:
+    """Write `lines`, in any order, as the sorted index at `index_path`, with flat memory. Raises OSError."""
+    lines = iter(lines)
     with ExitStack() as stack:
         runs: list[Iterable[bytes]] = []
         while run := sorted(islice(lines, _SORTED_AT_ONCE)):
@@ -93,7 +100,12 @@ def lines_of(path: Path) -> Iterator[bytes]:
 
     Records that share a gzip member have no address, and so no line. Raises what `read_records` does.
     """
-    for record in read_records(path):
+    return lines_of_records(read_records(path))
+
+
+def lines_of_records(records: Iterable[StoredRecord]) -> Iterator[bytes]:
+    """Yield the index lines of the records of one WARC file, in file order."""
+    for record in records:
         if record.type in {"response", "revisit"}:
             line = _stored_line(record)
             if line is not None:
@@ -104,25 +116,13 @@ def _stored_line(record: StoredRecord) -> bytes | None:
     url, date = record.target_uri, record.date
     if url is None or date is None or record.offset is None or record.length is None:
         return None
-    revisit = record.type == "revisit"
-    begin = record.start(min(record.block_length, HEAD_LIMIT))
-    layout = split_response(begin)
-    head = parse_head(begin[layout.start : layout.body])
-    answered = is_http(begin[layout.start :])
-    digest = record.get("WARC-Payload-Digest")
-    if digest is None and not revisit:
-        entity = EntityDigest(head.headers if answered else ())
-        skip = record.block_length if answered and layout.body is None else layout.body or 0
-        for chunk in record.chunks():
-            entity.update(chunk[skip:])
-            skip = max(0, skip - len(chunk))
-        digest = entity.digest()
+    facts = stored_facts(record)
     return index_line(
         url=url,
         date=date,
-        mime="warc/revisit" if revisit else media_type(head) if answered else record.content_type,
-        status=head.status if answered else None,
-        digest=digest,
+        mime=REVISIT_MIME if record.type == "revisit" else facts.mime,
+        status=facts.status,
+        digest=facts.payload_digest,
         length=record.length,
         offset=record.offset,
         filename=record.filename,

@@ -1,4 +1,4 @@
-"""An exchange as WARC records: response, request and metadata, blocks exactly as received and sent.
+"""An exchange as WARC records: response or revisit, request and metadata, blocks exactly as received and sent.
 
 Only the final answer, from its status line on, is the response record's block. Bytes that belong to no final
 message (interim 1xx answers, what came behind the end, answers that are no HTTP) go in base64 into a `metadata`
@@ -13,7 +13,8 @@ from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from output.dates import rfc3339
-from output.http import EntityDigest, MessageHead, is_http, parse_head, split_response
+from output.http import MessageHead, is_http, parse_head, split_response
+from output.warc.answer import HEAD_LIMIT, answer_facts
 from output.warc.record import Base64, Literal, Part, Record, Span, one_line, sha256_of, uri_value
 from output.warc.redaction import redact_request
 from output.warc.tls import iana_cipher_suite, tls_protocol
@@ -23,11 +24,10 @@ if TYPE_CHECKING:
 
     from output.capture import Exchange
     from output.spool import Spool
+    from output.warc.answer import AnswerFacts
+    from output.warc.revisit import Revisit
 
 Fields = list[tuple[str, str]]
-
-HEAD_LIMIT = 1 << 20
-"""Bytes in which an answer's head must end, interim answers included; a longer one is no HTTP message to anybody."""
 
 _FIRST_LOOK = 1 << 16
 _HTTP1 = re.compile(rb"HTTP/[0-9]\.[0-9]\Z")
@@ -35,56 +35,58 @@ _REQUEST_VERSION = re.compile(rb"[^\n]* (HTTP/[0-9]\.[0-9])\r?\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ResponseFacts:
-    """What the index says of an answer: its status, the media type as it came, the entity-body's digest."""
-
-    status: int
-    mime: str | None
-    payload_digest: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ExchangeRecords:
-    """The records of one exchange in the order they are written; `facts` is None where there is no `response`."""
+    """The records of one exchange in the order they are written; `facts` is None where there is no `answer`.
 
-    response: Record | None
+    `answer` is a response record, or a revisit record where `revisit` says so.
+    """
+
+    answer: Record | None
     request: Record | None
     metadata: Record | None
-    facts: ResponseFacts | None
+    facts: AnswerFacts | None
+    revisit: Revisit | None = None
 
     def in_order(self) -> tuple[Record, ...]:
         """Return those there are."""
-        return tuple(one for one in (self.response, self.request, self.metadata) if one is not None)
+        return tuple(one for one in (self.answer, self.request, self.metadata) if one is not None)
 
 
-def exchange_records(exchange: Exchange, *, warcinfo_id: str, new_id: Callable[[], str]) -> ExchangeRecords:
+def exchange_records(
+    exchange: Exchange,
+    *,
+    warcinfo_id: str,
+    new_id: Callable[[], str],
+    known: Callable[[AnswerFacts], Revisit | None] = lambda _: None,
+) -> ExchangeRecords:
     """Return the records of `exchange`; `new_id` gives each its WARC-Record-ID.
 
-    Never raises on anything received. WARC 1.1 §6.3 (response), §6.5 (request), §6.6 (metadata).
+    `known` is asked once of an answer and tells whether it is to be kept as a revisit, and of what. Never raises on
+    anything received. WARC 1.1 §6.3 (response), §6.5 (request), §6.6 (metadata), §6.7 (revisit).
     """
     answer = _Answer.of(exchange)
     request = redact_request(exchange.request)
     facts = answer.facts()
-    response_id = new_id() if facts is not None else None
+    revisit = known(facts) if facts is not None else None
+    answer_id = new_id() if facts is not None else None
     request_id = new_id() if request else None
     said = _metadata_block(exchange, answer, redacted=request != exchange.request)
     common = _common(exchange, warcinfo_id)
+    made: Record | None = None
+    if facts is not None and answer_id is not None:
+        fields = [("WARC-Record-ID", answer_id), *common, *_protocol(exchange, answer.head.version)]
+        made = (
+            _response(exchange, answer, facts, fields, request_id)
+            if revisit is None
+            else _revisit(answer, revisit, fields, request_id)
+        )
     return ExchangeRecords(
-        response=(
-            _response(exchange, answer, facts, common, response_id, request_id)
-            if facts and response_id
-            else None
-        ),
-        request=_request(exchange, request, common, request_id, response_id) if request_id else None,
-        metadata=_metadata(said, common, new_id(), request_id or response_id) if said else None,
+        answer=made,
+        request=_request(exchange, request, common, request_id, answer_id) if request_id else None,
+        metadata=_metadata(said, common, new_id(), request_id or answer_id) if said else None,
         facts=facts,
+        revisit=revisit,
     )
-
-
-def media_type(head: MessageHead) -> str | None:
-    """Return the Content-Type up to its first `;` or blank, as it came, None when there is none."""
-    value = head.get(b"content-type")
-    return None if value is None else re.split(r"[;\s]", value.decode("latin-1"), maxsplit=1)[0] or None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,31 +130,24 @@ class _Answer:
     def block(self) -> Part:
         return Span(self.spool, self.start, self.end)
 
-    def facts(self) -> ResponseFacts | None:
+    @property
+    def head_block(self) -> Part:
+        return Span(self.spool, self.start, self.body)
+
+    def facts(self) -> AnswerFacts | None:
         """Return what is known of the final answer; the empty body's digest when its head never ended."""
-        if not self.is_final or self.head.status is None:
+        if not self.is_final:
             return None
-        digest = EntityDigest(self.head.headers)
-        for chunk in self.spool.chunks(self.body, self.end):
-            digest.update(chunk)
-        return ResponseFacts(
-            status=self.head.status, mime=media_type(self.head), payload_digest=digest.digest()
-        )
+        return answer_facts(self.head, self.spool.chunks(self.body, self.end))
 
 
 def _response(
-    exchange: Exchange,
-    answer: _Answer,
-    facts: ResponseFacts,
-    common: Fields,
-    record_id: str,
-    request_id: str | None,
+    exchange: Exchange, answer: _Answer, facts: AnswerFacts, common: Fields, request_id: str | None
 ) -> Record:
-    fields = [("WARC-Type", "response"), ("WARC-Record-ID", record_id), *common]
-    fields += _protocol(exchange, answer.head.version)
+    fields = [("WARC-Type", "response"), *common]
     fields.append(("Content-Type", "application/http;msgtype=response"))
     fields.append(("WARC-Block-Digest", sha256_of((answer.block,))))
-    if answer.head.get(b"transfer-encoding") is None:
+    if answer.head.get(b"transfer-encoding") is None and facts.payload_digest is not None:
         # With a transfer coding every digest fails one checker or another, see docs/decisions/0002.
         fields.append(("WARC-Payload-Digest", facts.payload_digest))
     if exchange.truncated is not None:
@@ -160,6 +155,17 @@ def _response(
     if request_id is not None:
         fields.append(("WARC-Concurrent-To", request_id))
     return Record(fields=tuple(fields), block=(answer.block,))
+
+
+def _revisit(answer: _Answer, revisit: Revisit, common: Fields, request_id: str | None) -> Record:
+    block = (answer.head_block if revisit.omits_payload else answer.block,)
+    fields = [("WARC-Type", "revisit"), *common]
+    fields.append(("Content-Type", "application/http;msgtype=response"))
+    fields.append(("WARC-Block-Digest", sha256_of(block)))
+    fields += revisit.fields()
+    if request_id is not None:
+        fields.append(("WARC-Concurrent-To", request_id))
+    return Record(fields=tuple(fields), block=block)
 
 
 def _request(

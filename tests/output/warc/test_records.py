@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from output.capture import Tls
 from output.spool import Spool
+from output.warc.answer import HEAD_LIMIT
 from output.warc.record import Base64, Literal, Record, Span, uri_value
-from output.warc.records import HEAD_LIMIT, ExchangeRecords, exchange_records
+from output.warc.records import ExchangeRecords, exchange_records
 from tests.output import forge
 from tests.output.exchanged import PAGE, REQUEST, exchange, ids
 
@@ -58,10 +59,10 @@ def test_a_page_over_tls_has_exactly_these_fields() -> None:
         ("WARC-Cipher-Suite", "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"),
     )
     said = b"via: http://www.example.com/\r\nhopsFromSeed: L\r\n"
-    assert made.response is not None
+    assert made.answer is not None
     assert made.request is not None
     assert made.metadata is not None
-    assert made.response.fields == (
+    assert made.answer.fields == (
         ("WARC-Type", "response"),
         ("WARC-Record-ID", FIRST),
         *common,
@@ -89,7 +90,7 @@ def test_a_page_over_tls_has_exactly_these_fields() -> None:
         ("WARC-Concurrent-To", SECOND),
     )
     assert block(made.metadata) == said
-    assert made.in_order() == (made.response, made.request, made.metadata)
+    assert made.in_order() == (made.answer, made.request, made.metadata)
     assert b"".join(made.request.chunks()) == made.request.head() + REQUEST + b"\r\n\r\n"
     assert made.request.head().endswith(b"\r\nContent-Length: %d\r\n\r\n" % len(REQUEST))
 
@@ -118,16 +119,16 @@ def test_a_seed_that_came_whole_needs_no_metadata() -> None:
 def test_an_answer_is_kept_as_it_came(answer: bytes) -> None:
     """However odd its head and framing are."""
     made = records(exchange(answer))
-    assert block(made.response) == answer
-    assert made.response is not None
-    assert made.response.get("WARC-Block-Digest") == forge.sha256(answer)
+    assert block(made.answer) == answer
+    assert made.answer is not None
+    assert made.answer.get("WARC-Block-Digest") == forge.sha256(answer)
 
 
 def test_a_chunked_answer_has_no_payload_digest_but_its_facts_do() -> None:
     """The entity-body's digest goes to the index, where no checker quarrels with it."""
     made = records(exchange(b"HTTP/1.1 200 OK\r\nTRANSFER-encoding: Chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n"))
-    assert made.response is not None
-    assert made.response.get("WARC-Payload-Digest") is None
+    assert made.answer is not None
+    assert made.answer.get("WARC-Payload-Digest") is None
     assert made.facts is not None
     assert made.facts.payload_digest == forge.sha256(b"hello")
 
@@ -144,14 +145,14 @@ def test_interim_answers_go_into_the_metadata() -> None:
     """The response record begins with the final status line."""
     interim = b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n"
     made = records(exchange(interim + PAGE))
-    assert block(made.response) == PAGE
+    assert block(made.answer) == PAGE
     assert block(made.metadata) == b"interim-bytes-base64: " + base64.b64encode(interim) + b"\r\n"
 
 
 def test_bytes_behind_the_message_go_into_the_metadata() -> None:
     """The response record ends where the message did."""
     made = records(exchange(PAGE + b"more", excess=4))
-    assert block(made.response) == PAGE
+    assert block(made.answer) == PAGE
     assert block(made.metadata) == b"excess-bytes-base64: bW9yZQ==\r\n"
 
 
@@ -162,7 +163,7 @@ def test_bytes_behind_the_message_go_into_the_metadata() -> None:
 def test_what_is_no_http_answer_goes_into_the_metadata(answer: bytes) -> None:
     """No response record is made up for it; what is wrong is said even when nobody else did."""
     made = records(exchange(answer))
-    assert made.response is None
+    assert made.answer is None
     assert made.facts is None
     assert block(made.metadata) == (
         b"fetch-error: the answer is no HTTP message\r\nunparsable-bytes-base64: "
@@ -174,7 +175,7 @@ def test_what_is_no_http_answer_goes_into_the_metadata(answer: bytes) -> None:
 def test_an_endless_head_is_no_http_answer() -> None:
     """Nobody reads a head of more than a MiB, so it must not be a record whose digest nobody could agree on."""
     asked = exchange(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * (HEAD_LIMIT // 6 + 1), limit=1000)
-    assert records(asked).response is None
+    assert records(asked).answer is None
     asked.response.close()
 
 
@@ -201,9 +202,9 @@ def test_a_fetch_that_sent_nothing_leaves_a_metadata_record_alone() -> None:
 def test_a_truncated_answer_says_why() -> None:
     """WARC-Truncated stands on the response record alone (WARC 1.1 §5.13)."""
     made = records(exchange(PAGE, truncated="disconnect", error="the connection was lost"))
-    assert made.response is not None
+    assert made.answer is not None
     assert made.request is not None
-    assert made.response.get("WARC-Truncated") == "disconnect"
+    assert made.answer.get("WARC-Truncated") == "disconnect"
     assert made.request.get("WARC-Truncated") is None
     assert block(made.metadata) == b"fetch-error: the connection was lost\r\n"
 
@@ -215,16 +216,16 @@ def test_a_truncated_answer_says_why() -> None:
 def test_only_an_address_is_written_as_one(found: str | None, kept: str | None) -> None:
     """WARC-IP-Address is left out where there is none (WARC 1.1 §5.10)."""
     made = records(exchange(ip_address=found))
-    assert made.response is not None
-    assert made.response.get("WARC-IP-Address") == kept
+    assert made.answer is not None
+    assert made.answer.get("WARC-IP-Address") == kept
 
 
 def test_the_protocol_is_that_of_each_message() -> None:
     """An HTTP/1.0 answer to an HTTP/1.1 request."""
     made = records(exchange(b"HTTP/1.0 200 OK\r\n\r\n"))
-    assert made.response is not None
+    assert made.answer is not None
     assert made.request is not None
-    assert made.response.get("WARC-Protocol") == "http/1.0"
+    assert made.answer.get("WARC-Protocol") == "http/1.0"
     assert made.request.get("WARC-Protocol") == "http/1.1"
 
 
@@ -265,7 +266,7 @@ def test_no_answer_and_no_request_is_too_odd(answer: bytes, sent: bytes) -> None
     """All bytes are in one record or another, whatever they are."""
     made = records(exchange(answer, request=sent, excess=len(answer) // 5))
     end = len(answer) - len(answer) // 5
-    kept = block(made.response) if made.response is not None else b""
+    kept = block(made.answer) if made.answer is not None else b""
     said = dict(
         line.split(b": ", 1) for line in (block(made.metadata) if made.metadata else b"").splitlines()
     )
