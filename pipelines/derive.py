@@ -14,13 +14,13 @@ from output.durable import replacing
 from output.jsonl import line_text, write_lines
 from pipelines.accounts import issue_lines
 from pipelines.addresses import canonical
-from pipelines.evidence import RepeatCounter
 from pipelines.fetches import Fetch, capture_line, fetch_of
 from pipelines.order import issue_number_key
 from pipelines.parsed import is_page, parse
 from pipelines.publish import capture_ref, content_digest, publish_article, publish_furniture
 from pipelines.settled import is_lost, settle
 from pipelines.shelf import Shelf
+from pipelines.site_model import Learner, sampled
 from pipelines.survey import PageNotes, note, redirect_target, survey
 
 if TYPE_CHECKING:
@@ -73,14 +73,13 @@ def derive(mementos: Iterable[Memento], *, profile: Profile, folder: Path) -> De
     folder.mkdir(parents=True, exist_ok=True)
     with Shelf() as shelf:
         archive = _read(mementos, profile, shelf)
-        counter = RepeatCounter()
-        for page in archive.pages.values():
-            counter.add(shelf.get(page.place).free)
+        learner = Learner()
+        for key in sampled(archive.pages):
+            learner.add(shelf.get(archive.pages[key].place).free)
         found = survey(
             [page.notes for page in archive.pages.values()],
             redirects=archive.redirects,
-            repeated=counter.repeated(),
-            counted=counter.pages,
+            model=learner.model(),
         )
         settled = _settle_all(archive, found, profile, shelf, folder)
     newest = {fetch.key: fetch for fetch in sorted(archive.fetches, key=lambda fetch: fetch.newness)}

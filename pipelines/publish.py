@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
     from output.capture import Capture
     from output.models import Block
+    from pipelines.found_article import ArticleParts
     from pipelines.furniture.piece import Piece
     from pipelines.page import IssueLink
     from pipelines.profile import Profile
-    from pipelines.settled import ArticleParts, Settled
+    from pipelines.settled import Settled
     from pipelines.textblock import TextBlock
 
 EXTRACTOR_VERSION = "1"

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
-from pipelines.article.body import find_body, is_boilerplate, is_navigation
-from pipelines.article.byline import NOBODY, Byline, find_byline
-from pipelines.article.news import is_source_line, read_dateline, read_reporter
-from pipelines.article.title import Title, find_title, head_titles, plain
-from pipelines.evidence import NO_EVIDENCE, SiteEvidence, block_keys
-from pipelines.furniture.piece import Piece, without
-from pipelines.names import is_name
-from pipelines.page import IssueLink
-from pipelines.textblock import fold
+from pipelines.article.body import is_boilerplate
+from pipelines.article.title import find_title, head_titles, plain
+from pipelines.conflicts import Conflict, find_conflicts
+from pipelines.evidence import NO_EVIDENCE, SiteEvidence
+from pipelines.found_article import LEAST_WORDS_ALONE, find_article, issue_of_masthead
+from pipelines.furniture.piece import without
+from pipelines.learned import (
+    FEW_WORDS,
+    is_everywhere,
+    kept_in_text,
+    known_furniture,
+    learned_pieces,
+    usual_pages,
+)
+from pipelines.leftover import crumbs, less, navigation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pipelines.evidence import Promise
+    from pipelines.found_article import ArticleParts
+    from pipelines.furniture.piece import Piece
     from pipelines.parsed import Parsed
     from pipelines.profile import Profile
+    from pipelines.site_model import Standing
     from pipelines.textblock import TextBlock
 
 _LOST = re.compile(
@@ -31,29 +40,14 @@ _LOST = re.compile(
     re.IGNORECASE,
 )
 _LOST_WORDS = 60
-_LEAST_WORDS = 8
-_LEAST_WORDS_ALONE = 60
-_WEIGHTS = {"contents": -60.0, "issue_index": -40.0, "partners": -40.0, "counter": -40.0, "masthead": -60.0}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleParts:
-    """An article as found: its title and where, its author lines, and the blocks of its text."""
-
-    kind: Literal["magazine", "news"]
-    title: Title
-    byline: Byline
-    body: tuple[TextBlock, ...]
-    issue: IssueLink | None
-    source_line: str | None
-    dateline: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:
     """A page with every visible block in one place: the article, a piece of furniture, or `unplaced`.
 
-    `lost`: the page says that it is none (a soft 404, a block page).
+    `lost`: the page says that it is none (a soft 404, a block page). `conflicts`: where it contradicts what the site
+    says of it. `kept`: blocks that stand on many pages and were left in the article all the same.
     """
 
     parsed: Parsed
@@ -61,37 +55,98 @@ class Settled:
     pieces: tuple[Piece, ...]
     unplaced: tuple[TextBlock, ...]
     lost: bool
+    conflicts: tuple[Conflict, ...] = ()
+    kept: tuple[int, ...] = ()
+
+    @property
+    def body_span(self) -> tuple[int, int] | None:
+        """Where the article begins (its title, if the page prints it) and where its last block stands."""
+        if self.article is None or not self.article.body:
+            return None
+        first = self.article.title.order
+        return self.article.body[0].order if first is None else first, self.article.body[-1].order
+
+    @property
+    def body_words(self) -> int:
+        """The words of the article's text, 0 when there is none."""
+        return 0 if self.article is None else sum(b.words for b in self.article.body)
 
 
 def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENCE) -> Settled:
-    """Return `parsed` with its article found, if it has one, and every block placed. Pure; never raises."""
-    document = parsed.document
-    promise = evidence.promises.get(canonical(document.url))
-    heads = head_titles(document.titles, profile)
-    protected = {plain(head) for head in heads} | ({plain(promise.title)} if promise else set())
-    repeated = _repeated(parsed.free, evidence, protected)
+    """Return `parsed` with its article found, if it has one, and every block placed. Pure; never raises.
+
+    What the site model knows is furniture. If that cuts into the article, or leaves hardly any of it, the page is
+    settled again with less of it (docs/extraction.md, "The guard").
+    """
+    promise = evidence.promises.get(canonical(parsed.document.url))
+    heads = tuple(
+        h for h in head_titles(parsed.document.titles, profile) if not is_everywhere(h, evidence.model)
+    )
+    own = {plain(head) for head in heads} | ({plain(promise.title)} if promise else set())
+    standing = known_furniture(parsed.free, evidence.model, own=own)
+    page = _Page(parsed=parsed, profile=profile, evidence=evidence, promise=promise, heads=heads)
+    settled = _settle(page, standing)
+    if not standing or settled.lost:
+        return settled
+    return _guarded(page, standing, settled)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What is known of a page before it is settled; `heads` is what its head says that the title is."""
+
+    parsed: Parsed
+    profile: Profile
+    evidence: SiteEvidence
+    promise: Promise | None
+    heads: tuple[str, ...]
+
+
+def _guarded(page: _Page, standing: Mapping[int, Standing], settled: Settled) -> Settled:
+    """Return `settled`, or the page settled anew where the model has taken what is the article's own."""
+    blocks = page.parsed.free
+    body = settled.body_span
+    usual = usual_pages(standing, body, page.evidence.model)
+    if body is not None and (kept := kept_in_text(blocks, standing, body, usual)):
+        standing = {order: known for order, known in standing.items() if order not in kept}
+        settled = replace(_settle(page, standing), kept=tuple(sorted(kept)))
+    if settled.body_words >= FEW_WORDS:
+        return settled
+    frame = {order: known for order, known in standing.items() if known.pages * 2 >= usual}
+    if len(frame) < len(standing):
+        bare = _settle(page, frame)
+        least = 1 if page.promise is not None else LEAST_WORDS_ALONE
+        if bare.body_words >= max(least, settled.body_words + 1):
+            given_back = {b.order for b in bare.article.body} & standing.keys() if bare.article else set()
+            return replace(bare, kept=tuple(sorted({*settled.kept, *given_back})))
+    return settled
+
+
+def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
+    """Return the page settled, the blocks in `standing` being furniture."""
+    parsed, promise = page.parsed, page.promise
+    repeated = learned_pieces(parsed.free, standing)
     free = without(parsed.free, repeated)
     pieces = [*parsed.pieces, *repeated]
-
     masthead = next((p for p in parsed.pieces if p.kind == "masthead" and p.year), None)
     opening = [p.orders[-1] for p in pieces if p.kind in ("masthead", "ticker", "label") and _opens(p, free)]
     title = find_title(
         [b for b in free if not is_boilerplate(b)],
-        heads=heads,
+        heads=page.heads,
         promised=promise.title if promise else None,
         after=max(opening, default=-1),
-        profile=profile,
+        profile=page.profile,
     )
-    article = _article(parsed, free, pieces, title, promise, masthead, evidence)
+    article = find_article(parsed, free, pieces, title, promise, masthead, page.evidence)
     lost = is_lost(parsed)
     if lost:
         article = None
     if article is not None:
-        free = _less(free, article)
-        pieces.extend(_crumbs(parsed, article))
+        free = less(free, article)
+        pieces.extend(crumbs(parsed, article))
         taken = {order for piece in pieces for order in piece.orders}
         free = tuple(b for b in free if b.order not in taken)
-    pieces.extend(_navigation(free, article))
+    pieces.extend(navigation(free, article))
     left = without(free, pieces)
     return Settled(
         parsed=parsed,
@@ -99,6 +154,19 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
         pieces=tuple(sorted(pieces, key=lambda p: p.orders)),
         unplaced=tuple(b for b in left if b.text),
         lost=lost,
+        conflicts=() if article is None else _conflicts(page, article, masthead),
+    )
+
+
+def _conflicts(page: _Page, article: ArticleParts, masthead: Piece | None) -> tuple[Conflict, ...]:
+    return tuple(
+        find_conflicts(
+            promise=page.promise,
+            listed_issue=page.evidence.issues.get(canonical(page.parsed.document.url)),
+            printed_issue=None if masthead is None else issue_of_masthead(masthead),
+            title=None if article.title.order is None else article.title.text,
+            authors=() if article.byline.text is None else article.byline.authors,
+        )
     )
 
 
@@ -108,133 +176,6 @@ def _opens(piece: Piece, free: Sequence[TextBlock]) -> bool:
     return prose is None or piece.orders[-1] < prose
 
 
-def _repeated(free: Sequence[TextBlock], evidence: SiteEvidence, protected: set[str]) -> list[Piece]:
-    """Return the blocks whose text stands on many pages, unless it is this page's title or set into its text."""
-    if not evidence.repeated:
-        return []
-    keys = block_keys(free)
-    pages = {order: evidence.repeated[key] for order, key in keys.items() if key in evidence.repeated}
-    return [
-        Piece(
-            kind="repeated",
-            orders=(block.order,),
-            text=block.shown,
-            reason=f"stands on {pages[block.order]} pages",
-            pages=pages[block.order],
-            links=tuple((fold(s.text), s.url) for s in block.spans if s.url and s.text.strip()),
-        )
-        for at, block in enumerate(free)
-        if block.order in pages and plain(block.text) not in protected and not _set_into_text(free, at, pages)
-    ]
-
-
-def _set_into_text(free: Sequence[TextBlock], at: int, repeated: Mapping[int, int]) -> bool:
-    """Return whether a short unlinked block stands between two longer texts that are this page's own."""
-    block = free[at]
-    if block.linked_words or block.words > 5:
-        return False
-
-    def own(neighbour: TextBlock | None) -> bool:
-        return neighbour is not None and neighbour.words >= 12 and neighbour.order not in repeated
-
-    before = next((b for b in reversed(free[:at]) if b.text), None)
-    behind = next((b for b in free[at + 1 :] if b.text), None)
-    return own(before) and own(behind)
-
-
-def _article(
-    parsed: Parsed,
-    free: Sequence[TextBlock],
-    pieces: Sequence[Piece],
-    title: Title | None,
-    promise: Promise | None,
-    masthead: Piece | None,
-    evidence: SiteEvidence,
-) -> ArticleParts | None:
-    if title is None:
-        return None
-    weights = {order: _WEIGHTS.get(p.kind, -12.0) for p in pieces for order in p.orders}
-    own = {order for order in (title.order, *title.copies) if order is not None}
-    free_orders = {b.order for b in free}
-
-    def taken(order: int) -> float:
-        if order in weights:
-            return weights[order]
-        return -0.01 if order in own or order not in free_orders else 0.0
-
-    start = 0 if title.order is None else title.order + 1
-    stretch = find_body(parsed.document.blocks, start=start, taken=taken)
-    if not stretch and title.order is not None:
-        return None
-    stretch = _from_title(stretch, free, title, pieces)
-    above = next(
-        (b for b in reversed(free) if title.order is not None and b.order < title.order and b.text), None
-    )
-    byline = find_byline(stretch, promised=promise.authors if promise else (), above=above)
-    body = tuple(b for b in stretch if b.order not in byline.orders)
-    source = next((b for b in (*body[:2], *body[-4:]) if is_source_line(b.text)), None)
-    if source is not None:
-        body = tuple(b for b in body if b.order != source.order)
-    first = next((b for b in body if b.text), None)
-    dateline = read_dateline(first.text) if first is not None else None
-    if (
-        byline is NOBODY
-        and first is not None
-        and (reporter := read_reporter(first.text))
-        and is_name(reporter)
-    ):
-        byline = Byline(authors=(reporter,), text=reporter, orders=(), reason="named behind the dateline")
-    words = sum(b.words for b in body)
-    known = masthead is not None or promise is not None
-    news = not known and (dateline is not None or source is not None or _has_news_label(pieces))
-    if words < (_LEAST_WORDS if known or news else _LEAST_WORDS_ALONE):
-        return None
-    return ArticleParts(
-        kind="news" if news else "magazine",
-        title=title,
-        byline=byline,
-        body=body,
-        issue=_issue(masthead, promise, parsed, evidence),
-        source_line=source.text if source is not None else None,
-        dateline=dateline,
-    )
-
-
-def _from_title(
-    stretch: tuple[TextBlock, ...], free: Sequence[TextBlock], title: Title, pieces: Sequence[Piece]
-) -> tuple[TextBlock, ...]:
-    """Return the stretch grown over the free, unlinked blocks between the title and it, and to the next furniture."""
-    if not stretch or title.order is None:
-        return stretch
-    walls = [order for p in pieces for order in p.orders if order > stretch[-1].order and p.kind != "ticker"]
-    wall = min(walls, default=stretch[-1].order + 3)
-    grown = [
-        b
-        for b in free
-        if (title.order < b.order < stretch[0].order or stretch[-1].order < b.order < wall)
-        and b.order not in title.copies
-        and not b.linked_words
-        and b.text
-        and not is_boilerplate(b)
-    ]
-    return tuple(sorted((*stretch, *grown), key=lambda b: b.order))
-
-
-def _has_news_label(pieces: Iterable[Piece]) -> bool:
-    return any(p.kind == "label" and "NEWS" in p.text.upper() for p in pieces)
-
-
-def _issue(
-    masthead: Piece | None, promise: Promise | None, parsed: Parsed, evidence: SiteEvidence
-) -> IssueLink | None:
-    """Return the issue: what the masthead prints, else which issue's contents promise the page."""
-    if masthead is not None and masthead.year is not None and masthead.number is not None:
-        return IssueLink(year=masthead.year, number=masthead.number, url=None)
-    if promise is not None and promise.issue is not None:
-        return promise.issue
-    return evidence.issues.get(canonical(parsed.document.url))
-
-
 def is_lost(parsed: Parsed) -> bool:
     """Return whether a page says that it is none: few words, and those of an error."""
     free = parsed.free
@@ -242,48 +183,3 @@ def is_lost(parsed: Parsed) -> bool:
         return False
     said = " ".join((*parsed.document.titles, *(b.text for b in free)))
     return _LOST.search(said) is not None
-
-
-def _less(free: Sequence[TextBlock], article: ArticleParts) -> tuple[TextBlock, ...]:
-    gone = {b.order for b in article.body} | set(article.byline.orders) | set(article.title.copies)
-    gone.add(-1 if article.title.order is None else article.title.order)
-    return tuple(b for b in free if b.order not in gone and b.text != article.source_line)
-
-
-def _crumbs(parsed: Parsed, article: ArticleParts) -> list[Piece]:
-    blocks = parsed.document.blocks
-    return [
-        Piece(
-            kind="breadcrumb",
-            orders=(order,),
-            text=blocks[order].text,
-            reason="the title, printed before it",
-            name=blocks[order].text,
-        )
-        for order in article.title.copies
-    ]
-
-
-_CRUMB = re.compile(r"\s(?:»|>|›|→|::|/)\s")
-
-
-def _navigation(free: Sequence[TextBlock], article: ArticleParts | None) -> list[Piece]:
-    """Return the link lists among what is left, a piece a block; `Home » Journals » №4` is a breadcrumb."""
-    found = []
-    first = article.body[0].order if article is not None and article.body else None
-    for block in free:
-        if not block.shown or (block.text and not block.linked_words):
-            continue
-        if not (is_navigation(block) or not block.text):
-            continue
-        trail = _CRUMB.search(f" {block.text} ") is not None and (first is None or block.order < first)
-        found.append(
-            Piece(
-                kind="breadcrumb" if trail else "navigation",
-                orders=(block.order,),
-                text=block.shown,
-                reason="links and no sentence",
-                links=tuple((fold(s.text), s.url) for s in block.spans if s.url and s.text.strip()),
-            )
-        )
-    return found

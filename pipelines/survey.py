@@ -11,6 +11,7 @@ from pipelines.addresses import canonical
 from pipelines.evidence import Promise, SiteEvidence
 from pipelines.order import merged
 from pipelines.read import masthead_of_pieces
+from pipelines.site_model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -71,7 +72,7 @@ def redirect_target(memento: Memento) -> str | None:
 
 
 def survey(
-    pages: Iterable[PageNotes], *, redirects: Mapping[str, str], repeated: Mapping[str, int], counted: int
+    pages: Iterable[PageNotes], *, redirects: Mapping[str, str], model: SiteModel = NOTHING_LEARNED
 ) -> Survey:
     """Return what `pages` (one a canonical address) say of each other.
 
@@ -126,7 +127,7 @@ def survey(
         if entry.url is not None:
             key = aliases.get(canonical(entry.url), canonical(entry.url))
             promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
-    evidence = SiteEvidence(pages=counted, repeated=repeated, promises=promises, issues=at_address)
+    evidence = SiteEvidence(model=model, promises=promises, issues=at_address)
     return Survey(issues=promised, evidence=evidence, positions=positions)
 
 

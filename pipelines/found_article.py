@@ -1,0 +1,154 @@
+"""The article of a page: the stretch of its text, who wrote it, which issue it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from pipelines.addresses import canonical
+from pipelines.article.body import find_body, is_boilerplate
+from pipelines.article.byline import NOBODY, Byline, find_byline
+from pipelines.article.news import is_source_line, read_dateline, read_reporter
+from pipelines.names import is_name
+from pipelines.page import IssueLink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from pipelines.article.title import Title
+    from pipelines.evidence import Promise, SiteEvidence
+    from pipelines.furniture.piece import Piece
+    from pipelines.parsed import Parsed
+    from pipelines.textblock import TextBlock
+
+_LEAST_WORDS = 8
+LEAST_WORDS_ALONE = 60
+"""Words of a text for which nothing else speaks: no masthead, no contents, no dateline."""
+
+WEIGHTS = {"contents": -60.0, "issue_index": -40.0, "partners": -40.0, "counter": -40.0, "masthead": -60.0}
+"""What a piece of furniture weighs against the text around it; other kinds weigh OTHER_WEIGHT."""
+
+OTHER_WEIGHT = -12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleParts:
+    """An article as found: its title and where, its author lines, and the blocks of its text."""
+
+    kind: Literal["magazine", "news"]
+    title: Title
+    byline: Byline
+    body: tuple[TextBlock, ...]
+    issue: IssueLink | None
+    source_line: str | None
+    dateline: str | None
+
+
+def weigher(free: Iterable[TextBlock], pieces: Iterable[Piece], title: Title) -> Callable[[int], float]:
+    """Return what says of a block's place how much it weighs against text, 0 where nothing has taken it."""
+    weights = {order: WEIGHTS.get(p.kind, OTHER_WEIGHT) for p in pieces for order in p.orders}
+    own = {order for order in (title.order, *title.copies) if order is not None}
+    free_orders = {b.order for b in free}
+
+    def taken(order: int) -> float:
+        if order in weights:
+            return weights[order]
+        return -0.01 if order in own or order not in free_orders else 0.0
+
+    return taken
+
+
+def find_article(
+    parsed: Parsed,
+    free: Sequence[TextBlock],
+    pieces: Sequence[Piece],
+    title: Title | None,
+    promise: Promise | None,
+    masthead: Piece | None,
+    evidence: SiteEvidence,
+) -> ArticleParts | None:
+    """Return the article under `title`, None when there is too little text to be one.
+
+    `free` are the blocks that none of `pieces` takes; `promise` is what an issue's contents say of the page.
+    """
+    if title is None:
+        return None
+    taken = weigher(free, pieces, title)
+    start = 0 if title.order is None else title.order + 1
+    stretch = find_body(parsed.document.blocks, start=start, taken=taken)
+    if not stretch and title.order is not None:
+        return None
+    stretch = _from_title(stretch, free, title, pieces)
+    above = next(
+        (b for b in reversed(free) if title.order is not None and b.order < title.order and b.text), None
+    )
+    byline = find_byline(stretch, promised=promise.authors if promise else (), above=above)
+    body = tuple(b for b in stretch if b.order not in byline.orders)
+    source = next((b for b in (*body[:2], *body[-4:]) if is_source_line(b.text)), None)
+    if source is not None:
+        body = tuple(b for b in body if b.order != source.order)
+    first = next((b for b in body if b.text), None)
+    dateline = read_dateline(first.text) if first is not None else None
+    if (
+        byline is NOBODY
+        and first is not None
+        and (reporter := read_reporter(first.text))
+        and is_name(reporter)
+    ):
+        byline = Byline(authors=(reporter,), text=reporter, orders=(), reason="named behind the dateline")
+    words = sum(b.words for b in body)
+    known = masthead is not None or promise is not None
+    news = not known and (dateline is not None or source is not None or _has_news_label(pieces))
+    if words < (_LEAST_WORDS if known or news else LEAST_WORDS_ALONE):
+        return None
+    return ArticleParts(
+        kind="news" if news else "magazine",
+        title=title,
+        byline=byline,
+        body=body,
+        issue=_issue(masthead, promise, parsed, evidence),
+        source_line=source.text if source is not None else None,
+        dateline=dateline,
+    )
+
+
+def _from_title(
+    stretch: tuple[TextBlock, ...], free: Sequence[TextBlock], title: Title, pieces: Sequence[Piece]
+) -> tuple[TextBlock, ...]:
+    """Return the stretch grown over the free, unlinked blocks between the title and it, and to the next furniture."""
+    if not stretch or title.order is None:
+        return stretch
+    walls = [order for p in pieces for order in p.orders if order > stretch[-1].order and p.kind != "ticker"]
+    wall = min(walls, default=stretch[-1].order + 3)
+    grown = [
+        b
+        for b in free
+        if (title.order < b.order < stretch[0].order or stretch[-1].order < b.order < wall)
+        and b.order not in title.copies
+        and not b.linked_words
+        and b.text
+        and not is_boilerplate(b)
+    ]
+    return tuple(sorted((*stretch, *grown), key=lambda b: b.order))
+
+
+def _has_news_label(pieces: Iterable[Piece]) -> bool:
+    return any(p.kind == "label" and "NEWS" in p.text.upper() for p in pieces)
+
+
+def _issue(
+    masthead: Piece | None, promise: Promise | None, parsed: Parsed, evidence: SiteEvidence
+) -> IssueLink | None:
+    """Return the issue: what the masthead prints, else which issue's contents promise the page."""
+    if masthead is not None and (printed := issue_of_masthead(masthead)) is not None:
+        return printed
+    if promise is not None and promise.issue is not None:
+        return promise.issue
+    return evidence.issues.get(canonical(parsed.document.url))
+
+
+def issue_of_masthead(piece: Piece) -> IssueLink | None:
+    """Return the issue that a masthead prints, None when it prints the magazine's name alone."""
+    if piece.year is None or piece.number is None:
+        return None
+    return IssueLink(year=piece.year, number=piece.number, url=None)

@@ -1,0 +1,62 @@
+"""What is left of a page when its article is known: crumbs of the way there, and lists of links."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.article.body import is_navigation
+from pipelines.furniture.piece import Piece
+from pipelines.textblock import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipelines.found_article import ArticleParts
+    from pipelines.parsed import Parsed
+    from pipelines.textblock import TextBlock
+_CRUMB = re.compile(r"\s(?:»|>|›|→|::|/)\s")
+
+
+def less(free: Sequence[TextBlock], article: ArticleParts) -> tuple[TextBlock, ...]:
+    """Return what of `free` the article has not taken."""
+    gone = {b.order for b in article.body} | set(article.byline.orders) | set(article.title.copies)
+    gone.add(-1 if article.title.order is None else article.title.order)
+    return tuple(b for b in free if b.order not in gone and b.text != article.source_line)
+
+
+def crumbs(parsed: Parsed, article: ArticleParts) -> list[Piece]:
+    """Return the copies of the title that stand before it, as breadcrumbs."""
+    blocks = parsed.document.blocks
+    return [
+        Piece(
+            kind="breadcrumb",
+            orders=(order,),
+            text=blocks[order].text,
+            reason="the title, printed before it",
+            name=blocks[order].text,
+        )
+        for order in article.title.copies
+    ]
+
+
+def navigation(free: Sequence[TextBlock], article: ArticleParts | None) -> list[Piece]:
+    """Return the link lists among what is left, a piece a block; `Home » Journals » №4` is a breadcrumb."""
+    found = []
+    first = article.body[0].order if article is not None and article.body else None
+    for block in free:
+        if not block.shown or (block.text and not block.linked_words):
+            continue
+        if not (is_navigation(block) or not block.text):
+            continue
+        trail = _CRUMB.search(f" {block.text} ") is not None and (first is None or block.order < first)
+        found.append(
+            Piece(
+                kind="breadcrumb" if trail else "navigation",
+                orders=(block.order,),
+                text=block.shown,
+                reason="links and no sentence",
+                links=tuple((fold(s.text), s.url) for s in block.spans if s.url and s.text.strip()),
+            )
+        )
+    return found

@@ -1,0 +1,75 @@
+"""The site model as a file of a collection, `model.json`: small, readable, with its digest, always the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from output.durable import replacing
+from output.errors import ArchiveError
+from pipelines.publish import EXTRACTOR_VERSION
+from pipelines.site_model import SiteModel
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILENAME = "model.json"
+_SCHEMA = "model/1"
+
+
+def _content(model: SiteModel) -> dict[str, Any]:
+    return {
+        "schema": _SCHEMA,
+        "extractor": EXTRACTOR_VERSION,
+        "pages": model.pages,
+        "learned_from": model.learned_from,
+        "keys": dict(sorted(model.keys.items())),
+        "shingles": dict(sorted(model.shingles.items())),
+    }
+
+
+def _digest(content: dict[str, Any]) -> str:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return "sha256:" + hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()
+
+
+def model_digest(model: SiteModel) -> str:
+    """Return the digest that names `model`: `sha256:` and hex digits over its content as JSON, keys sorted."""
+    return _digest(_content(model))
+
+
+def write_model(path: Path, model: SiteModel) -> None:
+    """Write `model` to `path`, in place of what stood there. Raises OSError."""
+    content = _content(model)
+    text = json.dumps({**content, "digest": _digest(content)}, ensure_ascii=False, indent=1)
+    with replacing(path) as stream:
+        stream.write(text.encode("utf-8", "replace") + b"\n")
+
+
+def read_model(path: Path) -> SiteModel | None:
+    """Return the model in `path`; None when there is none, or one that another version of the extractor has made.
+
+    Raises ArchiveError when it is no model, or not what its digest says; OSError.
+    """
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    except ValueError as error:
+        raise ArchiveError("not a site model", where=str(path), found=str(error)) from error
+    if not isinstance(found, dict) or found.get("schema") != _SCHEMA:
+        raise ArchiveError("not a site model", where=str(path), expected=f"schema {_SCHEMA}")
+    digest = _digest({key: value for key, value in found.items() if key != "digest"})
+    if digest != found.get("digest"):
+        raise ArchiveError(
+            "not the model that was written", where=str(path), expected=str(found.get("digest")), found=digest
+        )
+    if found["extractor"] != EXTRACTOR_VERSION:
+        return None
+    return SiteModel(
+        pages=found["pages"],
+        keys=found["keys"],
+        shingles=found["shingles"],
+        learned_from=found["learned_from"],
+    )
