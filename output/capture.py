@@ -57,6 +57,7 @@ class Capture:
     `date` is aware UTC and equals WARC-Date. `payload_digest` is `sha256:` with hex digits, over the entity-body
     (transfer coding removed, content coding kept; RFC 2616 §7.2, WARC 1.1 §6.3.2). `filename` is the bare name of
     the WARC file, `offset` and `length` are bytes of the gzip member (or of the plain record) in it.
+    `revisit_of` is set for a revisit record whose original is at hand: the capture that holds the payload.
     """
 
     target_uri: str
@@ -67,3 +68,4 @@ class Capture:
     offset: int | None
     length: int | None
     source: Source
+    revisit_of: Capture | None = None

@@ -5,6 +5,7 @@
 - records/: JSON Lines of the current state
 - runs/RUN/: what one run made
 - torn/: ends of records that a killed run left behind, cut off at the next opening
+- ledger.sqlite: what was seen, made from the WARC files
 - collection.toml: what it is; collection.lock: who holds it
 """
 
@@ -18,14 +19,16 @@ from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from output import collection_info
-from output.capture import Capture
-from output.cdxj import index_line, lines_of, merge_index, rebuild_index
+from output.cdxj import lines_of, merge_index, rebuild_index
 from output.collection_info import CollectionInfo, read_info, warcinfo_record, write_info
 from output.dates import timestamp17
 from output.errors import ArchiveError, ArchiveWriteError, UsageError
+from output.ledger import FILENAME as LEDGER
+from output.ledger import Ledger
 from output.lock import FolderLock
+from output.recorded import entry_of, revisit_of
 from output.warc.record import new_record_id
-from output.warc.records import ExchangeRecords, exchange_records
+from output.warc.records import exchange_records
 from output.warc.recovery import Recovered, recover
 from output.warc.series import WarcSeries
 
@@ -34,8 +37,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from output.capture import Exchange
-    from output.warc.writer import Placed
+    from output.capture import Capture, Exchange
 
 __all__ = ["ROLL_SIZE", "Collection", "CollectionInfo"]
 
@@ -73,6 +75,7 @@ class Collection:
         self.runs = path / "runs"
         self.index_path = self.indexes / "index.cdxj"
         self.recovered: tuple[Recovered, ...] = ()
+        self.ledger: Ledger
         self._lock = lock
         self._series = WarcSeries(
             self.archive,
@@ -156,20 +159,28 @@ class Collection:
         """Put `exchange` on disk and return the address of its answer's record, None when it brought no answer.
 
         May be called from any thread; when it returns, the records outlive the death of this process. The spool
-        stays open. Raises ArchiveWriteError when they can't be written: no part of the exchange is then kept, all
-        earlier ones are.
+        stays open. A payload that is kept already becomes a revisit record. Raises ArchiveWriteError when the records
+        can't be written: no part of the exchange is then kept, all earlier ones are; or when the ledger can't, which
+        then catches up at the next opening.
         """
         with self._adding, _disk(self.path, ArchiveWriteError):
             if self._closed:
                 raise UsageError("the collection is closed", where=str(self.path))
             file = self._series.current()
-            made = exchange_records(exchange, warcinfo_id=self._series.warcinfo_id, new_id=self._new_id)
+            made = exchange_records(
+                exchange,
+                warcinfo_id=self._series.warcinfo_id,
+                new_id=self._new_id,
+                known=partial(revisit_of, exchange, self.ledger),
+            )
             placed = file.append(made.in_order())
-            # A later piece may turn an answer known already into a revisit record here, before it is written.
-            capture = self._index(made, placed[0], exchange, file.path.name)
+            entry = entry_of(exchange, made, placed, file.path.name)
+            if entry.line is not None:
+                self._lines.append(entry.line)
+            self.ledger.record(entry.sighting)
             if file.size >= self._roll_size:
                 self._finish_file()
-            return capture
+            return entry.capture
 
     def new_run(self) -> Path:
         """Make and return the folder of a new run, named by the moment, 17 digits."""
@@ -204,6 +215,7 @@ class Collection:
             self.finish()
         finally:
             self._closed = True
+            self.ledger.close()
             self._lock.release()
 
     def __enter__(self) -> Self:
@@ -215,8 +227,9 @@ class Collection:
         self.close()
 
     def _make_whole(self) -> None:
-        """Finish what an earlier run left, and see that the index knows every finished file."""
+        """Finish what an earlier run left, and see that index and ledger know every finished file."""
         self.recovered = tuple(recover(self.archive, self.path / "torn"))
+        self.ledger = Ledger.open(self.path / LEDGER, archive=self.archive)
         if not self.index_path.exists():
             if self.warcs():
                 rebuild_index(self.warcs(), self.index_path)
@@ -237,36 +250,6 @@ class Collection:
             file.close()
         finally:
             file.abandon()
-
-    def _index(
-        self, made: ExchangeRecords, first: Placed, exchange: Exchange, filename: str
-    ) -> Capture | None:
-        """Note the answer's index line, and return its address."""
-        facts = made.facts
-        if facts is None:
-            return None
-        target_uri = first.record.get("WARC-Target-URI") or exchange.target_uri
-        line = index_line(
-            url=target_uri,
-            date=exchange.date,
-            mime=facts.mime,
-            status=facts.status,
-            digest=facts.payload_digest,
-            length=first.length,
-            offset=first.offset,
-            filename=filename,
-        )
-        self._lines.append(line)
-        return Capture(
-            target_uri=target_uri,
-            date=exchange.date.astimezone(UTC),
-            record_id=first.record.get("WARC-Record-ID"),
-            payload_digest=facts.payload_digest,
-            filename=filename,
-            offset=first.offset,
-            length=first.length,
-            source="live",
-        )
 
 
 def _agreed(given: CollectionInfo, stored: CollectionInfo, path: Path) -> CollectionInfo:

@@ -315,7 +315,8 @@ def test_threads_may_add_at_the_same_time(tmp_path: Path) -> None:
 
         def add(thread: int) -> None:
             for number in range(25):
-                kept.add(exchange(target_uri=f"http://www.example.com/{thread}/{number}"))
+                own = b"HTTP/1.1 200 OK\r\n\r\n<p>%d of %d</p>" % (number, thread)
+                kept.add(exchange(own, target_uri=f"http://www.example.com/{thread}/{number}"))
 
         threads = [threading.Thread(target=add, args=(thread,)) for thread in range(4)]
         for thread in threads:

@@ -22,21 +22,32 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-BODY = b"<p>hello</p>" * 200
-CHUNKED = b"%x\r\n%b\r\n0\r\n\r\n" % (len(BODY), BODY)
+
+def body(name: str) -> bytes:
+    """Return a body that no other answer has: it would be kept as a revisit of that one."""
+    return f"<p>hello {name}</p>".encode() * 200
+
+
+def chunked(name: str) -> bytes:
+    """Return a body in one chunk."""
+    return b"%x\r\n%b\r\n0\r\n\r\n" % (len(body(name)), body(name))
+
+
 ANSWERS = {
-    "plain": b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(BODY), BODY),
-    "odd-head": b"HTTP/1.1 200 OK\r\nX-Odd :  v \r\nx-odd:w\r\nSet-Cookie: a\r\nSet-Cookie: b\r\n\r\n" + BODY,
-    "folded": b"HTTP/1.1 200 OK\r\nX: a\r\n b\r\n\tc\r\n\r\n" + BODY,
-    "latin-1": b"HTTP/1.0 200 \xd0\x9e\xca\r\nX-\xe9: \xe9\r\n\r\n" + BODY,
+    "plain": b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%b" % (len(body("plain")), body("plain")),
+    "odd-head": b"HTTP/1.1 200 OK\r\nX-Odd :  v \r\nx-odd:w\r\nSet-Cookie: a\r\nSet-Cookie: b\r\n\r\n"
+    + body("odd-head"),
+    "folded": b"HTTP/1.1 200 OK\r\nX: a\r\n b\r\n\tc\r\n\r\n" + body("folded"),
+    "latin-1": b"HTTP/1.0 200 \xd0\x9e\xca\r\nX-\xe9: \xe9\r\n\r\n" + body("latin-1"),
     "no-colon": b"HTTP/1.1 200 OK\r\nno colon here\r\nA: b\r\n\r\nbody\0",
     "empty": b"HTTP/1.1 204 No Content\r\n\r\n",
     "no-reason": b"HTTP/1.1 999\r\n\r\n",
-    "gzip": b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(BODY),
-    "deflate": b"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n" + zlib.compress(BODY),
-    "chunked": b"HTTP/1.1 200 OK\r\ntransfer-ENCODING: chunked\r\n\r\n" + CHUNKED,
-    "trailer": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%bT: x\r\n\r\n" % CHUNKED[:-2],
-    "cut": b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + BODY,
+    "gzip": b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(body("gzip")),
+    "deflate": b"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n" + zlib.compress(body("deflate")),
+    "chunked": b"HTTP/1.1 200 OK\r\ntransfer-ENCODING: chunked\r\n\r\n" + chunked("chunked"),
+    "trailer": b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%bT: x\r\n\r\n"
+    % chunked("trailer")[:-2],
+    "cut": b"HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + body("cut"),
     "cut-in-head": b"HTTP/1.1 200 OK\r\nContent-Length: 99",
     "like-a-record": b"HTTP/1.1 200 OK\r\n\r\nWARC/1.1\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n",
     "big": b"HTTP/1.1 200 OK\r\n\r\n" + os.urandom(3 << 20),
