@@ -6,36 +6,39 @@ with what the others say of it. Crawl, extract and rebuild all come through here
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from output.durable import replacing
 from output.jsonl import line_text, write_lines
 from pipelines.accounts import issue_lines
-from pipelines.addresses import canonical
-from pipelines.fetches import Fetch, capture_line, fetch_of
+from pipelines.conflicts import FIELDS, ConflictField
+from pipelines.fetches import capture_line
+from pipelines.gather import read_archive, survey_archive
+from pipelines.model_file import model_digest
 from pipelines.order import issue_number_key
-from pipelines.parsed import is_page, parse
 from pipelines.publish import capture_ref, content_digest, publish_article, publish_furniture
-from pipelines.settled import is_lost, settle
+from pipelines.settled import settle
 from pipelines.shelf import Shelf
-from pipelines.site_model import Learner, sampled
-from pipelines.survey import PageNotes, note, redirect_target, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from output.memento import Memento
-    from pipelines.page import IssueLink
+    from pipelines.gather import Archive
     from pipelines.profile import Profile
-    from pipelines.survey import Survey
+    from pipelines.survey import PageNotes, Survey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DerivedCounts:
-    """What was derived: lines by file, pages read, text blocks of pages left over, and articles missing by issue id."""
+    """What was derived: lines by file, pages read, text blocks of pages left over, and articles missing by issue id.
+
+    `kept` are repeated blocks that were left in articles all the same, `conflicts` articles by the field in which page
+    and contents disagree, `model` is the digest of the site model that was used.
+    """
 
     articles: int
     issues: int
@@ -43,44 +46,24 @@ class DerivedCounts:
     captures: int
     pages: int
     unplaced: int
+    kept: int
+    model: str
+    conflicts: dict[ConflictField, int] = field(default_factory=dict)
     missing: dict[str, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
-    """A page laid aside: its notes, its fetch, and where on the shelf it is."""
-
-    notes: PageNotes
-    fetch: Fetch
-    place: int
-
-
-@dataclass(slots=True)
-class _Archive:
-    """All that is read of an archive in the first pass; one page a canonical address, the newest good one."""
-
-    fetches: list[Fetch] = field(default_factory=list)
-    pages: dict[str, _Page] = field(default_factory=dict)
-    redirects: dict[str, str] = field(default_factory=dict)
-
-
-def derive(mementos: Iterable[Memento], *, profile: Profile, folder: Path) -> DerivedCounts:
+def derive(
+    mementos: Iterable[Memento], *, profile: Profile, folder: Path, model_file: Path | None = None
+) -> DerivedCounts:
     """Write articles, issues, furniture and captures .jsonl of `mementos` into `folder`; each replaced by rename.
 
     Lines come in an order that does not depend on the order of the crawl: articles and furniture by issue, place
-    and address, issues by year and number, captures by date.
+    and address, issues by year and number, captures by date. `model_file`: see `survey_archive`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     with Shelf() as shelf:
-        archive = _read(mementos, profile, shelf)
-        learner = Learner()
-        for key in sampled(archive.pages):
-            learner.add(shelf.get(archive.pages[key].place).free)
-        found = survey(
-            [page.notes for page in archive.pages.values()],
-            redirects=archive.redirects,
-            model=learner.model(),
-        )
+        archive = read_archive(mementos, profile, shelf)
+        found = survey_archive(archive, shelf, model_file=model_file)
         settled = _settle_all(archive, found, profile, shelf, folder)
     newest = {fetch.key: fetch for fetch in sorted(archive.fetches, key=lambda fetch: fetch.newness)}
     issues = list(
@@ -110,68 +93,40 @@ def derive(mementos: Iterable[Memento], *, profile: Profile, folder: Path) -> De
         ),
         pages=len(archive.pages),
         unplaced=settled.unplaced,
+        kept=settled.kept,
+        conflicts={name: settled.conflicts[name] for name in FIELDS},
+        model=model_digest(found.evidence.model),
         missing={line.id: len(line.missing) for line in issues if line.missing},
     )
 
 
-def _read(mementos: Iterable[Memento], profile: Profile, shelf: Shelf) -> _Archive:
-    archive = _Archive()
-    shared: dict[tuple[IssueLink, ...], tuple[IssueLink, ...]] = {}
-    for memento in mementos:
-        fetch = fetch_of(memento)
-        target = redirect_target(memento)
-        if target is not None:
-            archive.redirects[fetch.key] = canonical(target)
-        if _shows_page(memento):
-            parsed = parse(
-                memento.body,
-                url=memento.capture.target_uri,
-                content_type=memento.content_type,
-                profile=profile,
-            )
-            before = archive.pages.get(fetch.key)
-            if is_lost(parsed):
-                fetch = fetch_of(memento, error="the page says that it is none (soft 404)")
-            elif parsed.document.blocks and (before is None or before.fetch.newness <= fetch.newness):
-                place = shelf.put(parsed)
-                archive.pages[fetch.key] = _Page(notes=note(parsed, shared), fetch=fetch, place=place)
-        archive.fetches.append(fetch)
-    return archive
-
-
-def _shows_page(memento: Memento) -> bool:
-    """Return whether a memento holds a page that a reader would see as one; robots.txt is no such page."""
-    return (
-        memento.status == 200
-        and memento.record_type == "response"
-        and bool(memento.body)
-        and is_page(memento.mime)
-        and urlsplit(memento.capture.target_uri).path != "/robots.txt"
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True)
 class _SettledArchive:
-    held: dict[str, str]
-    furniture: int
-    unplaced: int
+    """What the second pass has counted; `held` maps an article's canonical address to its title."""
+
+    held: dict[str, str] = field(default_factory=dict)
+    furniture: int = 0
+    unplaced: int = 0
+    kept: int = 0
+    conflicts: Counter[ConflictField] = field(default_factory=Counter)
 
 
 def _settle_all(
-    archive: _Archive, found: Survey, profile: Profile, shelf: Shelf, folder: Path
+    archive: Archive, found: Survey, profile: Profile, shelf: Shelf, folder: Path
 ) -> _SettledArchive:
     """Settle each page and write its article and furniture; an article that is another's copy is left out."""
-    held: dict[str, str] = {}
+    done = _SettledArchive()
     seen: set[tuple[str, str]] = set()
-    pieces = unplaced = 0
     with replacing(folder / "articles.jsonl") as articles, replacing(folder / "furniture.jsonl") as furniture:
         for page in sorted(archive.pages.values(), key=lambda page: _place(page.notes, found)):
             settled = settle(shelf.get(page.place), profile, found.evidence)
             capture = capture_ref(page.fetch.capture)
-            unplaced += len(settled.unplaced)
+            done.unplaced += len(settled.unplaced)
+            done.kept += len(settled.kept)
+            done.conflicts.update(conflict.field for conflict in settled.conflicts)
             for line in publish_furniture(settled, capture=capture):
                 furniture.write(line_text(line).encode() + b"\n")
-                pieces += 1
+                done.furniture += 1
             position = found.positions.get(page.notes.key, (None, None))[1]
             article = publish_article(settled, capture=capture, profile=profile, position=position)
             if article is None:
@@ -184,9 +139,9 @@ def _settle_all(
             if position is None and copy in seen:
                 continue
             seen.add(copy)
-            held[page.notes.key] = article.title
+            done.held[page.notes.key] = article.title
             articles.write(line_text(article).encode() + b"\n")
-    return _SettledArchive(held=held, furniture=pieces, unplaced=unplaced)
+    return done
 
 
 def _place(notes: PageNotes, found: Survey) -> tuple[object, ...]:

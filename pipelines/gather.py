@@ -1,0 +1,118 @@
+"""The first pass over an archive: every page taken apart and laid aside, then what all of them say of each other."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from output.dates import rfc3339
+from output.errors import ArchiveError
+from pipelines.addresses import canonical
+from pipelines.fetches import Fetch, fetch_of
+from pipelines.model_file import read_model, write_model
+from pipelines.parsed import is_page, parse
+from pipelines.settled import is_lost
+from pipelines.site_model import Learner, SiteModel, sampled
+from pipelines.survey import PageNotes, Survey, note, redirect_target, survey
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from output.memento import Memento
+    from pipelines.page import IssueLink
+    from pipelines.profile import Profile
+    from pipelines.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page laid aside: its notes, its fetch, and where on the shelf it is."""
+
+    notes: PageNotes
+    fetch: Fetch
+    place: int
+
+
+@dataclass(slots=True)
+class Archive:
+    """All that is read of an archive in the first pass; one page a canonical address, the newest good one."""
+
+    fetches: list[Fetch] = field(default_factory=list)
+    pages: dict[str, Page] = field(default_factory=dict)
+    redirects: dict[str, str] = field(default_factory=dict)
+
+
+def read_archive(mementos: Iterable[Memento], profile: Profile, shelf: Shelf) -> Archive:
+    """Return what `mementos` hold, their pages taken apart and laid on `shelf`."""
+    archive = Archive()
+    shared: dict[tuple[IssueLink, ...], tuple[IssueLink, ...]] = {}
+    for memento in mementos:
+        fetch = fetch_of(memento)
+        target = redirect_target(memento)
+        if target is not None:
+            archive.redirects[fetch.key] = canonical(target)
+        if _shows_page(memento):
+            parsed = parse(
+                memento.body,
+                url=memento.capture.target_uri,
+                content_type=memento.content_type,
+                profile=profile,
+            )
+            before = archive.pages.get(fetch.key)
+            if is_lost(parsed):
+                fetch = fetch_of(memento, error="the page says that it is none (soft 404)")
+            elif parsed.document.blocks and (before is None or before.fetch.newness <= fetch.newness):
+                place = shelf.put(parsed)
+                archive.pages[fetch.key] = Page(notes=note(parsed, shared), fetch=fetch, place=place)
+        archive.fetches.append(fetch)
+    return archive
+
+
+def _shows_page(memento: Memento) -> bool:
+    """Return whether a memento holds a page that a reader would see as one; robots.txt is no such page."""
+    return (
+        memento.status == 200
+        and memento.record_type == "response"
+        and bool(memento.body)
+        and is_page(memento.mime)
+        and urlsplit(memento.capture.target_uri).path != "/robots.txt"
+    )
+
+
+def survey_archive(archive: Archive, shelf: Shelf, *, model_file: Path | None = None) -> Survey:
+    """Return what the pages of `archive` say of each other.
+
+    `model_file` keeps what was learned of the site: it is read if it was learned from these very pages, else learned
+    from them and written there, so that it never decides anything that the pages themselves would not. Raises OSError.
+    """
+    chosen = sampled(archive.pages)
+    learned_from = _named({key: archive.pages[key] for key in chosen})
+    model = None if model_file is None else _kept(model_file)
+    if model is None or model.learned_from != learned_from:
+        learner = Learner()
+        for key in chosen:
+            learner.add(shelf.get(archive.pages[key].place).free)
+        model = learner.model(learned_from)
+        if model_file is not None:
+            write_model(model_file, model)
+    return survey([page.notes for page in archive.pages.values()], redirects=archive.redirects, model=model)
+
+
+def _kept(model_file: Path) -> SiteModel | None:
+    """Return the model that is kept in a file, None when it is damaged: it can be learned again."""
+    try:
+        return read_model(model_file)
+    except ArchiveError:
+        return None
+
+
+def _named(pages: Mapping[str, Page]) -> str:
+    """Return the digest over which captures `pages` are: address, date and payload digest, a line each."""
+    lines = [
+        f"{key} {rfc3339(page.fetch.capture.date)} {page.fetch.capture.payload_digest or '-'}\n"
+        for key, page in sorted(pages.items())
+    ]
+    return "sha256:" + hashlib.sha256("".join(lines).encode("utf-8", "replace")).hexdigest()
