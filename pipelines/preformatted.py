@@ -25,7 +25,7 @@ def reflow(document: Document) -> Document:
     for pre, group in groupby(document.blocks, key=_is_pre):
         lines = list(group)
         blocks.extend(_paragraphs(lines) if pre else lines)
-    return replace(document, blocks=tuple(replace(block, order=i) for i, block in enumerate(blocks)))
+    return replace(document, blocks=tuple(block._replace(order=i) for i, block in enumerate(blocks)))
 
 
 def _paragraphs(lines: Sequence[TextBlock]) -> Iterator[TextBlock]:
@@ -39,7 +39,7 @@ def _paragraphs(lines: Sequence[TextBlock]) -> Iterator[TextBlock]:
         elif len(chunk) > 1 and all(len(b.text) >= _WRAPPED_FROM for b in chunk[:-1]) and _even(chunk):
             yield _joined(chunk)
         else:
-            yield from (replace(b, pre=False) for b in chunk)
+            yield from (b._replace(pre=False) for b in chunk)
 
 
 def _even(chunk: Sequence[TextBlock]) -> bool:
@@ -51,8 +51,7 @@ def _even(chunk: Sequence[TextBlock]) -> bool:
 def _joined(chunk: Sequence[TextBlock]) -> TextBlock:
     text = " ".join(b.text for b in chunk if b.text)
     spans = tuple(span for b in chunk for span in (*b.spans, Span(" ")))
-    return replace(
-        chunk[0],
+    return chunk[0]._replace(
         text=text,
         raw=text,
         spans=spans,
