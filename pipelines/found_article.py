@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pipelines.addresses import canonical
-from pipelines.article.body import find_body, is_boilerplate
+from pipelines.article.body import find_body, grown
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.news import is_source_line, read_dateline, read_reporter
 from pipelines.names import is_name
@@ -78,7 +78,9 @@ def find_article(
     stretch = find_body(parsed.document.blocks, start=start, taken=taken)
     if not stretch and title.order is not None:
         return None
-    stretch = _from_title(stretch, free, title, pieces)
+    if title.order is not None:
+        walls = {order for p in pieces if p.kind != "ticker" for order in p.orders}
+        stretch = grown(stretch, free, after=title.order, copies=title.copies, walls=walls)
     above = next(
         (b for b in reversed(free) if title.order is not None and b.order < title.order and b.text), None
     )
@@ -110,26 +112,6 @@ def find_article(
         source_line=source.text if source is not None else None,
         dateline=dateline,
     )
-
-
-def _from_title(
-    stretch: tuple[TextBlock, ...], free: Sequence[TextBlock], title: Title, pieces: Sequence[Piece]
-) -> tuple[TextBlock, ...]:
-    """Return the stretch grown over the free, unlinked blocks between the title and it, and to the next furniture."""
-    if not stretch or title.order is None:
-        return stretch
-    walls = [order for p in pieces for order in p.orders if order > stretch[-1].order and p.kind != "ticker"]
-    wall = min(walls, default=stretch[-1].order + 3)
-    grown = [
-        b
-        for b in free
-        if (title.order < b.order < stretch[0].order or stretch[-1].order < b.order < wall)
-        and b.order not in title.copies
-        and not b.linked_words
-        and b.text
-        and not is_boilerplate(b)
-    ]
-    return tuple(sorted((*stretch, *grown), key=lambda b: b.order))
 
 
 def _has_news_label(pieces: Iterable[Piece]) -> bool:

@@ -14,7 +14,7 @@ from lxml import etree
 from pipelines.joining import Joiner
 from pipelines.tables import data_cells
 from pipelines.tags import BREAKS, CELLS, HEADINGS, LISTS, QUOTES, STRONG, UNSEEN, VERBATIM
-from pipelines.textblock import Cell, Document, Picture, Span, TextBlock, fold
+from pipelines.textblock import Cell, Document, Picture, Span, TextBlock, count_words, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -270,7 +270,7 @@ class _Walk:
         raw = "".join([s.text for s in self._spans if not s.image])
         text = " ".join(raw.split())
         if text or self._pictures or any(s.image for s in self._spans) or (keep_empty and context.pre):
-            linked = sum(len(s.text.split()) for s in self._spans if s.url and not s.image)
+            linked = sum(count_words(s.text) for s in self._spans if s.url and not s.image)
             self._blocks.append(
                 TextBlock(
                     order=len(self._blocks),
@@ -283,7 +283,7 @@ class _Walk:
                     quote_id=context.quote_id,
                     cell=context.cell,
                     pre=context.pre,
-                    words=len(text.split()),
+                    words=count_words(text),
                     linked_words=linked,
                 )
             )

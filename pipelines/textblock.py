@@ -94,3 +94,12 @@ class Document:
 def fold(text: str) -> str:
     """Return `text` with every run of white space (no-break spaces too) as one space, none at the ends."""
     return " ".join(text.split())
+
+
+def count_words(text: str) -> int:
+    """Return how many words `text` has; in writing that sets none apart (Chinese, Japanese), two signs are one."""
+    words = len(text.split())
+    if words * 16 >= len(text) or text.isascii():
+        return words
+    signs = sum(1 for char in text if "\u3040" <= char <= "\u9fff")
+    return words if signs < 8 else max(words, signs // 2)

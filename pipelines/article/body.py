@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from pipelines.article.boilerplate import Surrounding, is_caption, surrounding
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from pipelines.textblock import TextBlock
 
-_SAYS = ("all rights reserved", "use cookies", "uses cookies", "accept cookies", "cookie policy")
-_OPENS = ("©", "(c)", "copyright")
-_IS = frozenset(
-    "share|tweet|print|print version|print this page|send to a friend|subscribe|log in|login|sign in|search|home|back"
-    "|top|back to top|up|next|previous|read more|contact us|about us|advertising|advertise|rss|email|e-mail".split(
-        "|"
-    )
-)
 _PROSE = 12
 _MOST_WORDS = 50
 _NAVIGATION_SHARE = 0.6
 _NAVIGATION_RUN = 3
+_ENOUGH_TEXT = 60.0
+_PATIENCE = 8
+"""Short lines in a row that speak against a text; more of them say nothing new."""
+
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")", "’", "'", "]", "。", "」", "*")
+_DIGITS = re.compile(r"\d+")
+_OFTEN = 3
+_SHORT, _OFTEN_SHORT, _APART = -1.0, -2.0, -4.0
+_TWICE_WORDS = 15
+_MOST_GROWN = 60
+_MOST_LOOSE = 2
+"""Lines; more of them between a text and the next furniture, or the page's end, are no end of the text."""
 
 
 def is_boilerplate(block: TextBlock) -> bool:
-    """Return whether a block says what only page furniture says, on any site."""
-    if block.words > 60 or not block.text:
-        return False
-    said = block.text.casefold()
-    if block.words <= 4 and said.strip(" .:|»«>[]!") in _IS:
-        return True
-    return said.lstrip(" .|").startswith(_OPENS) or any(phrase in said for phrase in _SAYS)
+    """Return whether a block says what only the surroundings of an article say, on any site."""
+    found = surrounding(block)
+    return found is not None and found not in _HEADINGS
+
+
+_HEADINGS = (Surrounding.TAIL, Surrounding.COMMENTS)
 
 
 def is_navigation(block: TextBlock) -> bool:
@@ -40,16 +47,22 @@ def is_navigation(block: TextBlock) -> bool:
 
 def worth(block: TextBlock) -> float:
     """Return how much a block that no furniture has taken speaks for text (positive) or against it."""
-    if not block.text:
-        return 0.0
-    if is_boilerplate(block):
-        return -12.0
-    if is_navigation(block):
-        return -8.0 - block.words / 2
+    around = surrounding(block)
     unlinked = block.words - block.linked_words
-    if unlinked >= _PROSE:
-        return float(min(unlinked, _MOST_WORDS))
-    return 1.5 if block.cell is not None else 0.1 + unlinked / 10
+    ends = block.pre or block.text.endswith(_SENTENCE_ENDS)
+    if not block.text:
+        points = 0.0
+    elif around is not None:
+        points = -20.0 if around in _HEADINGS else -12.0
+    elif is_navigation(block):
+        points = -8.0 - block.words / 2
+    elif unlinked >= _PROSE:
+        points = min(unlinked, _MOST_WORDS) / (1 if ends else 3)
+    elif block.cell is not None:
+        points = 1.5
+    else:
+        points = 0.1 + unlinked / 10 if block.pre or (ends and unlinked >= 4) else _SHORT
+    return points
 
 
 def find_body(
@@ -57,37 +70,118 @@ def find_body(
 ) -> tuple[TextBlock, ...]:
     """Return the blocks of the article's text among `blocks` (all of a page's, in order), from `start` on.
 
-    `taken(order)` is what a block that furniture has taken weighs (0 for one that is free). Within the stretch, free
-    blocks are text, except runs of three and more navigation blocks and boilerplate.
+    `taken(order)` is what a block that furniture has taken weighs (0 for one that is free). A heading over comments
+    ends the text once there is enough of it. Within the stretch, free blocks are text, except runs of three and more
+    navigation blocks, boilerplate, and headings over teasers with what they lead to.
     """
+    often, apart = _often(blocks), _set_apart(blocks)
     best = (0.0, 0, 0)
-    total, begin = 0.0, start
+    total, begin, short = 0.0, start, 0
     for block in blocks[start:]:
         weight = taken(block.order)
-        total += weight or worth(block)
+        if not weight:
+            if best[0] >= _ENOUGH_TEXT and surrounding(block) is Surrounding.COMMENTS:
+                break
+            weight = _APART if block.order in apart else worth(block)
+            if weight == _SHORT:
+                weight = 0.0 if short >= _PATIENCE else _OFTEN_SHORT if block.order in often else _SHORT
+                short += 1
+            elif block.text:
+                short = 0
+        total += weight
         if total <= 0:
             total, begin = 0.0, block.order + 1
         elif total > best[0]:
             best = (total, begin, block.order + 1)
     _, begin, end = best
-    stretch = [b for b in blocks[begin:end] if not taken(b.order) and (b.text or b.pictures)]
+    stretch = [
+        b for b in blocks[begin:end] if not taken(b.order) and (b.text or b.pictures) and b.order not in apart
+    ]
     return tuple(_without_navigation(stretch))
+
+
+def grown(
+    stretch: Sequence[TextBlock],
+    free: Sequence[TextBlock],
+    *,
+    after: int,
+    copies: Sequence[int],
+    walls: Collection[int],
+) -> tuple[TextBlock, ...]:
+    """Return `stretch` grown over free, unlinked lines up to the title (at `after`) and down to the next furniture.
+
+    `walls` is where furniture stands; where none does behind the text, the page's end is one.
+    """
+    if not stretch:
+        return ()
+    first, last = stretch[0].order, stretch[-1].order
+    not_text = {*copies, *_set_apart(free), *_often(free)}
+    above = [b for b in free if after < b.order < first and b.order not in not_text and _may_join(b)]
+    wall = min((order for order in walls if order > last), default=None)
+    below: list[TextBlock] = []
+    for block in (b for b in free if b.order > last and (wall is None or b.order < wall)):
+        if surrounding(block) in _HEADINGS:
+            break
+        if block.order not in not_text and _may_join(block):
+            below.append(block)
+    most = _MOST_GROWN if wall is not None else _MOST_LOOSE
+    return (*above, *stretch, *(below if len(below) <= most else ()))
+
+
+def _may_join(block: TextBlock) -> bool:
+    return bool(block.text) and not block.linked_words and surrounding(block) is None
+
+
+def _set_apart(blocks: Sequence[TextBlock]) -> set[int]:
+    """Return the blocks that stand by pictures and are no text: captions, and what a gallery says twice."""
+    twice = Counter(b.text for b in blocks if b.words >= _TWICE_WORDS and not b.linked_words)
+    pictures = {order + d for order, b in enumerate(blocks) if b.pictures for d in range(-3, 4)}
+    shown = {b.text for i, b in enumerate(blocks) if i in pictures and twice[b.text] > 1}
+    apart = {b.order for b in blocks if b.text in shown}
+    for before, block, behind in zip(blocks, blocks[1:], (*blocks[2:], None), strict=False):
+        pictured = bool(before.pictures or block.pictures)
+        credited = behind is not None and surrounding(behind) is Surrounding.CREDIT
+        if (
+            pictured and (is_caption(block) or (credited and block.words <= _MOST_WORDS))
+        ) and not block.linked_words:
+            apart.add(block.order)
+    return apart
+
+
+def _often(blocks: Sequence[TextBlock]) -> set[int]:
+    """Return the short lines that a page prints again and again, digits masked: the small print of lists."""
+    short = [
+        (b.order, _DIGITS.sub("0", b.text.casefold()))
+        for b in blocks
+        if b.text
+        and b.words <= 8
+        and b.cell is None
+        and not b.pre
+        and not b.text.endswith((".", "?", "!", ":"))
+    ]
+    counts = Counter(key for _, key in short)
+    return {order for order, key in short if counts[key] >= _OFTEN and any(c.isalpha() for c in key)}
 
 
 def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:
     kept: list[TextBlock] = []
     run: list[TextBlock] = []
+    heading: TextBlock | None = None
     for block in stretch:
         if block.text and is_navigation(block):
             run.append(block)
             continue
-        if len(run) < _NAVIGATION_RUN:
+        if heading is not None and not run and block.text:
+            kept.append(heading)  # text stands behind it, so it is a heading like any other
+        if len(run) < _NAVIGATION_RUN and heading is None:
             kept.extend(run)
-        run = []
-        if not is_boilerplate(block):
+        if block.text or run:
+            run, heading = [], None
+        around = surrounding(block)
+        if around in _HEADINGS:
+            heading = block
+        elif around is None:
             kept.append(block)
-    if len(run) < _NAVIGATION_RUN:
-        kept.extend(run)
     while kept and kept[-1].text and is_navigation(kept[-1]):
         kept.pop()
     return kept

@@ -123,9 +123,11 @@ def find_title(
         if score >= _ENOUGH and (best is None or score > best[0]):
             best = (score, block, tuple(why for _, why in votes))
     if best is None:
-        if not promised:
-            return None
-        return Title(text=promised, order=None, copies=(), votes=("only the contents say it",))
+        if promised:
+            return Title(text=promised, order=None, copies=(), votes=("only the contents say it",))
+        if heads:
+            return Title(text=heads[0], order=None, copies=(), votes=("only the page's head says it",))
+        return None
     _, block, whys = best
     # Of several copies the last is the title: the ones before it are crumbs of the way there.
     same = [

@@ -1,0 +1,256 @@
+"""What only the surroundings of an article say, on any site: dates of posting, credits, sharing, teasers, comments.
+
+Every rule asks for a whole short block: a sentence that mentions the same words is text. Nothing is decided by tags.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipelines.textblock import TextBlock
+
+
+class Surrounding(Enum):
+    """What a block is that belongs to no text: `TAIL` and `COMMENTS` are headings of what comes behind it."""
+
+    NOTICE = "a notice that any site prints"
+    POSTED = "when it was posted"
+    CREDIT = "a picture's credit"
+    TAIL = "a heading over teasers"
+    COMMENTS = "a heading over comments"
+
+
+_SAYS = (
+    *("all rights reserved", "use cookies", "uses cookies", "accept cookies", "cookie policy"),
+    *(
+        "opens in a new window",
+        "opens in new window",
+        "open in a new window",
+        "short url",
+        "please enable javascript",
+    ),
+    *(
+        "requires javascript",
+        "javascript is disabled",
+        "todos os direitos reservados",
+        "alle rechte vorbehalten",
+    ),
+    *("tous droits réservés", "все права защищены", "slideshow requires", "may earn a commission"),
+    *(
+        "our newsletter",
+        "newsletter sign",
+        "your inbox",
+        "our daily email",
+        "our weekly email",
+        "your email address",
+    ),
+    *(
+        "thanks for signing up",
+        "thank you for subscribing",
+        "terms of service",
+        "terms of use",
+        "privacy policy",
+    ),
+    *(
+        "may be reproduced",
+        "may not be published, broadcast",
+        "may not be reproduced",
+        "this article was originally",
+    ),
+    *("click here to subscribe", "error processing your", "click to share", "already a subscriber"),
+    *(
+        "follow us on",
+        "follow him on twitter",
+        "follow her on twitter",
+        "like us on facebook",
+        "e-mail não será",
+    ),
+)
+_OPENS = (
+    "©",
+    "(c)",
+    "copyright ",
+    "share on ",
+    "share this",
+    "share via ",
+    "tweet this",
+    "sharing is caring",
+)
+_IS = frozenset(
+    "share|shares|tweet|print|print version|print this page|send to a friend|subscribe|log in|login|sign in|search"
+    "|home|back|top|back to top|up|next|previous|read more|contact us|about us|advertising|advertise|rss|email|e-mail"
+    "|advertisement|advertisements|advert|ad|ads|sponsored|sponsored links|facebook|twitter|pinterest|whatsapp|reddit"
+    "|linkedin|google+|instagram|messenger|telegram|tumblr|copy link|copy this link|copied|close|caption|gallery"
+    "|back to gallery|close share panel|continue reading below|story continues|story continues below advertisement"
+    "|continue reading|show more|load more|see more|more|view comments|view all comments|report|reply|like|loading"
+    "|loading...|iklan|publicidade|publicidad|anzeige|werbung|publicité|реклама|поделиться|skip ad|play video"
+    "|view gallery|key points|permalink|sign up|subscribe now|register|toggle navigation|menu|skip to content"
+    "|skip to main content|hide caption|toggle caption|enlarge this image|enlarge image|watch video"
+    "|listen|save|name|website|comment|submit|email me|read later|0shares|next prev|subscribe no thanks"
+    "|flipboard|stumbleupon|blogger|vkontakte|digg|disclaimer|highlights|print this article|share this article".split(
+        "|"
+    )
+)
+_TAIL = re.compile(
+    r"(?:related|recommended|similar|popular|trending|latest|recent|featured|top|other|further|sponsored|suggested)"
+    r"\s(?:\w+\s){0,2}(?:articles?|stories|story|posts?|news|links?|content"
+    r"|videos?|topics?|tags?|reading|products?|items?)"
+    r"|related|recommended|recommends|topics|tags|filed under|categories|category|trending|trending now"
+    r"|archives|quick links"
+    r"|(?:most|more)\s(?:read|popular|viewed|watched|shared|commented|recent|discussed)(?:\s\w+){0,3}"
+    r"|more (?:from|on|in|about|like) .{1,50}|more (?:stories|news|articles|coverage|headlines|videos)(?:\s\w+){0,4}"
+    r"|(?:what )?to read next|(?:read|up|watch|what'?s) next|more|more on|newsletters?"
+    r"|next (?:article|story|up)|also (?:on|in|from) .{1,30}"
+    r"|(?:don'?t miss|read also|also read|see also|read more|must read|explore further|explore more|keep reading)"
+    r"|you (?:may|might) (?:also )?(?:like|enjoy|be interested)\b.{0,30}|(?:recommended|picked|selected) for you"
+    r"|about the authors?|about this (?:statement|article|author)|about us|about the blog|how to contact us"
+    r"|from (?:around|across) the web|around the web|from our partners|editor'?s?'? (?:picks?|choice)"
+    r"|comments?|комментарии|kommentare|coment[aá]rios?|commentaires?"
+    r"|share (?:this|it)(?:\s\w+){0,2}|follow us|connect with us|stay (?:connected|in touch|informed)|get in touch"
+    r"|artigos relacionados|leia (?:também|mais)|veja também|noticias relacionadas|lea también|te puede interesar"
+    r"|weitere (?:beiträge|artikel|themen|nachrichten).{0,40}|mehr zum thema|das könnte (?:sie|dich) .{1,40}"
+    r"|lire aussi|à lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires)|leggi anche"
+    r"|potrebbe interessarti"
+    r"|(?:читайте|смотрите) также|похожие (?:статьи|материалы)|по теме|другие (?:статьи|новости|материалы)",
+    re.IGNORECASE,
+)
+_COMMENTS = re.compile(
+    r"(?:leave|post|add|write|make|submit) (?:a |your )?(?:reply|comment|response)(?:\s.{0,40})?"
+    r"|(?:\d+|no|view|show|all|view all|read|user|reader|readers'?)"
+    r" (?:comments?|responses?|replies|thoughts?)(?: (?:on|to|so far)\b.{0,200})?"
+    r"|comments? ?\(\d+\)|comments? (?:are )?(?:closed|off)|join the (?:conversation|discussion)"
+    r"|tell us what you think"
+    r"|комментарии ?\(\d+\)|оставить комментарий|kommentare? ?\(\d+\)|\d+ kommentare?|\d+ коммент\w{1,10}"
+    r"|schreiben? (?:sie )?einen kommentar|coment[aá]rios? ?\(\d+\)|\d+ coment[aá]rios?|deixe (?:um|seu) comentário"
+    r"|dejar? (?:un|una) (?:comentario|respuesta)|commentaires? ?\(\d+\)|laisser un commentaire|lascia un commento",
+    re.IGNORECASE,
+)
+_CREDIT_OPENS = re.compile(
+    r"\W{0,2}(?:photo(?:s|graph|graphs|graphy)?|image(?:s)?|picture|credit|foto|bild|фото)"
+    r"(?: (?:credit|courtesy|source|copyright|caption|by|of \d))?"
+    r"\s?(?::|by |courtesy |copyright |caption |\d+ of |© ?)",
+    re.IGNORECASE,
+)
+_AGENCIES = frozenset(
+    "getty|reuters|afp|ap|associated press|the associated press|getty images|shutterstock|istock|bloomberg|epa|alamy"
+    "|associated press photo|ap photo|wire|rex".split("|")
+)
+_CREDIT_ENDS = re.compile(
+    r"(?:[(\[](?:image|photo|pic|picture|credit|source|file|foto|ap\b|afp|reuters|getty)[^()\[\]]{0,80}[)\]]"
+    r"|(?:(?:image|photo|photograph) )?credit: ?(?:[^.:]{0,40}\W)?"
+    r"(?:getty|reuters|afp|ap|epa|alamy|shutterstock|rex|nasa)\b.{0,30}"
+    r"|(?:photo|photograph) by [^.:]{2,60}|/ ?(?:getty images|afp|reuters|ap))\W{0,2}",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\b(?:file photo|(?:is|are) (?:seen|pictured|shown)|pictured|poses? for"
+    r"|artist'?s (?:illustration|impression|concept)"
+    r"|this (?:illustration|photo|image|picture)|submitted photo|courtesy of)\b"
+    r"|[(,] ?(?:left|right|center|centre|l|r|second left|above|below)[),]",
+    re.IGNORECASE,
+)
+_POSTED_WORDS = frozenset(
+    "posted published updated last modified first on at by from edited created date originally publish added story"
+    " ago minute minutes min mins hour hours day days week weeks month months year years read reading time just now"
+    " am pm a.m p.m est edt et cst cdt ct mst mdt pst pdt pt gmt bst utc cet cest ist wib msk aest"
+    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+    " january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec st nd rd th of the issue"
+    " de às a las le um uhr am den vom"
+    " января февраля марта апреля мая июня июля августа сентября октября ноября декабря опубликовано обновлено"
+    " janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
+    " segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
+    " januar februar märz mai juni juli oktober dezember enero febrero marzo mayo junio julio septiembre octubre"
+    " noviembre diciembre janvier février mars avril juin juillet août septembre octobre novembre décembre".split()
+)
+_SAYS_POSTING = frozenset(
+    "posted published updated modified edited ago read reading опубликовано обновлено".split()
+)
+_TIME = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,3}(?:am|pm|st|nd|rd|th|h|min)?", re.IGNORECASE)
+_MOST = 60
+_HEADING_WORDS = 25
+
+
+def surrounding(block: TextBlock) -> Surrounding | None:
+    """Return what a block is that belongs to no text anywhere, None for text and for what is not known."""
+    if block.words > _MOST or not block.text:
+        return None
+    return _surrounding(block.text, block.words)
+
+
+@lru_cache(maxsize=4096)
+def _surrounding(text: str, words: int) -> Surrounding | None:
+    said = text.casefold().replace("’", "'")
+    core = said.removesuffix("(required)").strip(" .:|»«>[]!*…#-–—")
+    found = None
+    if words <= 5 and core in _IS:
+        found = Surrounding.NOTICE
+    elif words <= _HEADING_WORDS and _COMMENTS.fullmatch(core):
+        found = Surrounding.COMMENTS
+    elif words <= _HEADING_WORDS and _TAIL.fullmatch(core):
+        found = Surrounding.TAIL
+    elif words <= 25 and _says_when(core):
+        found = Surrounding.POSTED
+    elif _is_credit(text, core, words):
+        found = Surrounding.CREDIT
+    elif said.lstrip(" .|").startswith(_OPENS) or (words <= 40 and any(phrase in said for phrase in _SAYS)):
+        found = Surrounding.NOTICE
+    return found
+
+
+def is_caption(block: TextBlock) -> bool:
+    """Return whether a block by a picture says what only a caption says (`left`, `pictured`, `file photo`)."""
+    return (
+        4 <= block.words <= _MOST and not block.linked_words and _CAPTION.search(block.text[:500]) is not None
+    )
+
+
+def _is_credit(text: str, core: str, words: int) -> bool:
+    """Return whether a line names where a picture comes from and nothing else, or ends with that."""
+    if core in _AGENCIES or _ends_in_credit(text):
+        return True
+    if words <= 10 and not text.endswith((".", "?", "!", ":")):
+        end = core.rstrip(")")
+        if any(
+            end.endswith(mark + agency)
+            for agency in _AGENCIES
+            if len(agency) > 3
+            for mark in ("/ ", "| ", ", ", "/", "via ")
+        ):
+            return True
+    if words > 40 or _CREDIT_OPENS.match(text) is None:
+        return False
+    return words <= 14 or core.startswith("image caption")
+
+
+def _says_when(said: str) -> bool:
+    """Return whether a line says a date with a time or a word of posting, and nothing else."""
+    if not any(c.isdigit() for c in said[:200]):
+        return False
+    parts = [part for word in re.split(r"[\s,|;()•·/]+", said) if (part := word.strip(".:-–—•·"))]
+    telling, bare = 0.0, 0
+    # A source may stand beside the date, but a line that names somebody is an author line.
+    unknown = 0 if "by" in parts else 2
+    for part in parts:
+        if _TIME.fullmatch(part):
+            bare += 1
+            telling += ":" in part
+        elif part in _POSTED_WORDS:
+            telling += part in _SAYS_POSTING
+        else:
+            unknown -= 1
+            if unknown < 0:
+                return False
+            telling -= 0.5
+    return bare > 0 and (telling > 0 or (bare >= 2 and telling == 0))
+
+
+def _ends_in_credit(text: str) -> bool:
+    """Return whether a line ends by naming the picture's source: `… in strength (Image: GETTY)`."""
+    tail = text[-100:]
+    starts = [at for mark in "([/CcIiPp" if (at := tail.rfind(mark)) >= 0]
+    return any(_CREDIT_ENDS.fullmatch(tail, at) for at in starts)
