@@ -21,7 +21,10 @@ from output.durable import replacing
 from output.errors import BackissueError
 from output.inputs import open_inputs
 from pipelines.derive import DerivedCounts, derive
+from pipelines.model_file import FILENAME as MODEL_FILE
+from pipelines.model_file import learned_before
 from pipelines.scrapy_pipeline import RUN_FOLDER
+from pipelines.shelf import Shelf
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +50,8 @@ class Run:
         self.reporter = shown
         self.frontier = Frontier(profile=options.profile, seeds=options.start_urls, wanted=options.wanted)
         self.folder: Path = collection.new_run()
+        self.shelf = Shelf(self.folder)
+        self.model = learned_before(collection.path / MODEL_FILE)
         self.answers = 0
         self.archive_problem: str | None = None
         self.counts: DerivedCounts | None = None
@@ -117,7 +122,13 @@ class Run:
             self.collection.close()
             # A site that can't be reached leaves no WARC file at all.
             inputs = open_inputs(self.collection.warcs(), on_error=self._tell)
-            self.counts = derive(inputs, profile=self.options.profile, folder=self.collection.records)
+            self.counts = derive(
+                inputs,
+                profile=self.options.profile,
+                folder=self.collection.records,
+                model_file=self.collection.path / MODEL_FILE,
+                shelf=self.shelf,
+            )
         except (BackissueError, OSError) as error:
             self.archive_problem = self.archive_problem or str(error)
         if self.archive_problem is not None:
@@ -132,6 +143,7 @@ class Run:
 
     def abandon(self) -> None:
         """Close the collection without deriving anything: the crawl never began, or was stopped by force."""
+        self.shelf.close()
         self.collection.close()
         self.reporter.close()
 

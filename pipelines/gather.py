@@ -8,32 +8,33 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from output.dates import rfc3339
-from output.errors import ArchiveError
 from pipelines.addresses import canonical
 from pipelines.fetches import Fetch, fetch_of
-from pipelines.model_file import read_model, write_model
+from pipelines.model_file import learned_before, write_model
 from pipelines.parsed import is_page, parse
-from pipelines.settled import is_lost
-from pipelines.site_model import Learner, SiteModel, sampled
-from pipelines.survey import PageNotes, Survey, note, redirect_target, survey
+from pipelines.site_model import NOTHING_LEARNED, Learner, sampled
+from pipelines.survey import PageNotes, Survey, redirect_target, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from output.memento import Memento
-    from pipelines.page import IssueLink
     from pipelines.profile import Profile
-    from pipelines.shelf import Shelf
+    from pipelines.shelf import Shelf, Shelved
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page laid aside: its notes, its fetch, and where on the shelf it is."""
+    """A page of the archive: its fetch, and what was laid on the shelf of it."""
 
-    notes: PageNotes
     fetch: Fetch
-    place: int
+    shelved: Shelved
+
+    @property
+    def notes(self) -> PageNotes:
+        """What is noted of the page."""
+        return self.shelved.notes
 
 
 @dataclass(slots=True)
@@ -46,29 +47,27 @@ class Archive:
 
 
 def read_archive(mementos: Iterable[Memento], profile: Profile, shelf: Shelf) -> Archive:
-    """Return what `mementos` hold, their pages taken apart and laid on `shelf`."""
+    """Return what `mementos` hold, their pages taken apart and laid on `shelf`, if they don't lie there already."""
     archive = Archive()
-    shared: dict[tuple[IssueLink, ...], tuple[IssueLink, ...]] = {}
     for memento in mementos:
         fetch = fetch_of(memento)
         target = redirect_target(memento)
         if target is not None:
             archive.redirects[fetch.key] = canonical(target)
         if _shows_page(memento):
-            parsed = parse(
-                memento.body,
-                url=memento.capture.target_uri,
-                content_type=memento.content_type,
-                profile=profile,
-            )
+            shelved = shelf.find(memento.capture.record_id) or _shelve(memento, profile, shelf)
             before = archive.pages.get(fetch.key)
-            if is_lost(parsed):
+            if shelved.lost:
                 fetch = fetch_of(memento, error="the page says that it is none (soft 404)")
-            elif parsed.document.blocks and (before is None or before.fetch.newness <= fetch.newness):
-                place = shelf.put(parsed)
-                archive.pages[fetch.key] = Page(notes=note(parsed, shared), fetch=fetch, place=place)
+            elif not shelved.blank and (before is None or before.fetch.newness <= fetch.newness):
+                archive.pages[fetch.key] = Page(fetch=fetch, shelved=shelved)
         archive.fetches.append(fetch)
     return archive
+
+
+def _shelve(memento: Memento, profile: Profile, shelf: Shelf) -> Shelved:
+    url = memento.capture.target_uri
+    return shelf.put(parse(memento.body, url=url, content_type=memento.content_type, profile=profile))
 
 
 def _shows_page(memento: Memento) -> bool:
@@ -90,23 +89,15 @@ def survey_archive(archive: Archive, shelf: Shelf, *, model_file: Path | None = 
     """
     chosen = sampled(archive.pages)
     learned_from = _named({key: archive.pages[key] for key in chosen})
-    model = None if model_file is None else _kept(model_file)
-    if model is None or model.learned_from != learned_from:
+    model = NOTHING_LEARNED if model_file is None else learned_before(model_file)
+    if model.learned_from != learned_from:
         learner = Learner()
         for key in chosen:
-            learner.add(shelf.get(archive.pages[key].place).free)
+            learner.add(shelf.get(archive.pages[key].shelved).free)
         model = learner.model(learned_from)
         if model_file is not None:
             write_model(model_file, model)
     return survey([page.notes for page in archive.pages.values()], redirects=archive.redirects, model=model)
-
-
-def _kept(model_file: Path) -> SiteModel | None:
-    """Return the model that is kept in a file, None when it is damaged: it can be learned again."""
-    try:
-        return read_model(model_file)
-    except ArchiveError:
-        return None
 
 
 def _named(pages: Mapping[str, Page]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from output.durable import replacing
 from output.errors import ArchiveError
 from pipelines.publish import EXTRACTOR_VERSION
-from pipelines.site_model import SiteModel
+from pipelines.site_model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,7 +65,7 @@ def read_model(path: Path) -> SiteModel | None:
         raise ArchiveError(
             "not the model that was written", where=str(path), expected=str(found.get("digest")), found=digest
         )
-    if found["extractor"] != EXTRACTOR_VERSION:
+    if found.get("extractor") != EXTRACTOR_VERSION:
         return None
     return SiteModel(
         pages=found["pages"],
@@ -73,3 +73,11 @@ def read_model(path: Path) -> SiteModel | None:
         shingles=found["shingles"],
         learned_from=found["learned_from"],
     )
+
+
+def learned_before(path: Path) -> SiteModel:
+    """Return the model in `path`, an empty one when there is none that can be used: a run ends by learning one."""
+    try:
+        return read_model(path) or NOTHING_LEARNED
+    except (ArchiveError, OSError):
+        return NOTHING_LEARNED

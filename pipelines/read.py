@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.evidence import SiteEvidence
 from pipelines.page import IssueLink, PageSummary
 from pipelines.parsed import parse
 from pipelines.publish import capture_ref, publish_article, publish_furniture
 from pipelines.settled import settle
+from pipelines.site_model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,13 +17,27 @@ if TYPE_CHECKING:
     from output.capture import Capture
     from pipelines.furniture.piece import Piece
     from pipelines.profile import Profile
+    from pipelines.shelf import Shelf
 
 
 def read_page(
-    body: bytes, *, url: str, content_type: str | None, capture: Capture, profile: Profile
+    body: bytes,
+    *,
+    url: str,
+    content_type: str | None,
+    capture: Capture,
+    profile: Profile,
+    model: SiteModel = NOTHING_LEARNED,
+    shelf: Shelf | None = None,
 ) -> PageSummary:
-    """Return what the page in `body` (bytes, content codings undone) says by itself. Never raises on any bytes."""
-    settled = settle(parse(body, url=url, content_type=content_type, profile=profile), profile)
+    """Return what the page in `body` (bytes, content codings undone) says by itself. Never raises on any bytes.
+
+    `model` is what earlier runs have learned of the site. On `shelf` the page is laid aside for `derive`.
+    """
+    parsed = parse(body, url=url, content_type=content_type, profile=profile)
+    if shelf is not None and url == capture.target_uri:
+        shelf.put(parsed, record_id=capture.record_id)
+    settled = settle(parsed, profile, SiteEvidence(model=model))
     ref = capture_ref(capture)
     return PageSummary(
         url=url,

@@ -14,6 +14,7 @@ from output.errors import UsageError
 from output.inputs import open_inputs
 from output.verify import warc_files
 from pipelines.derive import derive
+from pipelines.model_file import FILENAME as MODEL_FILE
 
 
 @click.command()
@@ -26,7 +27,12 @@ def rebuild(*, collection: Path, profile: str | None) -> int:
         raise UsageError("no collection: it has no WARC file", where=str(collection))
     loaded = sites.load(profile or collection_profile(collection))
     rebuild_index(warcs, collection / "indexes" / "index.cdxj")
-    counts = derive(open_inputs([collection]), profile=loaded, folder=collection / "records")
+    counts = derive(
+        open_inputs([collection]),
+        profile=loaded,
+        folder=collection / "records",
+        model_file=collection / MODEL_FILE,
+    )
     show_counts(counts, collection)
     return 0
 

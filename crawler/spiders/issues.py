@@ -12,6 +12,7 @@ from crawler.provenance import capture_of, trace
 from crawler.refresh import refresh_target
 from crawler.run import Run, options_from_arguments
 from crawler.wire import ArchiveFailedError
+from crawler.wire.options import BODY_CAPPED
 from crawler.wire.outcome import describe
 from output.models import CaptureLine, Issue, Missing, Promised
 from pipelines.parsed import is_page
@@ -87,6 +88,8 @@ class IssuesSpider(Spider):
                 content_type=_content_type(response),
                 capture=capture,
                 profile=self.run.options.profile,
+                model=self.run.model,
+                shelf=self.run.shelf if _is_whole(response) else None,
             )
             target = None if _says_something(summary) else refresh_target(response.body, response.url)
             found = (
@@ -138,6 +141,11 @@ class IssuesSpider(Spider):
 
 def _says_something(summary: PageSummary) -> bool:
     return bool(summary.issue_index or summary.contents or summary.article)
+
+
+def _is_whole(response: Response) -> bool:
+    """Return whether reading the record again gives the same page: nothing was cut off, one Content-Type."""
+    return BODY_CAPPED not in response.flags and len(response.headers.getlist(b"Content-Type")) <= 1
 
 
 def _content_type(response: Response) -> str | None:
