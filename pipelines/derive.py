@@ -53,18 +53,24 @@ class DerivedCounts:
 
 
 def derive(
-    mementos: Iterable[Memento], *, profile: Profile, folder: Path, model_file: Path | None = None
+    mementos: Iterable[Memento],
+    *,
+    profile: Profile,
+    folder: Path,
+    model_file: Path | None = None,
+    shelf: Shelf | None = None,
 ) -> DerivedCounts:
     """Write articles, issues, furniture and captures .jsonl of `mementos` into `folder`; each replaced by rename.
 
     Lines come in an order that does not depend on the order of the crawl: articles and furniture by issue, place
     and address, issues by year and number, captures by date. `model_file`: see `survey_archive`.
+    `shelf` may hold pages that were read before, of the same records with the same profile; it is emptied.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with Shelf() as shelf:
-        archive = read_archive(mementos, profile, shelf)
-        found = survey_archive(archive, shelf, model_file=model_file)
-        settled = _settle_all(archive, found, profile, shelf, folder)
+    with shelf or Shelf() as laid_aside:
+        archive = read_archive(mementos, profile, laid_aside)
+        found = survey_archive(archive, laid_aside, model_file=model_file)
+        settled = _settle_all(archive, found, profile, laid_aside, folder)
     newest = {fetch.key: fetch for fetch in sorted(archive.fetches, key=lambda fetch: fetch.newness)}
     issues = list(
         issue_lines(
@@ -119,7 +125,7 @@ def _settle_all(
     seen: set[tuple[str, str]] = set()
     with replacing(folder / "articles.jsonl") as articles, replacing(folder / "furniture.jsonl") as furniture:
         for page in sorted(archive.pages.values(), key=lambda page: _place(page.notes, found)):
-            settled = settle(shelf.get(page.place), profile, found.evidence)
+            settled = settle(shelf.get(page.shelved), profile, found.evidence)
             capture = capture_ref(page.fetch.capture)
             done.unplaced += len(settled.unplaced)
             done.kept += len(settled.kept)

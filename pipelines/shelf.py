@@ -4,37 +4,72 @@ from __future__ import annotations
 
 import pickle
 import tempfile
+from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Self, cast
+
+from pipelines.settled import is_lost
+from pipelines.survey import PageNotes, note
 
 if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from pipelines.page import IssueLink
     from pipelines.parsed import Parsed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelved:
+    """A page laid aside: where it is, what is noted of it; `lost`: it says that it is none, `blank`: nothing."""
+
+    place: int
+    notes: PageNotes
+    lost: bool
+    blank: bool
 
 
 class Shelf:
     """An unnamed file of parsed pages; each comes back by the place it was given. Gone when closed.
 
+    A crawl lays aside what it reads, under the record it was read from, so that deriving need not read it again.
     Only what this process itself put there is read back, so pickle is safe here.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by __exit__)
         self._end = 0
+        self._by_record: dict[str, Shelved] = {}
+        self._indexes: dict[tuple[IssueLink, ...], tuple[IssueLink, ...]] = {}
 
-    def put(self, parsed: Parsed) -> int:
-        """Lay a page aside and return its place."""
+    def put(self, parsed: Parsed, *, record_id: str | None = None) -> Shelved:
+        """Lay a page aside, under the id of its record if it has one, and return its place and notes."""
         place = self._end
         self._file.seek(place)
         pickle.dump(parsed, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         self._end = self._file.tell()
-        return place
+        shelved = Shelved(
+            place=place,
+            notes=note(parsed, self._indexes),
+            lost=is_lost(parsed),
+            blank=not parsed.document.blocks,
+        )
+        if record_id is not None:
+            self._by_record[record_id] = shelved
+        return shelved
 
-    def get(self, place: int) -> Parsed:
-        """Return the page at `place`."""
-        self._file.seek(place)
+    def find(self, record_id: str | None) -> Shelved | None:
+        """Return the page that was laid aside under that record, None when none was."""
+        return None if record_id is None else self._by_record.get(record_id)
+
+    def get(self, shelved: Shelved) -> Parsed:
+        """Return the page itself."""
+        self._file.seek(shelved.place)
         return cast("Parsed", pickle.load(self._file))  # noqa: S301 (written by this process)
+
+    def close(self) -> None:
+        """Forget all pages."""
+        self._by_record.clear()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -42,4 +77,4 @@ class Shelf:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        self.close()
