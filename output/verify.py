@@ -5,14 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from output.fault import Fault
-from output.verify_index import check_index
+from output.found_records import FoundRecords
+from output.inputs import WARC_SUFFIXES
+from output.mementos import mementos
+from output.originals import Originals
+from output.verify_index import check_index, check_index_file
 from output.verify_lines import check_lines
-from output.verify_package import check_package
-from output.warc.check import check_warc, check_warcs
+from output.verify_package import check_package, packed_profile, verify_package
+from output.warc.check import WarcSource, check_warc, check_warcs
+from output.warc.links import link_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from output.memento import Memento
+
+    Tell = Callable[[Fault], None]
+    Rederive = Callable[[Iterable[Memento]], Mapping[str, Iterable[str]]]
 
 __all__ = [
     "Fault",
@@ -21,43 +31,57 @@ __all__ = [
     "check_package",
     "check_warc",
     "check_warcs",
+    "packed_profile",
     "verify_collection",
     "verify_files",
+    "verify_package",
 ]
 
 
-def verify_collection(
-    path: Path, rederive: Callable[[], Mapping[str, Iterable[str]]] | None = None
-) -> Iterator[Fault]:
-    """Yield everything wrong with the collection at `path`: WARC files, then the index, then the JSON Lines.
+def verify_collection(path: Path, tell: Tell, rederive: Rederive | None = None) -> None:
+    """Tell everything wrong with the collection at `path`: WARC files, then the index, then the JSON Lines.
 
-    `rederive` gives the lines of records/NAME.jsonl, without their ends, as the WARC files give them now;
-    without it the lines are not looked at.
+    `rederive` takes the mementos of all WARC files, in file order, and gives the lines of records/NAME.jsonl,
+    without their ends, as they should be; without it the lines are not looked at. Each file is read once,
+    and what is held of it is a table on disk.
     """
     warcs = warc_files(path)
     if not warcs:
-        yield Fault(file=str(path / "archive"), offset=None, problem="no WARC file in this collection")
-    yield from check_warcs(warcs)
-    index = path / "indexes" / "index.cdxj"
-    if index.exists() or warcs:
-        yield from check_index(index, warcs)
-    if rederive is not None:
-        yield from check_lines(path / "records", rederive)
+        tell(Fault(file=str(path / "archive"), offset=None, problem="no WARC file in this collection"))
+    with FoundRecords() as found:
+        read = _mementos(warcs, found, tell)
+        lines = rederive(read) if rederive is not None else {}
+        for _ in read:
+            pass
+        for fault in link_faults(found):
+            tell(fault)
+        index = path / "indexes" / "index.cdxj"
+        if index.exists() or warcs:
+            for fault in check_index_file(index, found):
+                tell(fault)
+        records = path / "records"
+        for fault in check_lines(str(records), lines, lambda name: (records / name).open("rb")):
+            tell(fault)
 
 
-def verify_files(paths: Iterable[Path]) -> Iterator[Fault]:
-    """Yield everything wrong with these WARC files and WACZ packages; the WARC files may refer to each other."""
-    warcs = []
-    for path in paths:
-        if path.suffix.lower() == ".wacz":
-            yield from check_package(path)
-        else:
-            warcs.append(path)
-    if warcs:
-        yield from check_warcs(warcs)
+def verify_files(paths: Iterable[Path], tell: Tell) -> None:
+    """Tell everything wrong with these WARC files, which may refer to each other."""
+    for fault in check_warcs(paths):
+        tell(fault)
 
 
 def warc_files(path: Path) -> list[Path]:
     """Return the WARC files of the collection at `path`, in name order, an open one included."""
-    found = [*(path / "archive").glob("*.warc.gz"), *(path / "archive").glob("*.warc.gz.open")]
-    return sorted(found)
+    archive = path / "archive"
+    found = archive.iterdir() if archive.is_dir() else ()
+    return sorted(
+        one
+        for one in found
+        if one.name.lower().endswith(WARC_SUFFIXES) and not one.name.startswith(".") and one.is_file()
+    )
+
+
+def _mementos(warcs: Iterable[Path], found: FoundRecords, tell: Tell) -> Iterator[Memento]:
+    originals = Originals()
+    for path in warcs:
+        yield from mementos(WarcSource.of(path).records(found, tell), originals=originals)

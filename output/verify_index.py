@@ -1,139 +1,182 @@
-"""The CDXJ index held against the WARC files it is over."""
+"""CDXJ lines held against the records that were found in the WARC files they are over, both ways."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from output.dates import timestamp14
+from output.dates import parse_warc_date, timestamp14
 from output.errors import BackissueError
 from output.fault import Fault, shown
-from output.mementos import mementos
+from output.found_records import FoundRecords
 from output.surt import urlkey
-from output.warc.reader import read_records
+from output.warc.block_rules import same_digest, same_value
+from output.warc.check import WarcSource, check_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from output.memento import Memento
-    from output.warc.stored import StoredRecord
+    from output.found_records import FoundRecord
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Held:
-    """A record that has an address: its file's path, its type, and what was read from it if it is a fetch."""
-
-    file: str
-    type: str | None
-    memento: Memento | None
+_UNTOLD = frozenset({None, "", "-", "unk"})
+"""What indexes say where they say nothing."""
 
 
 def check_index(index: Path, warcs: Iterable[Path]) -> Iterator[Fault]:
-    """Yield where the CDXJ file and the WARC files disagree, either way.
+    """Yield where the CDXJ file and the WARC files disagree; the WARC files are read for it."""
+    with FoundRecords() as found:
+        for warc in warcs:
+            for _ in check_source(WarcSource.of(warc), found):
+                pass
+        yield from check_index_file(index, found)
+
+
+def check_index_file(index: Path, found: FoundRecords) -> Iterator[Fault]:
+    """Yield where the CDXJ file at `index` and the records that were found disagree, either way.
 
     Every line must lead to a record of that address, date, length, type, status and digest; every response
-    and revisit of the web must have a line; lines must be sorted by byte value.
+    and revisit of the web must have a line, and one only; lines must be sorted by byte value.
     """
     try:
-        raw = index.read_bytes()
+        with index.open("rb") as stream:
+            yield from check_index_lines(stream, str(index), found)
     except OSError as error:
         yield Fault(file=str(index), offset=None, problem=f"can't be read ({error.strerror or error})")
         return
-    held = dict(_held(warcs))
-    seen = set()
+    yield from unlisted_faults(found)
+
+
+def check_index_lines(lines: Iterable[bytes], file: str, found: FoundRecords) -> Iterator[Fault]:
+    """Yield what is wrong with the lines of an index, told under the name `file`; each is noted in `found`."""
     offset = 0
     previous = b""
-    for line in raw.splitlines(keepends=True):
+    for line in lines:
         if line < previous:
-            yield Fault(file=str(index), offset=offset, problem="the index is not sorted by byte value")
+            yield Fault(file=file, offset=offset, problem="the index is not sorted by byte value")
+        if line == previous:
+            yield Fault(file=file, offset=offset, problem="a line that stands twice", found=shown(line))
         previous = line
         parsed = _cdxj_line(line)
         if parsed is None:
             yield Fault(
-                file=str(index),
+                file=file,
                 offset=offset,
                 problem="no CDXJ line",
                 expected="urlkey, timestamp and JSON",
                 found=shown(line),
             )
         else:
-            entry = parsed[2]
-            key = (str(entry.get("filename")), str(entry.get("offset")))
-            seen.add(key)
-            yield from _line_faults(str(index), offset, parsed, held.get(key))
+            yield from _line_faults(file, offset, parsed, found)
         offset += len(line)
-    for key, one in held.items():
-        if key not in seen and one.memento is not None and one.type in {"response", "revisit"}:
-            yield Fault(
-                file=one.file,
-                offset=int(key[1]),
-                problem="a record that the index doesn't list",
-                found=one.memento.capture.target_uri,
-            )
 
 
-def _held(warcs: Iterable[Path]) -> Iterator[tuple[tuple[str, str], _Held]]:
-    """Yield the records that have an address, by file name and offset; a file's fetches after its records."""
-    for path in warcs:
-        name = path.name.removesuffix(".open")
-        types: dict[str, str | None] = {}
-        try:
-            for memento in mementos(_noted(path, types), body_limit=0):
-                at = str(memento.capture.offset)
-                kind = types.pop(at, None)
-                yield (name, at), _Held(file=str(path), type=kind, memento=memento)
-        except (BackissueError, OSError):
-            pass  # check_warcs says what is wrong with it
-        for at, kind in types.items():
-            yield (name, at), _Held(file=str(path), type=kind, memento=None)
-
-
-def _noted(path: Path, types: dict[str, str | None]) -> Iterator[StoredRecord]:
-    for record in read_records(path, on_damage=lambda _: None):
-        if record.offset is not None:
-            types[str(record.offset)] = record.type
-        yield record
+def unlisted_faults(found: FoundRecords) -> Iterator[Fault]:
+    """Yield the answers from the web that no index line led to."""
+    for record in found.unlisted():
+        yield Fault(
+            file=record.file,
+            offset=record.place,
+            problem="a record that the index doesn't list",
+            found=record.uri,
+        )
 
 
 def _line_faults(
-    file: str, offset: int, line: tuple[str, str, dict[str, Any]], held: _Held | None
+    file: str, offset: int, line: tuple[str, str, dict[str, Any]], found: FoundRecords
 ) -> Iterator[Fault]:
-    key, timestamp, entry = line
-    if held is None:
-        place = f"{entry.get('filename')} at byte {entry.get('offset')}"
-        yield Fault(file=file, offset=offset, problem="the line leads to no record", found=place)
+    entry = line[2]
+    place = _number(entry.get("offset"))
+    record = found.at(str(entry.get("filename")), place) if place is not None else None
+    if record is None:
+        where = f"{entry.get('filename')} at byte {entry.get('offset')}"
+        yield Fault(file=file, offset=offset, problem="the line leads to no record", found=where)
         return
-    if held.memento is None:
-        return
-    capture = held.memento.capture
-    revisit = held.memento.record_type == "revisit"
-    told = {
-        "urlkey": (key, urlkey(capture.target_uri)),
-        "timestamp": (timestamp[:14], timestamp14(capture.date)),
-        "url": (entry.get("url"), capture.target_uri),
-        "length": (entry.get("length"), capture.length),
-        "mime": (_lower(entry.get("mime")), "warc/revisit" if revisit else _bare(held.memento.mime)),
-        "status": (entry.get("status"), held.memento.status),
-    }
-    digest = str(entry.get("digest", ""))
-    if digest.startswith("sha256:") and capture.payload_digest is not None:
-        told["digest"] = (digest, capture.payload_digest)
-    for name, (found, expected) in told.items():
-        if _text(found) != _text(expected):
+    found.list(record)
+    told = _told(line, record)
+    for name, (said, expected) in told.items():
+        if said != expected:
             yield Fault(
                 file=file,
                 offset=offset,
                 problem=f"{name} is not the record's",
                 expected=_text(expected),
-                found=_text(found),
+                found=_text(said),
             )
+    yield from _digest_faults(file, offset, entry, record)
 
 
-def _bare(mime: str | None) -> str | None:
-    """Return a media type up to its first blank: where it ends for an index, whose fields blanks divide."""
-    return next(iter(mime.split()), None) if mime is not None else None
+def _told(line: tuple[str, str, dict[str, Any]], record: FoundRecord) -> dict[str, tuple[object, object]]:
+    """Return what a line says of its record and what it should say, by name."""
+    key, timestamp, entry = line
+    uri = record.uri or ""
+    told: dict[str, tuple[object, object]] = {
+        "url": (entry.get("url"), uri),
+        "length": (_number(entry.get("length")), record.length),
+    }
+    # Where a form was sent, indexers put what was sent into the key, and the method beside it.
+    sent = "__wb_method" in key or entry.get("method", "GET") != "GET"
+    if record.ours:
+        told["urlkey"] = (key, urlkey(uri))
+    elif not sent and uri[:4].lower() == "http":
+        told["urlkey"] = (_loose(key), _loose(urlkey(uri)))
+    if record.date is not None:
+        told["timestamp"] = (timestamp[:14], _timestamp(record.date))
+    status, mime = entry.get("status"), entry.get("mime")
+    if record.ours or _untold(status) is not None:
+        told["status"] = (_number(status), record.status)
+    if record.ours or _untold(mime) is not None:
+        expected = "warc/revisit" if record.type == "revisit" else _lower(record.mime)
+        if record.ours or record.type != "revisit" or mime == "warc/revisit":
+            told["mime"] = (_lower(mime), expected)
+    if not record.ours and record.type not in {"response", "revisit"}:
+        # Indexers make up a status and a type for what is no answer.
+        told.pop("status", None)
+        told.pop("mime", None)
+    return told
+
+
+def _digest_faults(file: str, offset: int, entry: dict[str, Any], record: FoundRecord) -> Iterator[Fault]:
+    said = entry.get("digest")
+    known = [one for one in (record.stated, record.entity) if one is not None]
+    if _untold(said) is None:
+        if record.ours and known:
+            yield Fault(
+                file=file,
+                offset=offset,
+                problem="digest is not the record's",
+                expected=known[0],
+                found="nothing",
+            )
+        return
+    digest = str(said)
+    same = same_digest if ":" in digest else same_value
+    verdicts = [same(digest, one) for one in known]
+    if verdicts and True not in verdicts and (False in verdicts or record.ours):
+        yield Fault(
+            file=file, offset=offset, problem="digest is not the record's", expected=known[0], found=digest
+        )
+
+
+def _loose(key: str) -> str:
+    """Return the part of a key that all indexers make alike: not the query, and no slash at the end."""
+    return key.split("?", 1)[0].rstrip("/").lower()
+
+
+def _timestamp(date: str) -> str | None:
+    try:
+        return timestamp14(parse_warc_date(date))
+    except (ValueError, BackissueError):
+        return None
+
+
+def _number(value: object) -> int | None:
+    text = str(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
+
+
+def _untold(value: object) -> object:
+    return None if isinstance(value, str | None) and value in _UNTOLD else value
 
 
 def _text(value: object) -> str:
@@ -148,6 +191,8 @@ def _cdxj_line(line: bytes) -> tuple[str, str, dict[str, Any]] | None:
     try:
         key, timestamp, text = line.decode("utf-8").split(" ", 2)
         entry = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return (key, timestamp, entry) if isinstance(entry, dict) and timestamp.isdigit() else None
+    digits = timestamp.isascii() and timestamp.isdigit() and len(timestamp) in {14, 17}
+    whole = isinstance(entry, dict) and digits and line.endswith(b"\n")
+    return (key, timestamp, entry) if whole else None

@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import IO, TYPE_CHECKING
 
 from output.fault import Fault, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
 
 _NAMED = 20
 """Faulty lines of one file that are named one by one; more are counted."""
 
 
-def check_lines(records: Path, rederive: Callable[[], Mapping[str, Iterable[str]]]) -> Iterator[Fault]:
+def check_lines(
+    records: str, rederived: Mapping[str, Iterable[str]], open_file: Callable[[str], IO[bytes]]
+) -> Iterator[Fault]:
     """Yield where the JSON Lines in the folder `records` aren't what the WARC files give now.
 
-    `rederive` gives for each file name (`articles` for articles.jsonl) its lines as they should be, without
-    ends. Each stored line that isn't given is named with its byte offset, up to twenty a file; lines that
-    are given but not stored likewise, with the offset where the files part.
+    `rederived` has for each file name (`articles` for articles.jsonl) its lines as they should be, without
+    ends; `open_file` opens a file by its bare name. Each stored line that isn't given is named with its byte
+    offset, up to twenty a file; lines that are given but not stored likewise, with the offset where the files
+    part.
     """
-    for name, lines in rederive().items():
-        yield from _check_file(records / f"{name}.jsonl", lines)
+    for name, lines in rederived.items():
+        yield from _check_file(f"{records}/{name}.jsonl", partial(open_file, f"{name}.jsonl"), lines)
 
 
-def _check_file(path: Path, lines: Iterable[str]) -> Iterator[Fault]:
+def _check_file(path: str, open_file: Callable[[], IO[bytes]], lines: Iterable[str]) -> Iterator[Fault]:
     try:
-        stream = path.open("rb")
+        stream = open_file()
     except OSError as error:
-        yield Fault(file=str(path), offset=None, problem=f"can't be read ({error.strerror or error})")
+        yield Fault(file=path, offset=None, problem=f"can't be read ({error.strerror or error})")
         return
     with stream:
         given = iter(lines)
@@ -60,7 +63,7 @@ def _check_file(path: Path, lines: Iterable[str]) -> Iterator[Fault]:
 
 
 def _compare_rest(
-    path: Path,
+    path: str,
     stream: Iterable[bytes],
     offset: int,
     wanted: Counter[bytes],
@@ -80,7 +83,7 @@ def _compare_rest(
                 first = at == offset
                 beside = _difference(raw, parted[1]) if first and parted[1] is not None else None
                 yield Fault(
-                    file=str(path),
+                    file=path,
                     offset=at,
                     problem="a line that the WARC files don't give",
                     expected=beside[0] if beside else None,
@@ -88,21 +91,21 @@ def _compare_rest(
                 )
         at += len(raw)
     if surplus > _NAMED:
-        yield Fault(file=str(path), offset=None, problem=f"{surplus - _NAMED} more lines like that")
+        yield Fault(file=path, offset=None, problem=f"{surplus - _NAMED} more lines like that")
     missing = +wanted
     for mark in missing:
         if mark in examples:
             yield Fault(
-                file=str(path),
+                file=path,
                 offset=offset,
                 problem="a line that the WARC files give is missing from here on",
                 expected=shown(examples[mark]),
             )
     unnamed = missing.total() - sum(mark in examples for mark in missing)
     if unnamed > 0:
-        yield Fault(file=str(path), offset=None, problem=f"{unnamed} more lines are missing")
+        yield Fault(file=path, offset=None, problem=f"{unnamed} more lines are missing")
     if not surplus and not missing:
-        yield Fault(file=str(path), offset=offset, problem="the lines are in another order from here on")
+        yield Fault(file=path, offset=offset, problem="the lines are in another order from here on")
 
 
 def _difference(raw: bytes, line: str) -> tuple[str, str]:

@@ -1,85 +1,151 @@
-"""A WACZ package held against its own list of files, and its WARC files against the standard."""
+"""A WACZ package held against the format, its own list of files, its index, and its WARC files against the standard."""
 
 from __future__ import annotations
 
-import hashlib
-import json
+import tomllib
 import zipfile
 import zlib
 from functools import partial
+from itertools import chain
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from output.fault import Fault
-from output.warc.check import WarcSource, check_sources
+from output.found_records import FoundRecords
+from output.mementos import mementos
+from output.packaged import open_member
+from output.verify_index import check_index_lines, unlisted_faults
+from output.verify_lines import check_lines
+from output.verify_listing import is_warc, layout_faults, listing_faults
+from output.verify_pages import check_pages
+from output.verify_zipnum import check_blocks, inflated_lines
+from output.warc.check import WarcSource
+from output.warc.links import link_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-_STEP = 1 << 20
-_WARCS = (".warc", ".warc.gz")
+    from output.memento import Memento
+
+_SECONDARY = ".idx"
+_PACKED = ".gz"
 
 
 def check_package(path: Path) -> Iterator[Fault]:
-    """Yield everything wrong with the WACZ (1.1.1) at `path`: zip, datapackage.json, digests, WARC files.
+    """Yield everything wrong with the WACZ at `path`, but for its JSON Lines: what `verify_package` tells."""
+    found: list[Fault] = []
+    verify_package(path, found.append)
+    yield from found
 
-    Faults inside are told under `PACKAGE!FILE` with the offset in that file. Nothing is raised.
+
+def verify_package(
+    path: Path,
+    tell: Callable[[Fault], None],
+    rederive: Callable[[Iterable[Memento]], Mapping[str, Iterable[str]]] | None = None,
+) -> None:
+    """Tell everything wrong with the WACZ (1.1.1) at `path`: zip, lists, digests, WARC files, index, pages.
+
+    With `rederive` also its records/*.jsonl, which only our packages have. Faults inside are told under
+    `PACKAGE!FILE` with the offset in that file. Nothing is raised.
     """
     try:
-        with zipfile.ZipFile(path) as package:
-            yield from _resources(package, path)
-            yield from check_sources(
-                WarcSource(
-                    open_file=partial(package.open, name),
-                    name=PurePosixPath(name).name,
-                    file=f"{path}!{name}",
-                )
-                for name in sorted(package.namelist())
-                if name.startswith("archive/") and name.lower().endswith(_WARCS)
-            )
+        with zipfile.ZipFile(path) as package, FoundRecords() as found:
+            for fault in chain(layout_faults(package, path), listing_faults(package, path)):
+                tell(fault)
+            _contents(package, path, found, tell, rederive)
     except OSError as error:
-        yield Fault(file=str(path), offset=None, problem=f"can't be read ({error.strerror or error})")
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
-        # The last two are zipfile's way to say: an unknown compression, or encrypted.
-        yield Fault(file=str(path), offset=None, problem=f"the zip is damaged ({error})")
+        tell(Fault(file=str(path), offset=None, problem=f"can't be read ({error.strerror or error})"))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+        # NotImplementedError and RuntimeError are zipfile's way to say: an unknown compression, or encrypted.
+        tell(Fault(file=str(path), offset=None, problem=f"the zip is damaged ({error})"))
 
 
-def _resources(package: zipfile.ZipFile, path: Path) -> Iterator[Fault]:
-    """Yield where the files in the package aren't those that datapackage.json lists (WACZ §5.2)."""
+def packed_profile(path: Path) -> str | None:
+    """Return the profile that a package of ours was made with; None where it is another's, or has no lines."""
     try:
-        said = json.loads(package.read("datapackage.json"))
-        listed = {one["path"]: one for one in said["resources"]}
-    except (KeyError, TypeError, ValueError) as error:
-        problem = f"no usable datapackage.json ({type(error).__name__}: {error})"
-        yield Fault(file=str(path), offset=None, problem=problem)
-        return
-    present = {one.filename: one for one in package.infolist() if not one.is_dir()}
-    for name, one in sorted(listed.items()):
-        if name not in present:
-            yield Fault(file=f"{path}!{name}", offset=None, problem="listed in datapackage.json but missing")
-        else:
-            yield from _resource(package, f"{path}!{name}", name, one)
-    for name in sorted(present.keys() - listed.keys() - {"datapackage.json", "datapackage-digest.json"}):
-        yield Fault(file=f"{path}!{name}", offset=None, problem="not listed in datapackage.json")
+        with zipfile.ZipFile(path) as package:
+            if "records/articles.jsonl" not in package.namelist():
+                return None
+            said = tomllib.loads(package.read("collection/collection.toml").decode("utf-8"))
+    except (OSError, KeyError, ValueError, RuntimeError, EOFError, zipfile.BadZipFile, zlib.error):
+        return None
+    profile = said.get("profile")
+    return profile if isinstance(profile, str) else None
 
 
-def _resource(package: zipfile.ZipFile, file: str, name: str, said: dict[str, Any]) -> Iterator[Fault]:
-    algorithm, _, value = str(said.get("hash", "")).partition(":")
-    digest = hashlib.new(algorithm) if algorithm in {"sha256", "md5"} else None
-    size = 0
-    try:
-        with package.open(name) as stream:
-            while piece := stream.read(_STEP):
-                size += len(piece)
-                if digest is not None:
-                    digest.update(piece)
-    except (zipfile.BadZipFile, zlib.error) as error:
-        yield Fault(file=file, offset=None, problem=f"damaged in the zip ({error})")
-        return
-    if said.get("bytes", size) != size:
-        yield Fault(
-            file=file, offset=None, problem="wrong size", expected=str(said["bytes"]), found=str(size)
+def _contents(
+    package: zipfile.ZipFile,
+    path: Path,
+    found: FoundRecords,
+    tell: Callable[[Fault], None],
+    rederive: Callable[[Iterable[Memento]], Mapping[str, Iterable[str]]] | None,
+) -> None:
+    """Tell what is wrong with the WARC files, the index over them, the pages and the lines."""
+    names = sorted({one.filename for one in package.infolist() if not one.is_dir()})
+    read = _mementos(package, path, [name for name in names if is_warc(name)], found, tell)
+    lines = rederive(read) if rederive is not None else {}
+    for _ in read:
+        pass
+    opened = partial(open_member, path, package)
+    faults = chain(
+        link_faults(found),
+        _index_faults(path, names, found, opened, tell),
+        _page_faults(path, names, found, opened),
+        check_lines(f"{path}!records", lines, partial(_open_lines, opened)),
+    )
+    for fault in faults:
+        tell(fault)
+
+
+def _index_faults(
+    path: Path,
+    names: Sequence[str],
+    found: FoundRecords,
+    opened: Callable[[str], IO[bytes]],
+    tell: Callable[[Fault], None],
+) -> Iterator[Fault]:
+    indexes = [name for name in names if name.startswith("indexes/")]
+    for name in indexes:
+        file = f"{path}!{name}"
+        with opened(name) as stream:
+            if name.endswith(_SECONDARY):
+                yield from check_blocks(stream, file, opened, names)
+            elif name.endswith(_PACKED):
+                yield from check_index_lines(inflated_lines(stream, file, tell), file, found)
+            else:
+                yield from check_index_lines(stream, file, found)
+    if indexes:
+        yield from unlisted_faults(found)
+
+
+def _page_faults(
+    path: Path, names: Sequence[str], found: FoundRecords, opened: Callable[[str], IO[bytes]]
+) -> Iterator[Fault]:
+    for name in names:
+        if name.startswith("pages/") and name.endswith(".jsonl"):
+            with opened(name) as stream:
+                yield from check_pages(stream, f"{path}!{name}", found, held=name == "pages/pages.jsonl")
+
+
+def _mementos(
+    package: zipfile.ZipFile,
+    path: Path,
+    names: Iterable[str],
+    found: FoundRecords,
+    tell: Callable[[Fault], None],
+) -> Iterator[Memento]:
+    for name in names:
+        source = WarcSource(
+            open_file=partial(open_member, path, package, name),
+            name=PurePosixPath(name).name,
+            file=f"{path}!{name}",
         )
-    if digest is not None and digest.hexdigest() != value.lower():
-        yield Fault(file=file, offset=None, problem="wrong digest", expected=value, found=digest.hexdigest())
+        yield from mementos(source.records(found, tell))
+
+
+def _open_lines(opened: Callable[[str], IO[bytes]], name: str) -> IO[bytes]:
+    try:
+        return opened(f"records/{name}")
+    except KeyError as error:
+        raise FileNotFoundError(2, "not in the package") from error

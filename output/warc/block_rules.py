@@ -6,17 +6,19 @@ import base64
 import binascii
 import hashlib
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from output.chunked import Dechunker
 from output.codings import looks_like_text, undo
 from output.fault import Finding, shown
-from output.http import is_chunked, parse_head, split_response
+from output.http import EntityDigest, is_chunked, is_http, parse_head, split_response
+from output.warc.answer import media_type
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from output.http import MessageHead
+    from output.http import Headers, MessageHead
     from output.warc.stored import StoredRecord
 
 _HEAD_LIMIT = 1 << 20
@@ -26,24 +28,63 @@ _STATUS_LINE = re.compile(rb"HTTP/1\.[01] [0-9]{3}(?: [^\r\n]*)?\r?\n")
 _NO_BODY = frozenset({204, 304})
 
 
-def digest_findings(record: StoredRecord) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockFacts:
+    """What one reading of a block gave: `findings`, and what an index would say of the record.
+
+    `entity_digest` is the SHA-256 of the body without chunk framing, None where there is no HTTP answer.
+    """
+
+    status: int | None
+    mime: str | None
+    entity_digest: str | None
+    findings: tuple[Finding, ...]
+
+
+def read_block(record: StoredRecord, *, as_received: bool = False) -> BlockFacts:
+    """Return what the record's block is, held against what the record says of it.
+
+    Findings are of its digests, and, unless the bytes are `as_received`, of its HTTP message. Of such
+    archives, what the message gets wrong is its server's doing.
+    """
+    http = is_http_response(record)
+    start = record.start(min(record.block_length, _HEAD_LIMIT)) if http else b""
+    layout = split_response(start)
+    head = parse_head(start[layout.start : layout.body])
+    answered = http and is_http(start[layout.start :])
+    headers = head.headers if answered else ()
+    if http:
+        body_at = record.block_length if layout.body is None else layout.body
+    else:
+        body_at = _request_end(record) if record.type == "request" else 0
+    entity = EntityDigest(headers) if record.type in {"response", "resource"} else None
+    findings = list(_digest_findings(record, body_at, headers, entity))
+    if http and not as_received:
+        findings += _http_findings(record, start, head)
+    return BlockFacts(
+        status=head.status if answered else None,
+        mime=media_type(head) if answered else record.content_type,
+        entity_digest=None if entity is None else entity.digest(),
+        findings=tuple(findings),
+    )
+
+
+def _digest_findings(
+    record: StoredRecord, body_at: int, headers: Headers, entity: EntityDigest | None
+) -> Iterator[Finding]:
     """Yield what is wrong with WARC-Block-Digest and WARC-Payload-Digest (WARC 1.1 §5.8, §5.9).
 
     A chunked body's payload digest may be over the body as stored or over what the chunks hold: the standard
-    means the second, most writers do the first. A revisit's is its original's; `revisit_finding` compares
-    them.
+    means the second, most writers do the first. A revisit's is its original's, and held against that one.
     """
-    block = record.get("WARC-Block-Digest")
     payload = record.get("WARC-Payload-Digest")
     if record.type == "revisit" or record.get("WARC-Segment-Number") is not None:
         payload = None
-    start = body_start(record) if payload is not None else 0
-    headers = http_head(record).headers if start else ()
-    block_claim = _Claim(block)
+    block_claim = _Claim(record.get("WARC-Block-Digest"))
     as_stored = _Claim(payload)
     dechunked = _Claim(payload)
-    dechunker = Dechunker(dechunked.update) if is_chunked(headers) else None
-    skip = start
+    dechunker = Dechunker(dechunked.update) if payload is not None and is_chunked(headers) else None
+    skip = body_at
     for chunk in record.chunks():
         block_claim.update(chunk)
         piece = chunk[skip:] if skip else chunk
@@ -51,22 +92,20 @@ def digest_findings(record: StoredRecord) -> Iterator[Finding]:
         as_stored.update(piece)
         if dechunker is not None:
             dechunker.feed(piece)
+        if entity is not None:
+            entity.update(piece)
     if not block_claim.holds():
         yield _differs("WARC-Block-Digest", block_claim)
     if not as_stored.holds() and (dechunker is None or not dechunked.holds()):
         yield _differs("WARC-Payload-Digest", as_stored)
 
 
-def http_findings(record: StoredRecord) -> Iterator[Finding]:
+def _http_findings(record: StoredRecord, start: bytes, head: MessageHead) -> Iterator[Finding]:
     """Yield where a response's HTTP head and the bytes stored after it don't go together.
 
     Such records were changed after they were received, by a client that undid codings and kept the head.
     Records that say they are truncated are not held to their lengths.
     """
-    if not is_http_response(record):
-        return
-    head = http_head(record)
-    start = record.start(_HEAD_LIMIT)
     if not _STATUS_LINE.match(start):
         yield Finding(problem="no HTTP/1 status line", found=shown(start[:30].split(b"\n")[0]))
         return
@@ -94,22 +133,10 @@ def is_http_response(record: StoredRecord) -> bool:
     )
 
 
-def http_head(record: StoredRecord) -> MessageHead:
-    """Return the HTTP head at the start of the record's block, of the final response."""
-    start = record.start(_HEAD_LIMIT)
-    return parse_head(start[split_response(start).start :])
-
-
-def body_start(record: StoredRecord) -> int:
-    """Return where the payload begins in the block: after an HTTP head, else at 0."""
-    if record.content_type != "application/http" or record.type not in {"response", "request"}:
-        return 0
-    start = record.start(_HEAD_LIMIT)
-    layout = split_response(start)
-    if record.type == "request":
-        end = re.search(rb"\n\r?\n", start)
-        return record.block_length if end is None else end.end()
-    return record.block_length if layout.body is None else layout.body
+def _request_end(record: StoredRecord) -> int:
+    """Return where the payload of a request begins: after its head."""
+    end = re.search(rb"\n\r?\n", record.start(_HEAD_LIMIT))
+    return record.block_length if end is None else end.end()
 
 
 def _body_findings(record: StoredRecord, head: MessageHead, at: int) -> Iterator[Finding]:
@@ -198,6 +225,14 @@ def same_digest(first: str, second: str) -> bool | None:
     if name != other.lower().replace("-", "") or name not in _SIZES:
         return None
     return digest_bytes(value, _SIZES[name]) == digest_bytes(second_value, _SIZES[name])
+
+
+def same_value(value: str, digest: str) -> bool | None:
+    """Say whether `value`, without an algorithm, is that of a labelled digest; None when it can't be compared."""
+    name = digest.partition(":")[0].lower().replace("-", "")
+    if name not in _SIZES or digest_bytes(value, _SIZES[name]) is None:
+        return None
+    return same_digest(f"{name}:{value}", digest)
 
 
 def _differs(name: str, claim: _Claim) -> Finding:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from output.errors import UsageError
 from output.fault import Fault, Finding
-from output.warc.block_rules import digest_findings, http_findings, same_digest
+from output.found_records import FoundRecord, FoundRecords
+from output.warc.block_rules import BlockFacts, read_block
 from output.warc.exchange import record_fields
-from output.warc.header_rules import header_findings, trailer_findings
+from output.warc.header_rules import header_findings, our_findings, trailer_findings
+from output.warc.links import link_faults, ties_of
 from output.warc.stretch import plain_inflater
 from output.warc.walk import Damage, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from output.warc.framing import OpenFile
     from output.warc.stored import StoredRecord
 
-_TIES = ("warc-concurrent-to", "warc-warcinfo-id", "warc-refers-to")
+_OPEN = ".open"
+_UNREAD = BlockFacts(status=None, mime=None, entity_digest=None, findings=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +38,14 @@ class WarcSource:
     def of(cls, path: Path) -> WarcSource:
         """Return the file at `path`."""
         return cls(open_file=lambda: path.open("rb"), name=path.name, file=str(path))
+
+    def records(self, found: FoundRecords, tell: Callable[[Fault], None]) -> Iterator[StoredRecord]:
+        """Yield the file's records; what is wrong is told as it is met, and all is noted in `found`."""
+        for one in check_source(self, found):
+            if isinstance(one, Fault):
+                tell(one)
+            else:
+                yield one
 
 
 def check_warc(path: Path) -> Iterator[Fault]:
@@ -52,106 +63,96 @@ def check_warcs(paths: Iterable[Path]) -> Iterator[Fault]:
 
 def check_sources(sources: Iterable[WarcSource]) -> Iterator[Fault]:
     """Yield what `check_warcs` does, for files wherever they are kept."""
-    links = _Links()
-    for source in sources:
-        try:
-            yield from _check_file(source, links)
-        except OSError as error:
-            problem = f"can't be read ({error.strerror or error})"
-            yield Fault(file=source.file, offset=None, problem=problem)
-        except UsageError as error:
-            yield Fault(file=source.file, offset=0, problem=error.problem, expected=error.expected)
-    yield from links.faults()
+    with FoundRecords() as found:
+        for source in sources:
+            for one in check_source(source, found):
+                if isinstance(one, Fault):
+                    yield one
+        yield from link_faults(found)
 
 
-def _check_file(source: WarcSource, links: _Links) -> Iterator[Fault]:
+def check_source(source: WarcSource, found: FoundRecords) -> Iterator[StoredRecord | Fault]:
+    """Yield each record of a file as it was read, after the faults in it; all are noted in `found`.
+
+    So that whoever needs the records too reads the file no second time. Nothing is raised.
+    """
+    try:
+        yield from _check_file(source, found)
+    except OSError as error:
+        problem = f"can't be read ({error.strerror or error})"
+        yield Fault(file=source.file, offset=None, problem=problem)
+    except UsageError as error:
+        yield Fault(file=source.file, offset=0, problem=error.problem, expected=error.expected)
+
+
+def _check_file(source: WarcSource, found: FoundRecords) -> Iterator[StoredRecord | Fault]:
     file = source.file
     empty = True
-    as_received = False
+    ours = False
     # zlib, not isal, which wrote the file: a judge should be someone else.
-    for found in walk(source.open_file, source.name, inflater=plain_inflater):
-        empty = False
-        if isinstance(found, Damage):
+    for one in walk(source.open_file, source.name, inflater=plain_inflater):
+        if isinstance(one, Damage):
             yield Fault(
-                file=file,
-                offset=found.offset,
-                problem=found.problem,
-                expected=found.expected,
-                found=found.found,
+                file=file, offset=one.offset, problem=one.problem, expected=one.expected, found=one.found
             )
-            if found.record is not None:
-                for finding in header_findings(found.record):
-                    yield _placed(finding, file, found.offset)
-                yield from links.add(found.record, file, found.offset)
-            continue
-        if found.type == "warcinfo":
-            as_received = _wire_exact(found)
-        offset = found.offset or 0
-        for finding in _findings(found, as_received=as_received):
-            yield _placed(finding, file, offset)
-        yield from links.add(found, file, offset)
+            if one.record is not None:
+                for finding in header_findings(one.record):
+                    yield _placed(finding, file, one.offset)
+                # It has no address, and its block isn't all there.
+                cut = replace(one.record, offset=None)
+                _note(cut, source, one.offset, found, _UNREAD, ours=ours)
+        else:
+            if one.type == "warcinfo":
+                ours = _is_ours(one)
+            offset = one.offset or 0
+            facts = read_block(one, as_received=ours)
+            _note(one, source, offset, found, facts, ours=ours)
+            findings = [*header_findings(one), *trailer_findings(one), *facts.findings]
+            if ours:
+                findings += our_findings(one, source.name.removesuffix(_OPEN), first=empty)
+            for finding in findings:
+                yield _placed(finding, file, offset)
+            yield one
+        empty = False
     if empty:
         yield Fault(file=file, offset=0, problem="an empty file", expected="at least one record")
 
 
-def _findings(record: StoredRecord, *, as_received: bool) -> Iterator[Finding]:
-    yield from header_findings(record)
-    yield from trailer_findings(record)
-    yield from digest_findings(record)
-    if not as_received:
-        yield from http_findings(record)
+def _note(
+    record: StoredRecord,
+    source: WarcSource,
+    offset: int,
+    found: FoundRecords,
+    facts: BlockFacts,
+    *,
+    ours: bool,
+) -> None:
+    found.add(
+        FoundRecord(
+            file=source.file,
+            name=source.name.removesuffix(_OPEN),
+            offset=record.offset,
+            length=record.length,
+            record_id=record.record_id,
+            type=record.type,
+            uri=record.target_uri,
+            date=record.get("WARC-Date"),
+            status=facts.status,
+            mime=facts.mime,
+            stated=record.get("WARC-Payload-Digest"),
+            entity=facts.entity_digest,
+            ours=ours,
+        ),
+        ties_of(record, source.file, offset, ours=ours),
+    )
 
 
-def _wire_exact(info: StoredRecord) -> bool:
+def _is_ours(info: StoredRecord) -> bool:
     """Say whether the records are bytes off the wire, and what an HTTP head gets wrong its server's doing."""
     return any(
         name.lower() == "software" and value.lower().startswith("backissue")
         for name, value in record_fields(info)
     )
-
-
-class _Links:
-    """Record ids and the fields that name them, over all the files that are checked together."""
-
-    def __init__(self) -> None:
-        self._ids: dict[str, str | None] = {}
-        self._ties: list[tuple[str, str, str, int]] = []
-        self._revisits: list[tuple[str, str, str, int]] = []
-        self._warcinfo = False
-
-    def add(self, record: StoredRecord, file: str, offset: int) -> Iterator[Fault]:
-        """Take a record; yield a fault when its id was there before."""
-        own = record.record_id
-        if own is not None:
-            if own in self._ids:
-                yield Fault(file=file, offset=offset, problem="WARC-Record-ID stands twice", found=own)
-            payload = None if record.type == "revisit" else record.get("WARC-Payload-Digest")
-            self._ids.setdefault(own, payload)
-        self._warcinfo = self._warcinfo or record.type == "warcinfo"
-        for name, value in record.headers:
-            if name.lower() in _TIES:
-                self._ties.append((name, value, file, offset))
-        refers, payload = record.get("WARC-Refers-To"), record.get("WARC-Payload-Digest")
-        if record.type == "revisit" and refers is not None and payload is not None:
-            self._revisits.append((refers, payload, file, offset))
-
-    def faults(self) -> Iterator[Fault]:
-        """Yield ids that name no record, and revisits that have another payload than their original."""
-        for name, value, file, offset in self._ties:
-            # Without any warcinfo at hand it stands in a file that wasn't given (WARC 1.1 §5.12 allows that).
-            if value in self._ids or (name.lower() == "warc-warcinfo-id" and not self._warcinfo):
-                continue
-            yield Fault(file=file, offset=offset, problem=f"{name} names no record here", found=value)
-        for refers, payload, file, offset in self._revisits:
-            original = self._ids.get(refers)
-            if original is not None and same_digest(original, payload) is False:
-                yield Fault(
-                    file=file,
-                    offset=offset,
-                    problem="a revisit with another payload digest than its original",
-                    expected=original,
-                    found=payload,
-                )
 
 
 def _placed(finding: Finding, file: str, offset: int) -> Fault:

@@ -91,6 +91,20 @@ def trailer_findings(record: StoredRecord) -> Iterator[Finding]:
         yield Finding(problem="wrong line ends after the block", expected="CRLF CRLF", found=found)
 
 
+def our_findings(record: StoredRecord, name: str, *, first: bool) -> Iterator[Finding]:
+    """Yield what a file of backissue's own doesn't have that all of them have; `name` is the file's bare name."""
+    if record.get("WARC-Block-Digest") is None:
+        yield Finding(problem="no WARC-Block-Digest", expected="one in every record of backissue's")
+    if record.type == "warcinfo":
+        if not first:
+            yield Finding(problem="a warcinfo record in the middle", expected="one, as the first record")
+        told = record.get("WARC-Filename")
+        if told != name:
+            yield Finding(problem="WARC-Filename is not the file's name", expected=name, found=told or "none")
+    elif record.get("WARC-Warcinfo-ID") is None:
+        yield Finding(problem="no WARC-Warcinfo-ID", expected="the first record's id")
+
+
 def _syntax(record: StoredRecord) -> Iterator[Finding]:
     lines = record.head.split(b"\n")[:-1]
     if any(not line.endswith(b"\r") for line in lines):
@@ -159,6 +173,10 @@ def _by_type(record: StoredRecord) -> Iterator[Finding]:
         yield Finding(problem="WARC-Target-URI has no place in a warcinfo record")
     if kind == "revisit" and not record.get("WARC-Profile"):
         yield Finding(problem="a revisit record without WARC-Profile")
+    if "identical-payload-digest" in (record.get("WARC-Profile") or "") and not record.get(
+        "WARC-Payload-Digest"
+    ):
+        yield Finding(problem="a revisit by payload digest without WARC-Payload-Digest")
     if kind != "continuation" and record.block_length and record.content_type is None:
         yield Finding(problem="a block without Content-Type")
     if kind == "warcinfo" and record.content_type not in {None, "application/warc-fields"}:

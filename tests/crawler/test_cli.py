@@ -97,7 +97,7 @@ def test_errors_carry_the_tables_codes(kind: type[BackissueError], code: ExitCod
             "backissue: unknown profile; expected generic, investkz; found nobody",
         ),
         (["rebuild", "nowhere"], "backissue: nowhere: no collection: it has no WARC file"),
-        (["verify", "nowhere"], "backissue: nowhere: neither a collection nor a WARC file"),
+        (["verify", "nowhere"], "backissue: nowhere: neither a collection nor an archive file"),
         (["extract", "nowhere", "--out", "o"], "backissue: nowhere: no such file or folder"),
     ],
 )

@@ -54,7 +54,7 @@ def record(
     return (end.join(lines) + end * 2).encode("utf-8", "surrogateescape") + block + trailer
 
 
-def warcinfo(software: str = "somebody/1.0", number: int = 0) -> bytes:
+def warcinfo(software: str = "somebody/1.0", number: int = 0, filename: str | None = None) -> bytes:
     """Return a warcinfo record."""
     block = f"software: {software}\r\nformat: WARC File Format 1.1\r\n".encode()
     return record(
@@ -62,6 +62,8 @@ def warcinfo(software: str = "somebody/1.0", number: int = 0) -> bytes:
             ("WARC-Type", "warcinfo"),
             ("WARC-Record-ID", urn(number)),
             ("WARC-Date", DATE),
+            *([("WARC-Filename", filename)] if filename is not None else []),
+            ("WARC-Block-Digest", sha1(block)),
             ("Content-Type", "application/warc-fields"),
         ],
         block,

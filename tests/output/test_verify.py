@@ -17,8 +17,10 @@ from output.verify import check_index, check_lines, verify_collection
 from tests.output.forge import PAGE, http
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from output.fault import Fault
 
 DATE = datetime(2026, 3, 1, 12, 0, 0, 123456, tzinfo=UTC)
 INFO = CollectionInfo(
@@ -61,6 +63,13 @@ def exchange(number: int, answer: bytes, error: str | None = None) -> Exchange:
     )
 
 
+def faults_of(path: Path) -> list[Fault]:
+    """Return everything wrong with a collection, its JSON Lines aside."""
+    faults: list[Fault] = []
+    verify_collection(path, faults.append)
+    return faults
+
+
 @pytest.fixture
 def captures(tmp_path: Path) -> list[Capture | None]:
     """Return the captures of a collection at `tmp_path` with every kind of answer, and two fetches that failed."""
@@ -77,7 +86,7 @@ def captures(tmp_path: Path) -> list[Capture | None]:
 def test_what_was_written_verifies(tmp_path: Path, captures: list[Capture | None]) -> None:
     """A collection as our writer leaves it has no fault, whatever the server sent."""
     assert len(captures) == len(ANSWERS) + 2
-    assert [str(fault) for fault in verify_collection(tmp_path)] == []
+    assert [str(fault) for fault in faults_of(tmp_path)] == []
 
 
 def test_captures_read_back_are_those_the_writer_gave(tmp_path: Path, captures: list[Capture | None]) -> None:
@@ -107,7 +116,7 @@ class TestTheIndex:
         entry[key] = "sha256:00" if key == "digest" else "7"
         lines[1] = head + json.dumps(entry).encode() + b"\n"
         index.write_bytes(b"".join(lines))
-        (fault,) = verify_collection(tmp_path)
+        (fault,) = faults_of(tmp_path)
         assert (fault.file, fault.offset) == (str(index), len(lines[0]))
         assert (fault.problem, fault.found) == (f"{key} is not the record's", entry[key])
 
@@ -129,7 +138,7 @@ class TestTheIndex:
         index.write_bytes(
             raw + b'zz)/ 20260301120000 {"filename": "x.warc.gz", "offset": "5"}\n' + b"nonsense\n"
         )
-        assert [(fault.offset, fault.problem) for fault in verify_collection(tmp_path)] == [
+        assert [(fault.offset, fault.problem) for fault in faults_of(tmp_path)] == [
             (len(raw), "the line leads to no record"),
             (len(raw) + 61, "the index is not sorted by byte value"),
             (len(raw) + 61, "no CDXJ line"),
@@ -138,7 +147,7 @@ class TestTheIndex:
     def test_a_missing_index_is_a_fault(self, tmp_path: Path) -> None:
         """The index must be there where there are records."""
         (tmp_path / "indexes" / "index.cdxj").unlink()
-        assert [fault.problem for fault in verify_collection(tmp_path)] == [
+        assert [fault.problem for fault in faults_of(tmp_path)] == [
             "can't be read (No such file or directory)"
         ]
 
@@ -151,12 +160,18 @@ class TestTheIndex:
         offset = min(int(entry["offset"]) for entry in entries)
         data[offset + 60] ^= 0xFF
         warc.write_bytes(data)
-        faults = list(verify_collection(tmp_path))
+        faults = faults_of(tmp_path)
         assert (faults[0].file, faults[0].offset) == (str(warc), offset)
         assert {fault.problem for fault in faults[1:]} == {
             "WARC-Concurrent-To names no record here",
+            "WARC-Refers-To names no record here",
             "the line leads to no record",
         }
+
+
+def line_faults(folder: Path, given: Mapping[str, list[str]]) -> Iterator[Fault]:
+    """Return what is wrong with the JSON Lines in a folder."""
+    return check_lines(str(folder), given, lambda name: (folder / name).open("rb"))
 
 
 def lines(*found: str) -> Mapping[str, list[str]]:
@@ -198,7 +213,7 @@ def test_lines_are_compared_with_what_the_warc_files_give(
 ) -> None:
     """Surplus, missing and reordered lines are named with the byte offset, and the comparing goes on."""
     (tmp_path / "articles.jsonl").write_text(stored, encoding="utf-8")
-    faults = list(check_lines(tmp_path, lambda: lines("a", "b", "c")))
+    faults = list(line_faults(tmp_path, lines("a", "b", "c")))
     assert [(fault.offset, fault.problem) for fault in faults] == expected
 
 
@@ -206,7 +221,7 @@ def test_a_changed_line_shows_where_it_differs(tmp_path: Path) -> None:
     """The fault holds both texts from a little before the difference."""
     made = '{"id": "1", "title": "' + "long " * 40 + 'Steppe"}'
     (tmp_path / "articles.jsonl").write_text(made.replace("Steppe", "Taiga") + "\n", encoding="utf-8")
-    fault = next(check_lines(tmp_path, lambda: lines(made)))
+    fault = next(line_faults(tmp_path, lines(made)))
     assert fault.expected == "'long long long long Steppe\"}'"
     assert fault.found == "'long long long long Taiga\"}'"
 
@@ -214,7 +229,7 @@ def test_a_changed_line_shows_where_it_differs(tmp_path: Path) -> None:
 def test_many_faulty_lines_are_counted(tmp_path: Path) -> None:
     """Twenty are named, the rest is a number."""
     (tmp_path / "articles.jsonl").write_text("x\n" * 100, encoding="utf-8")
-    problems = [fault.problem for fault in check_lines(tmp_path, lambda: lines(*(str(n) for n in range(50))))]
+    problems = [fault.problem for fault in line_faults(tmp_path, lines(*(str(n) for n in range(50))))]
     assert problems.count("a line that the WARC files don't give") == 20
     assert "80 more lines like that" in problems
     assert "30 more lines are missing" in problems
