@@ -66,6 +66,9 @@ def _choose(body: bytes, *, header: str | None, meta: str | None, prior: str) ->
     found = islice(_HIGH.finditer(body), _SAMPLE_RUNS)
     sample = b" ".join([body[max(0, match.start() - 1) : match.end() + 1] for match in found])[:_SAMPLE_BYTES]
     candidates = list(dict.fromkeys([*strong, prior, *_CYRILLIC, *weak]))
+    likeliest = candidates[0]
+    if _reads_well(sample, likeliest):
+        return likeliest
     # What is declared counts, most where there is little to read; a tie goes to it, then to the prior.
     word = 0.4 if _count_high(sample.decode("latin-1")) < _FEW else 0.05
     scores = {name: _score(sample, name) + (word if name in strong else 0) for name in candidates}
@@ -85,9 +88,22 @@ def _is_utf8(body: bytes, *, declared: bool) -> bool:
     return True
 
 
+def _reads_well(sample: bytes, name: str) -> bool:
+    """Return whether nothing in `sample` speaks against encoding `name`, and there is enough of it to tell."""
+    text = sample.decode(name, errors="replace")
+    good, bad = _marks(text)
+    return bad == 0 and good >= _FEW / 2
+
+
 def _score(sample: bytes, name: str) -> float:
     """Return how much `sample` (words holding high bytes) reads like writing in encoding `name`, per character."""
     text = sample.decode(name, errors="replace")
+    good, bad = _marks(text)
+    return round((good - bad) / max(1, _count_high(text)), 2)
+
+
+def _marks(text: str) -> tuple[float, float]:
+    """Return what in `text` reads like writing, and what reads like another encoding, in points."""
     good = bad = 0.0
     before = " "
     for char in text:
@@ -113,7 +129,7 @@ def _score(sample: bytes, name: str) -> float:
         elif char.isalpha() and "\u0400" <= before <= "\u04ff":
             bad += 2  # Latin and Cyrillic letters in one word
         before = char
-    return round((good - bad) / max(1, _count_high(text)), 2)
+    return good, bad
 
 
 def _count_high(text: str) -> int:

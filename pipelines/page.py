@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from output.models import Article, Furniture
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueLink:
+class IssueLink(NamedTuple):
     """One issue of the index: its year, number as printed (`5/6`), and absolute address, None in a plain text."""
 
     year: int
@@ -23,8 +22,7 @@ class IssueLink:
         return f"{self.year}-{self.number.replace('/', '-')}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ContentsEntry:
+class ContentsEntry(NamedTuple):
     """One line of a table of contents; `url` is absolute, None in a plain text."""
 
     title: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.furniture.piece import Piece, orders_of, runs, text_of
@@ -12,7 +13,7 @@ from pipelines.page import IssueLink
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.textblock import Span, TextBlock
 
 _NUMBER = r"\d{1,2}(?:\s?[/–-]\s?\d{1,2})?"
 _TOKEN = re.compile(
@@ -25,6 +26,9 @@ _TOKEN = re.compile(
     r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]])",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"[\d№N#IVivn·•|,;:.()–—»>*\-\[\]wsafjmodWSAFJMOD]")
+"""What an index line can begin with; anything else is known at one glance to be none."""
+
 _LONGEST = 600
 
 
@@ -58,11 +62,16 @@ def find_issue_indexes(blocks: Sequence[TextBlock]) -> list[Piece]:
     return pieces
 
 
-def _tokens(block: TextBlock) -> list[_Token] | None:
+def _tokens(block: TextBlock) -> tuple[_Token, ...] | None:
     """Return the index tokens of `block`, each with its link; None when it says anything else."""
-    text = block.text
-    if not text or len(text) > _LONGEST or block.heading == 1:
+    if not block.text or len(block.text) > _LONGEST or block.heading == 1 or not _OPENS.match(block.text):
         return None
+    return _tokens_of(block.text, block.spans)
+
+
+@lru_cache(maxsize=1024)
+def _tokens_of(text: str, spans: tuple[Span, ...]) -> tuple[_Token, ...] | None:
+    """Return the index tokens of a block's text; remembered, since an index is the same on every page of a site."""
     matches: list[re.Match[str]] = []
     at = 0
     while at < len(text):
@@ -76,10 +85,10 @@ def _tokens(block: TextBlock) -> list[_Token] | None:
         at = match.end()
     if not any(match["year"] or match["number"] or match["bare"] for match in matches):
         return None
-    return _read(matches, _links_by_position(block))
+    return _read(matches, _links_by_position(text, spans))
 
 
-def _read(matches: list[re.Match[str]], where: list[str | None]) -> list[_Token] | None:
+def _read(matches: list[re.Match[str]], where: list[str | None]) -> tuple[_Token, ...] | None:
     """Return the tokens of `matches` with their links; `where` gives the link at each character."""
     found: list[_Token] = []
     for match in matches:
@@ -94,14 +103,14 @@ def _read(matches: list[re.Match[str]], where: list[str | None]) -> list[_Token]
             if url is None:
                 return None  # a number alone is an issue only where it leads somewhere
             found.append(_Token("number", re.sub(r"\s?[/–-]\s?", "/", match["bare"]), url))
-    return found
+    return tuple(found)
 
 
-def _links_by_position(block: TextBlock) -> list[str | None]:
-    """Return, for each character of the block's folded text, the address it links to."""
+def _links_by_position(text: str, spans: tuple[Span, ...]) -> list[str | None]:
+    """Return, for each character of a block's folded text, the address it links to."""
     where: list[str | None] = []
     blank = True
-    for span in block.spans:
+    for span in spans:
         if span.image:
             continue
         for char in span.text:
@@ -112,11 +121,11 @@ def _links_by_position(block: TextBlock) -> list[str | None]:
             else:
                 where.append(span.url)
                 blank = False
-    where.extend([None] * (len(block.text) - len(where)))
+    where.extend([None] * (len(text) - len(where)))
     return where
 
 
-def _trim(run: list[TextBlock], read: dict[int, list[_Token] | None]) -> list[TextBlock]:
+def _trim(run: list[TextBlock], read: dict[int, tuple[_Token, ...] | None]) -> list[TextBlock]:
     """Return `run` from its first to its last block that says a year or a number."""
     telling = [i for i, block in enumerate(run) if read[block.order]]
     return run[telling[0] : telling[-1] + 1] if telling else []
