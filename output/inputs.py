@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 from output.errors import BackissueError, DamagedRecordError, UsageError
 from output.mementos import read_mementos, read_mementos_from
+from output.originals import Originals
 from output.saved import MIMES, read_saved
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ def open_inputs(
             tell(error)
     if url is not None and sum(path.suffix.lower() in MIMES for path in files) > 1:
         raise UsageError("--url names one page", expected="one saved page", found="several")
+    originals = Originals()
     for path in files:
         try:
-            yield from _open(path, url, tell)
+            yield from _open(path, url, originals, tell)
         except BackissueError as error:
             if error.where == path.name:
                 error.where = str(path)
@@ -77,14 +79,16 @@ def find_inputs(path: Path) -> list[Path]:
     return found
 
 
-def _open(path: Path, url: str | None, tell: Callable[[BackissueError], None]) -> Iterator[Memento]:
+def _open(
+    path: Path, url: str | None, originals: Originals, tell: Callable[[BackissueError], None]
+) -> Iterator[Memento]:
     name = path.name.lower()
     if name.endswith(".wacz"):
         return _read_wacz(path, tell)
     if path.suffix.lower() in MIMES:
         return iter((read_saved(path, url=url),))
     if name.endswith(WARC_SUFFIXES) or _looks_like_warc(path):
-        return read_mementos(path, on_damage=partial(_tell_place, tell, str(path)))
+        return read_mementos(path, on_damage=partial(_tell_place, tell, str(path)), originals=originals)
     raise UsageError("not a kind of file that is read here", where=str(path), expected=", ".join(_KNOWN))
 
 
@@ -104,11 +108,14 @@ def _read_wacz(path: Path, tell: Callable[[BackissueError], None]) -> Iterator[M
             )
             if not members:
                 raise UsageError("no WARC file in this WACZ", where=str(path), expected="archive/*.warc.gz")
+            # A package's own: a later one can't read what lies in a zip that is closed.
+            originals = Originals()
             for name in members:
                 yield from read_mementos_from(
                     partial(_open_member, package, name),
                     PurePosixPath(name).name,
                     on_damage=partial(_tell_place, tell, f"{path}!{name}"),
+                    originals=originals,
                 )
     except (zipfile.BadZipFile, zlib.error) as error:
         raise DamagedRecordError(f"the zip is damaged ({error})", where=str(path)) from error

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from output.capture import Capture
 
 RecordType = Literal["response", "revisit"]
@@ -19,6 +21,9 @@ class Memento:
     the HTTP header fields as bytes, in order, names and values as received without surrounding blanks. `body` is
     the representation: transfer and content codings undone as far as they can be (`coding_error` says in one line
     what could not). `via`, `hops` and `error` come from the metadata record written beside it.
+
+    A revisit is as it is stored, mostly without a body; `unfold`, None where its original (`capture.revisit_of`) is
+    not at hand, reads that.
     """
 
     capture: Capture
@@ -30,6 +35,14 @@ class Memento:
     hops: str | None = None
     error: str | None = None
     coding_error: str | None = None
+    unfold: Callable[[], Memento] | None = field(default=None, compare=False, repr=False)
+
+    def unfolded(self) -> Memento:
+        """Return what a reader would have seen: the memento itself, or of a revisit one with its original's body.
+
+        A 304 then has the original's status and headers. Raises OSError.
+        """
+        return self if self.unfold is None else self.unfold()
 
     def header(self, name: bytes) -> bytes | None:
         """Return the first value of header field `name` (any case), None when there is none."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import base64
 import binascii
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TYPE_CHECKING, cast, get_args
 
 from output.capture import Capture, Source
 from output.http import BODY_LIMIT, EntityDigest, Headers, decode_content, is_http, parse_head, split_response
 from output.memento import Memento
+from output.originals import Originals
 from output.warc.exchange import Exchanged, exchanges, record_fields
 from output.warc.reader import read_records_from
 
@@ -32,13 +35,17 @@ def read_mementos(
     *,
     on_damage: Callable[[DamagedRecordError], None] | None = None,
     body_limit: int = BODY_LIMIT,
+    originals: Originals | None = None,
 ) -> Iterator[Memento]:
     """Yield each fetch kept in the WARC file at `path`, in file order.
 
     Damage raises DamagedRecordError, or calls `on_damage` and goes on. Of a body no more than `body_limit`
-    bytes are held or given; `coding_error` says so when there was more. Raises UsageError on ARC files.
+    bytes are held or given; `coding_error` says so when there was more. `originals` are what revisits may refer
+    to: those of the files read before, if the same ones are handed over. Raises UsageError on ARC files.
     """
-    return read_mementos_from(lambda: path.open("rb"), path.name, on_damage=on_damage, body_limit=body_limit)
+    return read_mementos_from(
+        lambda: path.open("rb"), path.name, on_damage=on_damage, body_limit=body_limit, originals=originals
+    )
 
 
 def read_mementos_from(
@@ -47,16 +54,22 @@ def read_mementos_from(
     *,
     on_damage: Callable[[DamagedRecordError], None] | None = None,
     body_limit: int = BODY_LIMIT,
+    originals: Originals | None = None,
 ) -> Iterator[Memento]:
     """Yield what `read_mementos` does, from whatever `open_file` opens; `name` is the file's bare name."""
-    yield from mementos(read_records_from(open_file, name, on_damage), body_limit=body_limit)
+    records = read_records_from(open_file, name, on_damage)
+    yield from mementos(records, body_limit=body_limit, originals=originals)
 
 
-def mementos(records: Iterable[StoredRecord], *, body_limit: int = BODY_LIMIT) -> Iterator[Memento]:
+def mementos(
+    records: Iterable[StoredRecord], *, body_limit: int = BODY_LIMIT, originals: Originals | None = None
+) -> Iterator[Memento]:
     """Yield the fetches among the records of one WARC file.
 
-    Answers of other protocols (dns, ftp) and resources that are no page are passed over.
+    Answers of other protocols (dns, ftp) and resources that are no page are passed over. `originals`: see
+    `read_mementos`.
     """
+    originals = Originals() if originals is None else originals
     info: StoredRecord | None = None
     source: Source = "warc"
     for exchange in exchanges(records):
@@ -64,8 +77,14 @@ def mementos(records: Iterable[StoredRecord], *, body_limit: int = BODY_LIMIT) -
             info = exchange.info
             source = _source_of(info)
         memento = _memento(exchange, _stated_source(exchange) or source, body_limit)
-        if memento is not None:
-            yield memento
+        if memento is None:
+            continue
+        record = exchange.answer
+        if record is not None and record.type == "response":
+            originals.add(record)
+        elif record is not None and record.type == "revisit":
+            memento = _with_original(memento, originals.of(record), body_limit)
+        yield memento
 
 
 def _memento(exchange: Exchanged, source: Source, body_limit: int) -> Memento | None:
@@ -89,11 +108,7 @@ def _memento(exchange: Exchanged, source: Source, body_limit: int) -> Memento | 
 
 
 def _answered(exchange: Exchanged, record: StoredRecord, source: Source, body_limit: int) -> Memento:
-    """Return the memento of a response or revisit record.
-
-    A revisit without a stored head has no status and no headers; finding the record it refers to is another
-    piece's work, by `record.get("WARC-Refers-To")`.
-    """
+    """Return the memento of a response or revisit record; a revisit without a stored head has no status, no headers."""
     start = record.start(min(record.block_length, _HEAD_LIMIT))
     layout = split_response(start)
     is_head = is_http(start[layout.start :])
@@ -115,6 +130,44 @@ def _answered(exchange: Exchanged, record: StoredRecord, source: Source, body_li
         hops=exchange.get("hopsFromSeed"),
         error=exchange.get("fetch-error"),
         coding_error=problem or coding,
+    )
+
+
+def _with_original(revisit: Memento, original: StoredRecord | None, body_limit: int) -> Memento:
+    """Return the memento of a revisit record with what it takes to read `original`, the one it refers to."""
+    if original is None or revisit.body:
+        return revisit
+    referred = Capture(
+        target_uri=original.target_uri or revisit.capture.target_uri,
+        date=original.date or revisit.capture.date,
+        record_id=original.record_id,
+        payload_digest=revisit.capture.payload_digest,
+        filename=original.filename,
+        offset=original.offset,
+        length=original.length,
+        source=revisit.capture.source,
+    )
+    capture = replace(revisit.capture, revisit_of=referred)
+    return replace(revisit, capture=capture, unfold=partial(_unfold, revisit, capture, original, body_limit))
+
+
+def _unfold(revisit: Memento, capture: Capture, original: StoredRecord, body_limit: int) -> Memento:
+    start = original.start(min(original.block_length, _HEAD_LIMIT))
+    layout = split_response(start)
+    head = parse_head(start[layout.start :])
+    said = revisit.headers if revisit.status not in {None, 304} else head.headers
+    # The body is framed as it came then; everything else is as it was said now.
+    framing = tuple(field for field in head.headers if field[0].lower() == b"transfer-encoding")
+    codings = (*framing, *(field for field in said if field[0].lower() != b"transfer-encoding"))
+    body_at = layout.body if layout.body is not None else original.block_length
+    body, _, problem = _read_body(original, body_at, codings, body_limit)
+    return replace(
+        revisit,
+        capture=capture,
+        status=revisit.status if said is revisit.headers else head.status,
+        headers=said,
+        body=body,
+        coding_error=problem,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
+    from output.capture import Capture
     from output.memento import Memento
     from pipelines.profile import Profile
     from pipelines.shelf import Shelf, Shelved
@@ -26,15 +27,24 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page of the archive: its fetch, and what was laid on the shelf of it."""
+    """A page of the archive: the fetch that brought it, and what was laid on the shelf of it.
+
+    `newness` is that of the last fetch that showed it, by a revisit record too.
+    """
 
     fetch: Fetch
     shelved: Shelved
+    newness: tuple[object, ...]
 
     @property
     def notes(self) -> PageNotes:
         """What is noted of the page."""
         return self.shelved.notes
+
+    def is_confirmed_by(self, fetch: Fetch) -> bool:
+        """Say whether `fetch` is a revisit of the very record that brought this page."""
+        original, own = fetch.capture.revisit_of, self.fetch.capture
+        return original is not None and (original.filename, original.offset) == (own.filename, own.offset)
 
 
 @dataclass(slots=True)
@@ -51,17 +61,23 @@ def read_archive(mementos: Iterable[Memento], profile: Profile, shelf: Shelf) ->
     archive = Archive()
     for memento in mementos:
         fetch = fetch_of(memento)
+        archive.fetches.append(fetch)
         target = redirect_target(memento)
         if target is not None:
             archive.redirects[fetch.key] = canonical(target)
-        if _shows_page(memento):
-            shelved = shelf.find(memento.capture.record_id) or _shelve(memento, profile, shelf)
-            before = archive.pages.get(fetch.key)
-            if shelved.lost:
-                fetch = fetch_of(memento, error="the page says that it is none (soft 404)")
-            elif not shelved.blank and (before is None or before.fetch.newness <= fetch.newness):
-                archive.pages[fetch.key] = Page(fetch=fetch, shelved=shelved)
-        archive.fetches.append(fetch)
+        before = archive.pages.get(fetch.key)
+        if before is not None and before.is_confirmed_by(fetch):
+            archive.pages[fetch.key] = replace(before, newness=max(before.newness, fetch.newness))
+            continue
+        shown = memento.unfolded()
+        if not _shows_page(shown):
+            continue
+        shelved = shelf.find(memento.capture.record_id) or _shelve(shown, profile, shelf)
+        if shelved.lost:
+            archive.fetches[-1] = fetch_of(memento, error="the page says that it is none (soft 404)")
+        elif not shelved.blank and (before is None or before.newness <= fetch.newness):
+            brought = replace(fetch, capture=_brought_by(fetch))
+            archive.pages[fetch.key] = Page(fetch=brought, shelved=shelved, newness=fetch.newness)
     return archive
 
 
@@ -70,11 +86,17 @@ def _shelve(memento: Memento, profile: Profile, shelf: Shelf) -> Shelved:
     return shelf.put(parse(memento.body, url=url, content_type=memento.content_type, profile=profile))
 
 
+def _brought_by(fetch: Fetch) -> Capture:
+    """Return the capture that a line made of a page names: a revisit's original, if it is of the same page."""
+    original = fetch.capture.revisit_of
+    return original if original is not None and canonical(original.target_uri) == fetch.key else fetch.capture
+
+
 def _shows_page(memento: Memento) -> bool:
     """Return whether a memento holds a page that a reader would see as one; robots.txt is no such page."""
     return (
         memento.status == 200
-        and memento.record_type == "response"
+        and memento.record_type is not None
         and bool(memento.body)
         and is_page(memento.mime)
         and urlsplit(memento.capture.target_uri).path != "/robots.txt"
