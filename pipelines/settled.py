@@ -115,11 +115,19 @@ def _guarded(page: _Page, standing: Mapping[int, Standing], settled: Settled) ->
     frame = {order: known for order, known in standing.items() if known.pages * 2 >= usual}
     if len(frame) < len(standing):
         bare = _settle(page, frame)
-        least = 1 if page.promise is not None else LEAST_WORDS_ALONE
-        if bare.body_words >= max(least, settled.body_words + 1):
+        if bare.body_words >= max(_least_words(page), settled.body_words + 1):
             given_back = {b.order for b in bare.article.body} & standing.keys() if bare.article else set()
             return replace(bare, kept=tuple(sorted({*settled.kept, *given_back})))
     return settled
+
+
+def _least_words(page: _Page) -> int:
+    """Return how long a text of repeated blocks must be to be an article: an issue's page has standing words."""
+    if page.promise is not None:
+        return 1
+    listing = canonical(page.parsed.document.url) in page.evidence.issues
+    printed = any(p.kind == "masthead" and p.year for p in page.parsed.pieces)
+    return FEW_WORDS if printed and not listing else LEAST_WORDS_ALONE
 
 
 def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
