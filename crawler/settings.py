@@ -45,6 +45,9 @@ REDIRECT_MAX_TIMES = 10
 # Reads a page's text by Scrapy's guess of its encoding; old pages that refresh to another are the frontier's.
 METAREFRESH_ENABLED = False
 
+# Scrapy starts that many tasks for every answer (100 by default), and a page has one item.
+CONCURRENT_ITEMS = 2
+
 # The frontier knows what was asked for, by a better key.
 DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
 # First asked, first fetched: an issue's pages stay together.
@@ -57,6 +60,8 @@ DOWNLOADER_MIDDLEWARES: dict[str, Any] = {
     "crawler.fence.FenceMiddleware": 50,
     "scrapy.downloadermiddlewares.retry.RetryMiddleware": None,
     "crawler.retry_after.RetryAfterMiddleware": 550,
+    # Behind the decoding: what it gives from the archive is decoded already.
+    "crawler.conditional.ConditionalMiddleware": 580,
 }
 SPIDER_MIDDLEWARES: dict[str, Any] = {
     # The frontier's bounds take their place.

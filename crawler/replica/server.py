@@ -1,6 +1,7 @@
 """An HTTP/1.1 server on loopback that says exactly what it is told to, and remembers every byte.
 
-It knows nothing of HTTP but where a request ends; what it sends is an `Answer`, performed with its quirk.
+It knows nothing of HTTP but where a request ends and whether its sender has the page already (by the validators in
+an answer, if it has any); what it sends is an `Answer`, performed with its quirk.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Self
 from crawler.replica.answers import Answer, End, Pause, Site
 from crawler.replica.performances import QUERY
 from crawler.replica.quirks import perform
+from crawler.replica.validators import unless_modified
 
 if TYPE_CHECKING:
     import ssl
@@ -142,6 +144,7 @@ class ReplicaServer:
         if self._remember:
             self.log.append(served)
         answer, nth = self._find(served.target)
+        answer = unless_modified(answer, request)
         for step in perform(answer, nth, method=served.method):
             if isinstance(step, End):
                 return step

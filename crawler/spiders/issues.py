@@ -8,6 +8,7 @@ from scrapy import Request, Spider
 from scrapy.exceptions import IgnoreRequest
 
 from crawler import css
+from crawler.conditional import UNCHANGED
 from crawler.provenance import capture_of, trace
 from crawler.refresh import refresh_target
 from crawler.run import Run, options_from_arguments
@@ -162,9 +163,9 @@ def _capture_line(response: Response, visit: Visit, capture: Capture, mime: str 
     return CaptureLine(
         url=capture.target_uri,
         date=capture.date,
-        status=response.status,
+        status=304 if UNCHANGED in response.flags else response.status,
         mime=mime,
-        record_type="response",
+        record_type="response" if capture.revisit_of is None else "revisit",
         kind=visit.kind,
         via=visit.via,
         error=None,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from output.warc.framing import OpenFile
 
-__all__ = ["Damage", "walk"]
+__all__ = ["Damage", "record_at", "walk"]
 
 _ZSTD = b"\x28\xb5\x2f\xfd"
 
@@ -48,6 +48,28 @@ def walk(
                 Place(open_file=open_file, name=name, offset=0, inflater=None),
                 stream,
             )
+
+
+def record_at(open_file: OpenFile, name: str, offset: int) -> StoredRecord | None:
+    """Return the whole record that begins at byte `offset` of a WARC file, None when none does."""
+    with open_file() as stream:
+        stream.seek(offset)
+        start = stream.read(PIECE)
+        found: Iterator[StoredRecord | Damage]
+        if start.startswith(GZIP):
+            place = Place(open_file=open_file, name=name, offset=offset, inflater=fast_inflater)
+            found = _walk_member(Member(stream, start, fast_inflater()), place)
+        elif VERSION.match(start):
+            stream.seek(offset)
+            place = Place(open_file=open_file, name=name, offset=0, inflater=None)
+            found = walk_stretch(Cursor(lambda: stream.read(PIECE), start=offset), place, stream)
+        else:
+            return None
+        try:
+            record = next(found, None)
+        except StretchError:
+            return None
+    return record if isinstance(record, StoredRecord) and record.offset == offset else None
 
 
 def _walk_members(
