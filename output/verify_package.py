@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 from output.fault import Fault
 from output.found_records import FoundRecords
 from output.mementos import mementos
+from output.originals import Originals
 from output.packaged import open_member
 from output.verify_index import check_index_lines, unlisted_faults
 from output.verify_lines import check_lines
@@ -135,13 +136,14 @@ def _mementos(
     found: FoundRecords,
     tell: Callable[[Fault], None],
 ) -> Iterator[Memento]:
+    originals = Originals()
     for name in names:
         source = WarcSource(
             open_file=partial(open_member, path, package, name),
             name=PurePosixPath(name).name,
             file=f"{path}!{name}",
         )
-        yield from mementos(source.records(found, tell))
+        yield from mementos(source.records(found, tell), originals=originals)
 
 
 def _open_lines(opened: Callable[[str], IO[bytes]], name: str) -> IO[bytes]:
