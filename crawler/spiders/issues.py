@@ -98,8 +98,12 @@ class IssuesSpider(Spider):
                 if target is None
                 else frontier.points_on(visit, response.url, target)
             )
-            articles = () if summary.article is None else (summary.article,)
-            yield PageLines(articles=articles, furniture=summary.furniture, captures=(line,))
+            if _is_unchanged(capture):
+                # Its lines stand in the run that brought it.
+                yield PageLines(captures=(line,))
+            else:
+                articles = () if summary.article is None else (summary.article,)
+                yield PageLines(articles=articles, furniture=summary.furniture, captures=(line,))
         yield from self._requests(found)
         yield from self._tell()
 
@@ -142,6 +146,11 @@ class IssuesSpider(Spider):
 
 def _says_something(summary: PageSummary) -> bool:
     return bool(summary.issue_index or summary.contents or summary.article)
+
+
+def _is_unchanged(capture: Capture) -> bool:
+    """Return whether a page is to the byte what the same address gave before."""
+    return capture.revisit_of is not None and capture.revisit_of.target_uri == capture.target_uri
 
 
 def _is_whole(response: Response) -> bool:
