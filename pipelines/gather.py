@@ -103,11 +103,14 @@ def _shows_page(memento: Memento) -> bool:
     )
 
 
-def survey_archive(archive: Archive, shelf: Shelf, *, model_file: Path | None = None) -> Survey:
+def survey_archive(
+    archive: Archive, shelf: Shelf, *, model_file: Path | None = None, write: bool = True
+) -> Survey:
     """Return what the pages of `archive` say of each other.
 
     `model_file` keeps what was learned of the site: it is read if it was learned from these very pages, else learned
-    from them and written there, so that it never decides anything that the pages themselves would not. Raises OSError.
+    from them and written there, so that it never decides anything that the pages themselves would not.
+    Without `write` it is only read. Raises OSError.
     """
     chosen = sampled(archive.pages)
     learned_from = _named({key: archive.pages[key] for key in chosen})
@@ -117,7 +120,7 @@ def survey_archive(archive: Archive, shelf: Shelf, *, model_file: Path | None = 
         for key in chosen:
             learner.add(shelf.get(archive.pages[key].shelved).free)
         model = learner.model(learned_from)
-        if model_file is not None:
+        if model_file is not None and write:
             write_model(model_file, model)
     return survey([page.notes for page in archive.pages.values()], redirects=archive.redirects, model=model)
 

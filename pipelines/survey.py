@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -61,6 +61,8 @@ class Survey:
     evidence: SiteEvidence
     positions: Mapping[str, tuple[str, int]]
     """Canonical address of an article → its issue's id and its place there, from 1."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Canonical address that a redirect was met at → where it leads in the end."""
 
 
 def redirect_target(memento: Memento) -> str | None:
@@ -128,7 +130,7 @@ def survey(
             key = aliases.get(canonical(entry.url), canonical(entry.url))
             promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
     evidence = SiteEvidence(model=model, promises=promises, issues=at_address)
-    return Survey(issues=promised, evidence=evidence, positions=positions)
+    return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)
 
 
 def _issues(pages: Iterable[PageNotes]) -> tuple[dict[str, IssueLink], dict[str, str]]:

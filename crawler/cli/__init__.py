@@ -9,6 +9,8 @@ import click
 
 from crawler.cli.crawl import crawl
 from crawler.cli.demo import demo
+from crawler.cli.diff_extract import diff_extract
+from crawler.cli.explain import explain
 from crawler.cli.extract import extract
 from crawler.cli.rebuild import rebuild
 from crawler.cli.verify import verify
@@ -39,7 +41,7 @@ def backissue(context: click.Context, *, debug: bool) -> None:
         context.exit(ExitCode.USAGE)
 
 
-for _command in (demo, crawl, extract, rebuild, verify):
+for _command in (demo, crawl, extract, explain, diff_extract, rebuild, verify):
     backissue.add_command(_command)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipelines.article.boilerplate import Surrounding, is_caption, surrounding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from pipelines.textblock import TextBlock
 
@@ -74,23 +74,12 @@ def find_body(
     ends the text once there is enough of it. Within the stretch, free blocks are text, except runs of three and more
     navigation blocks, boilerplate, and headings over teasers with what they lead to.
     """
-    often, apart = _often(blocks), _set_apart(blocks)
+    apart = _set_apart(blocks)
     best = (0.0, 0, 0)
-    total, begin, short = 0.0, start, 0
-    for block in blocks[start:]:
-        weight = taken(block.order)
-        if not weight:
-            if best[0] >= _ENOUGH_TEXT and surrounding(block) is Surrounding.COMMENTS:
-                break
-            weight = _APART if block.order in apart else worth(block)
-            if weight == _SHORT:
-                weight = 0.0 if short >= _PATIENCE else _OFTEN_SHORT if block.order in often else _SHORT
-                short += 1
-            elif block.text:
-                short = 0
-        total += weight
+    begin = start
+    for block, _, total in running_sums(blocks, start=start, taken=taken, apart=apart):
         if total <= 0:
-            total, begin = 0.0, block.order + 1
+            begin = block.order + 1
         elif total > best[0]:
             best = (total, begin, block.order + 1)
     _, begin, end = best
@@ -98,6 +87,37 @@ def find_body(
         b for b in blocks[begin:end] if not taken(b.order) and (b.text or b.pictures) and b.order not in apart
     ]
     return tuple(_without_navigation(stretch))
+
+
+def running_sums(
+    blocks: Sequence[TextBlock],
+    *,
+    start: int,
+    taken: Callable[[int], float],
+    apart: Collection[int] | None = None,
+) -> Iterator[tuple[TextBlock, float, float]]:
+    """Yield the blocks from `start` on, each with what it weighs and the sum so far; the text ends at the highest one.
+
+    A sum that falls to 0 begins anew behind the block. `apart` are the blocks by pictures, found if not given.
+    """
+    often = _often(blocks)
+    apart = _set_apart(blocks) if apart is None else apart
+    total = most = 0.0
+    short = 0
+    for block in blocks[start:]:
+        weight = taken(block.order)
+        if not weight:
+            if most >= _ENOUGH_TEXT and surrounding(block) is Surrounding.COMMENTS:
+                break
+            weight = _APART if block.order in apart else worth(block)
+            if weight == _SHORT:
+                weight = 0.0 if short >= _PATIENCE else _OFTEN_SHORT if block.order in often else _SHORT
+                short += 1
+            elif block.text:
+                short = 0
+        total = max(0.0, total + weight)
+        most = max(most, total)
+        yield block, weight, total
 
 
 def grown(

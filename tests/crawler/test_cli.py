@@ -32,13 +32,13 @@ def section(title: str) -> str:
 
 def test_documented_commands_are_the_real_ones() -> None:
     """Each command stands in the table, and none besides."""
-    documented = re.findall(r"^\| `([a-z]+)", section("Commands"), re.MULTILINE)
+    documented = re.findall(r"^\| `([a-z-]+)", section("Commands"), re.MULTILINE)
     assert sorted(documented) == sorted(cli.backissue.commands)
 
 
 def test_documented_options_are_the_real_ones() -> None:
     """Each option of each command stands in the table with the word for its value, and none besides."""
-    documented = set(re.findall(r"^\| `(\w+)` \| `(--[^`]+)`", section("Options"), re.MULTILINE))
+    documented = set(re.findall(r"^\| `([\w-]+)` \| `(--[^`]+)`", section("Options"), re.MULTILINE))
     real = set()
     for name, command in cli.backissue.commands.items():
         context = click.Context(command, info_name=name)
