@@ -82,9 +82,9 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
     heads = tuple(
         h for h in head_titles(parsed.document.titles, profile) if not is_everywhere(h, evidence.model)
     )
-    own = {plain(head) for head in heads} | ({plain(promise.title)} if promise else set())
+    own = frozenset({plain(head) for head in heads} | ({plain(promise.title)} if promise else set()))
     standing = known_furniture(parsed.free, evidence.model, own=own)
-    page = _Page(parsed=parsed, profile=profile, evidence=evidence, promise=promise, heads=heads)
+    page = _Page(parsed=parsed, profile=profile, evidence=evidence, promise=promise, heads=heads, own=own)
     settled = _settle(page, standing)
     if not standing or settled.lost:
         return settled
@@ -93,13 +93,17 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
-    """What is known of a page before it is settled; `heads` is what its head says that the title is."""
+    """What is known of a page before it is settled; `heads` is what its head says that the title is.
+
+    `own` are the texts, plain, that its head or its issue's contents name it by.
+    """
 
     parsed: Parsed
     profile: Profile
     evidence: SiteEvidence
     promise: Promise | None
     heads: tuple[str, ...]
+    own: frozenset[str]
 
 
 def _guarded(page: _Page, standing: Mapping[int, Standing], settled: Settled) -> Settled:
@@ -139,7 +143,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     masthead = next((p for p in parsed.pieces if p.kind == "masthead" and p.year), None)
     opening = [p.orders[-1] for p in pieces if p.kind in ("masthead", "ticker", "label") and _opens(p, free)]
     title = find_title(
-        [b for b in free if not is_boilerplate(b)],
+        [b for b in free if plain(b.text) in page.own or not is_boilerplate(b)],
         heads=page.heads,
         promised=promise.title if promise else None,
         after=max(opening, default=-1),
