@@ -130,7 +130,7 @@ _COMMENTS = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_OPENS = re.compile(
-    r"\W{0,2}(?:photo(?:s|graph|graphs|graphy)?|image(?:s)?|picture|credit|foto|bild|фото)"
+    r"\W{0,2}(?:photo(?:s|graph|graphs|graphy)?|image(?:s)?|picture|foto|bild|фото)"
     r"(?: (?:credit|courtesy|source|copyright|caption|by|of \d))?"
     r"\s?(?::|by |courtesy |copyright |caption |\d+ of |© ?)",
     re.IGNORECASE,

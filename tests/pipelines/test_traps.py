@@ -52,6 +52,7 @@ def test_prose_traps_name_no_author(line: str) -> None:
 
 
 HEADINGS = [
+    "Credit: A Quiet Revolution",
     "By Road and by Rail",
     "Oil, Gas and the Budget",
     "USD or Euro",
