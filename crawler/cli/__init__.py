@@ -13,7 +13,9 @@ from crawler.cli.diff_extract import diff_extract
 from crawler.cli.explain import explain
 from crawler.cli.extract import extract
 from crawler.cli.rebuild import rebuild
+from crawler.cli.replay import replay
 from crawler.cli.verify import verify
+from crawler.cli.wacz import wacz
 from crawler.exit_codes import ExitCode
 from output.collection_info import software_version
 from output.errors import BackissueError
@@ -41,7 +43,7 @@ def backissue(context: click.Context, *, debug: bool) -> None:
         context.exit(ExitCode.USAGE)
 
 
-for _command in (demo, crawl, extract, explain, diff_extract, rebuild, verify):
+for _command in (demo, crawl, extract, explain, diff_extract, rebuild, verify, wacz, replay):
     backissue.add_command(_command)
 
 

@@ -82,7 +82,7 @@ def _verify_folder(path: Path, profile: str | None, tell: _Teller) -> None:
     if not (path / FILENAME).exists() and not (path / "records").is_dir():
         verify_collection(path, tell)
         return
-    with _rederiving(profile or collection_profile(path)) as rederive:
+    with rederiving(profile or collection_profile(path)) as rederive:
         verify_collection(path, tell, rederive)
 
 
@@ -92,12 +92,12 @@ def _verify_package(path: Path, profile: str | None, tell: _Teller) -> None:
     if name is None:
         verify_package(path, tell)
         return
-    with _rederiving(profile or name) as rederive:
+    with rederiving(profile or name) as rederive:
         verify_package(path, tell, rederive)
 
 
 @contextmanager
-def _rederiving(profile: str) -> Iterator[Rederive]:
+def rederiving(profile: str) -> Iterator[Rederive]:
     """Give what makes lines of mementos; they can be read until the block ends."""
     loaded = sites.load(profile)
     with tempfile.TemporaryDirectory(prefix="backissue-") as folder:
