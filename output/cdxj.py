@@ -1,8 +1,8 @@
 """The index of a collection: CDXJ lines as cdxj-indexer writes them, sorted by their bytes.
 
 A line is `urlkey timestamp {json}`; the JSON has url, mime, status, digest, length, offset and filename, all of them
-texts, absent ones left out. Responses and revisits have one; requests, metadata and warcinfo have none. The digest is
-always the entity-body's: of a chunked answer, the one without the framing.
+texts, absent ones left out. Responses and revisits have one, 304s excepted; requests, metadata and warcinfo have none.
+The digest is always the entity-body's: of a chunked answer, the one without the framing.
 """
 
 from __future__ import annotations
@@ -31,6 +31,15 @@ REVISIT_MIME = "warc/revisit"
 """What stands for the media type of a revisit: it tells readers to look for the payload elsewhere."""
 
 _SORTED_AT_ONCE = 200_000
+
+
+def is_listed(status: int | None) -> bool:
+    """Say whether an answer has a line in the index: any but 304, which has nothing that could be shown.
+
+    pywb (2.10) would replay it as it is, an empty page, in place of the capture it confirms; CDX-Writer leaves it out
+    too (docs/decisions/0006-revisits.md). The visit stands in captures.jsonl and in the WARC file.
+    """
+    return status != 304
 
 
 def index_line(
@@ -117,6 +126,8 @@ def _stored_line(record: StoredRecord) -> bytes | None:
     if url is None or date is None or record.offset is None or record.length is None:
         return None
     facts = stored_facts(record)
+    if not is_listed(facts.status):
+        return None
     return index_line(
         url=url,
         date=date,

@@ -150,10 +150,10 @@ class FoundRecords:
         return done is not None and done[0] == 1
 
     def unlisted(self) -> Iterator[FoundRecord]:
-        """Yield the answers from the web that no line of an index was noted for."""
+        """Yield the answers from the web that no line of an index was noted for; a 304 needs none (`is_listed`)."""
         self._index()
         yield from self._many(
-            "listed = 0 AND type IN ('response', 'revisit') AND offset IS NOT NULL"
+            "listed = 0 AND type IN ('response', 'revisit') AND offset IS NOT NULL AND status IS NOT 304"
             " AND (uri LIKE 'http://%' OR uri LIKE 'https://%') ORDER BY rowid"
         )
 

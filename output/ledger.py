@@ -104,15 +104,16 @@ class Ledger:
         made._catch_up(archive)
         return made
 
-    def original(self, payload_digest: str, target_uri: str) -> Original | None:
+    def original(self, payload_digest: str, target_uri: str, *, transfer_coded: bool) -> Original | None:
         """Return a response record that holds this payload: of the same address if there is one, else the oldest.
 
-        None when there is none.
+        None when there is none whose answer came as this one does, with a transfer coding or without: pywb (2.10)
+        takes the framing of a revisit's body from the revisit's head, and shows chunk sizes where they differ.
         """
         rows = self.database.rows(
-            "SELECT * FROM payloads WHERE payload_digest = ?"
+            "SELECT * FROM payloads WHERE payload_digest = ? AND transfer_coded = ?"
             " ORDER BY target_uri = ? DESC, date, record_id LIMIT 1",
-            (payload_digest, uri_value(target_uri)),
+            (payload_digest, transfer_coded, uri_value(target_uri)),
         )
         return _original(rows[0]) if rows else None
 
@@ -212,7 +213,10 @@ def _put(connection: sqlite3.Connection, seen: Sighting) -> None:
     )
     if seen.payload_digest is not None:
         place = (seen.record_id, seen.payload_digest, uri, date, seen.filename, seen.offset, seen.length)
-        run("INSERT INTO payloads VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", place)
+        run(
+            "INSERT INTO payloads VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            (*place, seen.transfer_coded),
+        )
     if seen.status == 200:
         # A 200 that can't be referred to (empty, cut short) leaves nothing that a 304 could stand for.
         body = seen.refers_to if seen.record_type == "revisit" else seen.payload_digest and seen.record_id
@@ -230,7 +234,7 @@ def _put(connection: sqlite3.Connection, seen: Sighting) -> None:
 
 
 def _original(row: Iterable[object]) -> Original:
-    record_id, payload_digest, target_uri, date, filename, offset, length = row
+    record_id, payload_digest, target_uri, date, filename, offset, length, _ = row
     return Original(
         record_id=str(record_id),
         payload_digest=str(payload_digest),

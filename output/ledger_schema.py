@@ -11,7 +11,8 @@ _SEEN = """
 CREATE TABLE payloads (
     record_id TEXT PRIMARY KEY,
     payload_digest TEXT NOT NULL, target_uri TEXT NOT NULL, date TEXT NOT NULL,
-    filename TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL
+    filename TEXT NOT NULL, offset INTEGER NOT NULL, length INTEGER NOT NULL,
+    transfer_coded INTEGER NOT NULL -- whether its answer had a Transfer-Encoding
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX payloads_by_digest ON payloads (payload_digest);
 

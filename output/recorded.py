@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Protocol
 
 from output.capture import Capture
-from output.cdxj import REVISIT_MIME, index_line
+from output.cdxj import REVISIT_MIME, index_line, is_listed
 from output.http import parse_head
 from output.sightings import Sighting
 from output.warc.revisit import Revisit
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Known(Protocol):
     """What has been seen before: the ledger."""
 
-    def original(self, payload_digest: str, target_uri: str) -> Original | None:
-        """Return the response record that holds this payload."""
+    def original(self, payload_digest: str, target_uri: str, *, transfer_coded: bool) -> Original | None:
+        """Return the response record that holds this payload, framed in the same way."""
 
     def validators(self, target_uri: str) -> Validators | None:
         """Return what the server said of the copy of this address that is kept."""
@@ -35,7 +35,10 @@ class Known(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What is noted of an exchange whose records are on disk; `line` and `capture` are None without an answer."""
+    """What is noted of an exchange whose records are on disk.
+
+    `line` and `capture` are None without an answer, `line` for an answer that the index doesn't list too.
+    """
 
     line: bytes | None
     capture: Capture | None
@@ -57,7 +60,9 @@ def revisit_of(exchange: Exchange, known: Known, facts: AnswerFacts) -> Revisit 
         if held is not None and _asked_with(exchange.request, held):
             revisit = Revisit(profile="server-not-modified", original=held.original)
     elif facts.has_payload and facts.payload_digest is not None:
-        original = known.original(facts.payload_digest, exchange.target_uri)
+        original = known.original(
+            facts.payload_digest, exchange.target_uri, transfer_coded=facts.transfer_coded
+        )
         if original is not None:
             revisit = Revisit(profile="identical-payload-digest", original=original)
     return None if revisit is None or revisit.original.date > exchange.date else revisit
@@ -94,7 +99,9 @@ def entry_of(exchange: Exchange, made: ExchangeRecords, placed: Sequence[Placed]
             length=first.length,
             offset=first.offset,
             filename=filename,
-        ),
+        )
+        if is_listed(facts.status)
+        else None,
         capture=Capture(
             target_uri=uri,
             date=date,
@@ -120,6 +127,7 @@ def entry_of(exchange: Exchange, made: ExchangeRecords, placed: Sequence[Placed]
             refers_to=None if revisit is None else revisit.original.record_id,
             etag=facts.etag,
             last_modified=facts.last_modified,
+            transfer_coded=facts.transfer_coded,
         ),
     )
 

@@ -24,7 +24,8 @@ class Sighting:
     `filename`, `offset` and `length` are the answer's record, `end` is the offset behind the fetch's last one.
     `payload_digest` is the entity-body's when there is a whole one that later answers can be compared with: of a 2xx
     to a GET, not empty, not cut short; else None. `refers_to` is the record id that a revisit names. `etag` and
-    `last_modified` are header values as they came (Latin-1).
+    `last_modified` are header values as they came (Latin-1), `transfer_coded` tells whether there was a
+    Transfer-Encoding.
     """
 
     target_uri: str
@@ -40,6 +41,7 @@ class Sighting:
     refers_to: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+    transfer_coded: bool = False
 
 
 def sightings_of(path: Path, *, start: int = 0) -> Iterator[Sighting]:
@@ -81,4 +83,5 @@ def _sighting(exchange: Exchanged) -> Sighting | None:
         refers_to=record.get("WARC-Refers-To") if revisit else None,
         etag=facts.etag,
         last_modified=facts.last_modified,
+        transfer_coded=facts.transfer_coded,
     )

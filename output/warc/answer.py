@@ -25,6 +25,7 @@ EMPTY_PAYLOAD = EntityDigest(()).digest()
 class AnswerFacts:
     """Status, media type as it came, the entity-body's digest, and the validators (header values, Latin-1).
 
+    `transfer_coded` tells whether there is a Transfer-Encoding.
     `status` is None where a stored block has no HTTP head, `payload_digest` where a revisit states none.
     """
 
@@ -33,6 +34,7 @@ class AnswerFacts:
     payload_digest: str | None
     etag: str | None = None
     last_modified: str | None = None
+    transfer_coded: bool = False
 
     @property
     def has_payload(self) -> bool:
@@ -90,6 +92,7 @@ def _facts(head: MessageHead, digest: str | None) -> AnswerFacts:
         payload_digest=digest,
         etag=_value(head, b"etag"),
         last_modified=_value(head, b"last-modified"),
+        transfer_coded=head.get(b"transfer-encoding") is not None,
     )
 
 
