@@ -6,11 +6,12 @@ import zipfile
 import zlib
 from functools import partial
 from pathlib import PurePosixPath
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from output.errors import BackissueError, DamagedRecordError, UsageError
-from output.mementos import read_mementos, read_mementos_from
+from output.mementos import late_mementos, read_mementos, read_mementos_from
 from output.originals import Originals
+from output.packaged import open_member
 from output.saved import MIMES, read_saved
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def open_inputs(
     A folder with `archive/` in it (a collection, an unpacked WACZ) gives that alone. `url` is the address of
     a saved page, and only fits a single one. What can't be read, or not in whole, is told in one line each
     as a UsageError or DamagedRecordError: raised, or handed to `on_error`, and then the others go on.
+    Revisits whose originals stand behind them come last.
     """
     tell = on_error if on_error is not None else _raise
     files: list[Path] = []
@@ -44,7 +46,7 @@ def open_inputs(
             tell(error)
     if url is not None and sum(path.suffix.lower() in MIMES for path in files) > 1:
         raise UsageError("--url names one page", expected="one saved page", found="several")
-    originals = Originals()
+    originals = Originals(hold=True)
     for path in files:
         try:
             yield from _open(path, url, originals, tell)
@@ -54,6 +56,7 @@ def open_inputs(
             tell(error)
         except OSError as error:
             tell(UsageError(f"can't be read ({error.strerror or error})", where=str(path)))
+    yield from late_mementos(originals)
 
 
 def find_inputs(path: Path) -> list[Path]:
@@ -109,23 +112,20 @@ def _read_wacz(path: Path, tell: Callable[[BackissueError], None]) -> Iterator[M
             if not members:
                 raise UsageError("no WARC file in this WACZ", where=str(path), expected="archive/*.warc.gz")
             # A package's own: a later one can't read what lies in a zip that is closed.
-            originals = Originals()
+            originals = Originals(hold=True)
             for name in members:
                 yield from read_mementos_from(
-                    partial(_open_member, package, name),
+                    partial(open_member, path, package, name),
                     PurePosixPath(name).name,
                     on_damage=partial(_tell_place, tell, f"{path}!{name}"),
                     originals=originals,
                 )
+            yield from late_mementos(originals)
     except (zipfile.BadZipFile, zlib.error) as error:
         raise DamagedRecordError(f"the zip is damaged ({error})", where=str(path)) from error
     except (NotImplementedError, RuntimeError) as error:
         # zipfile's own way to say: an unknown compression, or encrypted.
         raise UsageError(f"the zip can't be read ({error})", where=str(path)) from error
-
-
-def _open_member(package: zipfile.ZipFile, name: str) -> IO[bytes]:
-    return package.open(name)
 
 
 def _tell_place(tell: Callable[[BackissueError], None], place: str, error: DamagedRecordError) -> None:

@@ -81,10 +81,19 @@ def mementos(
             continue
         record = exchange.answer
         if record is not None and record.type == "response":
-            originals.add(record)
+            originals.add(record, memento.capture.payload_digest)
         elif record is not None and record.type == "revisit":
-            memento = _with_original(memento, originals.of(record), body_limit)
+            original = originals.of(record)
+            if original is None and originals.hold(memento, record):
+                continue
+            memento = _with_original(memento, original, body_limit)
         yield memento
+
+
+def late_mementos(originals: Originals, *, body_limit: int = BODY_LIMIT) -> Iterator[Memento]:
+    """Yield the revisits that waited for their originals, now that all files have been read."""
+    for memento, record in originals.held():
+        yield _with_original(memento, originals.of(record), body_limit)
 
 
 def _memento(exchange: Exchanged, source: Source, body_limit: int) -> Memento | None:

@@ -13,6 +13,11 @@ from output.warc.stored import StoredRecord
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from output.memento import Memento
+
+_MOST_HELD = 20_000
+"""Revisits that may wait at once; more are passed on as they are, so that memory stays bounded."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Block:
@@ -28,15 +33,30 @@ class _Block:
 class Originals:
     """Response records by what a revisit may say of them: their id, or their address and date (WARC 1.1 §5.7, §5.12).
 
-    A revisit is always written after its original, so one pass over the files in the order of their names meets the
-    original first. About 300 bytes are held for each record; blocks are read again from where they are.
+    Where it says neither, its payload digest is what it says. In our files a revisit always stands behind its
+    original; of other people's, `hold` lets a revisit wait until all has been read. About 400 bytes are held for each
+    record; blocks are read again from where they are.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, hold: bool = False) -> None:
         self._blocks: dict[bytes, _Block] = {}
+        self._hold = hold
+        self._held: list[tuple[Memento, StoredRecord]] = []
 
-    def add(self, record: StoredRecord) -> None:
-        """Take note of a response record."""
+    def hold(self, memento: Memento, record: StoredRecord) -> bool:
+        """Let the memento of a revisit record wait for its original; False where it should be passed on now."""
+        if not self._hold or len(self._held) >= _MOST_HELD:
+            return False
+        self._held.append((memento, record))
+        return True
+
+    def held(self) -> list[tuple[Memento, StoredRecord]]:
+        """Give away what has been waiting."""
+        held, self._held = self._held, []
+        return held
+
+    def add(self, record: StoredRecord, entity_digest: str | None = None) -> None:
+        """Take note of a response record; `entity_digest` is the one computed of its body."""
         block = _Block(
             filename=record.filename,
             offset=record.offset,
@@ -48,6 +68,8 @@ class Originals:
             self._blocks.setdefault(_key(record.record_id), block)
         if record.target_uri is not None and record.date is not None:
             self._blocks.setdefault(_key(f"{timestamp14(record.date)} {record.target_uri}"), block)
+        for digest in {record.get("WARC-Payload-Digest"), entity_digest} - {None}:
+            self._blocks.setdefault(_key(f"payload {digest}"), block)
 
     def of(self, revisit: StoredRecord) -> StoredRecord | None:
         """Return the record that `revisit` refers to, with the fields that the revisit gives of it; None if unknown."""
@@ -58,6 +80,9 @@ class Originals:
         keys = [] if record_id is None else [_key(record_id)]
         with suppress(ValueError):
             keys += [] if date is None else [_key(f"{timestamp14(parse_warc_date(date))} {uri}")]
+        digest = revisit.get("WARC-Payload-Digest")
+        if digest is not None and "server-not-modified" not in (revisit.get("WARC-Profile") or ""):
+            keys.append(_key(f"payload {digest}"))
         block = next((self._blocks[key] for key in keys if key in self._blocks), None)
         if block is None:
             return None

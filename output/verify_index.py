@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from output.cdxj import REVISIT_MIME, index_line
 from output.dates import parse_warc_date, timestamp14
 from output.errors import BackissueError
 from output.fault import Fault, shown
@@ -67,7 +68,7 @@ def check_index_lines(lines: Iterable[bytes], file: str, found: FoundRecords) ->
                 found=shown(line),
             )
         else:
-            yield from _line_faults(file, offset, parsed, found)
+            yield from _line_faults(file, offset, parsed, line, found)
         offset += len(line)
 
 
@@ -83,7 +84,7 @@ def unlisted_faults(found: FoundRecords) -> Iterator[Fault]:
 
 
 def _line_faults(
-    file: str, offset: int, line: tuple[str, str, dict[str, Any]], found: FoundRecords
+    file: str, offset: int, line: tuple[str, str, dict[str, Any]], raw: bytes, found: FoundRecords
 ) -> Iterator[Fault]:
     entry = line[2]
     place = _number(entry.get("offset"))
@@ -93,17 +94,47 @@ def _line_faults(
         yield Fault(file=file, offset=offset, problem="the line leads to no record", found=where)
         return
     found.list(record)
-    told = _told(line, record)
-    for name, (said, expected) in told.items():
-        if said != expected:
-            yield Fault(
-                file=file,
-                offset=offset,
-                problem=f"{name} is not the record's",
-                expected=_text(expected),
-                found=_text(said),
-            )
-    yield from _digest_faults(file, offset, entry, record)
+    faults = [
+        Fault(
+            file=file,
+            offset=offset,
+            problem=f"{name} is not the record's",
+            expected=_text(expected),
+            found=_text(said),
+        )
+        for name, (said, expected) in _told(line, record).items()
+        if said != expected
+    ]
+    faults += _digest_faults(file, offset, entry, record)
+    if record.ours and not faults:
+        faults += _form_faults(file, offset, raw, record)
+    yield from faults
+
+
+def _form_faults(file: str, offset: int, raw: bytes, record: FoundRecord) -> Iterator[Fault]:
+    """Yield a fault unless a line is, byte for byte, the one that backissue writes."""
+    try:
+        date = parse_warc_date(record.date or "")
+    except ValueError:
+        return
+    expected = index_line(
+        url=record.uri or "",
+        date=date,
+        mime=REVISIT_MIME if record.type == "revisit" else record.mime,
+        status=record.status,
+        digest=record.stated or (None if record.type == "revisit" else record.entity),
+        length=record.length or 0,
+        offset=record.place,
+        filename=record.name,
+    )
+    if raw != expected:
+        yield Fault(
+            file=file,
+            offset=offset,
+            problem="the line is not as backissue writes it",
+            expected=shown(expected, 400),
+            found=shown(raw, 400),
+        )
 
 
 def _told(line: tuple[str, str, dict[str, Any]], record: FoundRecord) -> dict[str, tuple[object, object]]:

@@ -9,13 +9,17 @@ import click
 
 from crawler import sites
 from crawler.cli.summary import show_counts
+from crawler.exit_codes import ExitCode
 from crawler.options import DEFAULT_PROFILE
 from output.errors import UsageError
 from output.inputs import open_inputs
 from pipelines.derive import derive
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from output.errors import BackissueError
+    from output.memento import Memento
 
 
 @click.command()
@@ -46,9 +50,34 @@ def extract(*, inputs: tuple[Path, ...], out: Path, profile: str, url: str | Non
         codes.append(error.exit_code)
 
     loaded = sites.load(profile)
+    lonely = _Lonely()
+    read = lonely.among(open_inputs(inputs, url=url, on_error=tell))
     try:
-        counts = derive(open_inputs(inputs, url=url, on_error=tell), profile=loaded, folder=out)
+        counts = derive(read, profile=loaded, folder=out)
     except OSError as error:
         raise UsageError("can't be written", where=str(out), found=error.strerror) from error
     show_counts(counts, out)
+    if lonely.count:
+        what = "revisits whose originals are" if lonely.count > 1 else "revisit whose original is"
+        click.echo(f"backissue: {lonely.first}: {lonely.count} {what} in none of the inputs", err=True)
+        codes.append(int(ExitCode.GAPS))
+    if not counts.captures and not codes:
+        click.echo("backissue: nothing to read: no fetch from the web is in these inputs", err=True)
+        codes.append(int(ExitCode.NOTHING))
     return max(codes, default=0)
+
+
+class _Lonely:
+    """Counts the revisits that nothing can be read of."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first: str | None = None
+
+    def among(self, mementos: Iterable[Memento]) -> Iterator[Memento]:
+        """Pass `mementos` on."""
+        for memento in mementos:
+            if memento.record_type == "revisit" and memento.unfold is None and not memento.body:
+                self.count += 1
+                self.first = self.first or memento.capture.target_uri
+            yield memento

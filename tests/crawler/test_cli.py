@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
@@ -21,7 +22,10 @@ from output.errors import (
     SourceError,
     UsageError,
 )
+from tests.output import forge
 
+SHARED = Path(os.environ.get("BACKISSUE_SHARED", Path(__file__).parents[2].parent / "shared"))
+SAMPLES = sorted((SHARED / "samples").glob("*--*")) if (SHARED / "samples").is_dir() else []
 DOCUMENTED = (Path(__file__).parents[2] / "docs/command-line.md").read_text(encoding="utf-8")
 
 
@@ -160,3 +164,35 @@ def test_extract_reads_a_plain_text_dump(tmp_path: Path, capsys: pytest.CaptureF
     assert cli.run(["extract", str(page), "--out", str(tmp_path / "o"), "--url", "http://a.example/1"]) == 0
     assert (tmp_path / "o/articles.jsonl").exists()
     assert "articles" in capsys.readouterr().out
+
+
+def test_extract_says_which_revisits_it_could_not_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A revisit whose original isn't among the inputs is counted and named, and the code is 3."""
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(forge.gz(forge.revisit()))
+    assert cli.run(["extract", str(path), "--out", str(tmp_path / "o")]) == 3
+    assert capsys.readouterr().err.splitlines() == [
+        f"backissue: {forge.URL}: 1 revisit whose original is in none of the inputs"
+    ]
+
+
+def test_extract_from_nothing_ends_with_4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A WARC file without a fetch is no success."""
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(forge.gz())
+    assert cli.run(["extract", str(path), "--out", str(tmp_path / "o")]) == 4
+    assert capsys.readouterr().err.splitlines() == [
+        "backissue: nothing to read: no fetch from the web is in these inputs"
+    ]
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
+def test_other_peoples_archives_never_break_a_command(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`verify` and `extract` end with a code of theirs and one line a fault; none is an error of our own."""
+    assert cli.run(["verify", str(path)]) in {0, 5}
+    assert cli.run(["extract", str(path), "--profile", "generic", "--out", str(tmp_path)]) in {0, 3, 4, 5}
+    assert all(line.startswith("backissue: ") for line in capsys.readouterr().err.splitlines())

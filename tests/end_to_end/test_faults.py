@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import json
 import shutil
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
+from output.found_records import FoundRecords
+from output.verify_index import check_index_file
+from output.warc.check import WarcSource
 from tests.end_to_end.crawling import backissue
 from tests.end_to_end.kept import COLLECTION_FAULTS, faults_of, make_collection
+from tests.output.mutations import mutated
 from tests.output.packages import PACKAGE_FAULTS
 from tests.output.warc_cases import FAULTS
 
@@ -39,6 +44,25 @@ def test_every_change_is_found_in_its_file(sound: Path, tmp_path: Path, name: st
     damage(path)
     told = faults_of(path, tmp_path / "again")
     assert any(fault.file.endswith(file) and problem in fault.problem for fault in told), told
+
+
+def test_any_change_of_the_index_is_found(sound: Path, tmp_path: Path) -> None:
+    """Of our own index every byte is what the archive gives: 200 random changes, 200 times a fault."""
+    random = Random(1)
+    (warc,) = (sound / "archive").iterdir()
+    whole = (sound / "indexes/index.cdxj").read_bytes()
+    index = tmp_path / "index.cdxj"
+    with FoundRecords() as found:
+        for _ in WarcSource.of(warc).records(found, lambda _: None):
+            pass
+        assert list(check_index_file(sound / "indexes/index.cdxj", found)) == []
+    for _ in range(200):
+        data = mutated(whole, random)
+        index.write_bytes(data)
+        with FoundRecords() as found:
+            for _ in WarcSource.of(warc).records(found, lambda _: None):
+                pass
+            assert (list(check_index_file(index, found)) == []) == (data == whole), data
 
 
 def test_the_command_tells_each_fault_as_json(sound: Path, tmp_path: Path) -> None:
