@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lxml import etree
 
 from pipelines.joining import Joiner
+from pipelines.nesting import flattened
 from pipelines.tables import data_cells
 from pipelines.tags import BREAKS, CELLS, HEADINGS, LISTS, QUOTES, STRONG, UNSEEN, VERBATIM
 from pipelines.textblock import Cell, Document, Picture, Span, TextBlock, count_words, fold
@@ -26,8 +27,6 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000})[\"']?\s*\)", re.IGNORECASE)
 _LINK_RELS = frozenset({"stylesheet", "icon", "shortcut", "apple-touch-icon", "preload"})
-_DEEP = re.compile(r"</?(?:font|b|i|u|span|em|strong|small|big|tt|center)\b[^>]{0,300}>", re.IGNORECASE)
-_DEEP_LIMIT = 1500
 
 
 class _Context(NamedTuple):
@@ -47,17 +46,10 @@ def read_html(text: str, *, url: str) -> Document:
     Never raises on any text; what had to be cut is told in `Document.notes`.
     """
     notes: list[str] = []
-    if (
-        text.count("<font") + text.count("<b>") + text.count("<span") > _DEEP_LIMIT
-        and _depth(text) > _DEEP_LIMIT
-    ):
-        text = _DEEP.sub("", text)
-        notes.append("nested too deep: inline mark-up dropped")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        root = None
+    root, deep = _tree(text)
+    if deep:
+        root, deep = _tree(flattened(text))
+        notes.append("nested too deep: the innermost tags were dropped, their text was kept")
     if root is None:
         return Document(url=url, blocks=(), notes=("no HTML in it",))
     walk = _Walk(url)
@@ -66,13 +58,15 @@ def read_html(text: str, *, url: str) -> Document:
     return walk.document(tuple(notes))
 
 
-def _depth(text: str) -> int:
-    """Return a bound of the nesting depth, by counting tags alone."""
-    depth = deepest = 0
-    for match in re.finditer(r"<(/?)[a-zA-Z]", text):
-        depth += -1 if match.group(1) else 1
-        deepest = max(deepest, depth)
-    return deepest
+def _tree(text: str) -> tuple[Any, bool]:
+    """Return the root that libxml2 makes of `text`, None where there is nothing; and whether it gave up half-way."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None, False
+    last = parser.error_log.last_error
+    return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
 class _Walk:

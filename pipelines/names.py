@@ -8,7 +8,7 @@ _PARTICLES = "de|van|von|der|den|la|le|del|di|da|al|el|bin|ben|ibn|ul|uly|kyzy|o
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`-](?=[^\W\d_]))*"
 _NAME_WORD = re.compile(rf"(?:{_WORD})\.?|(?:[^\W\d_]\.){{1,3}}")
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\.?\s+)+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:[,;/&]|\band\b|\bи\b|\n)\s*")
+_SPLIT = re.compile(r"\s{0,3}(?:[,;/&]|\band\b|\bи\b|\n)\s{0,3}")
 
 # Words that open or fill headings and posts, never a person's name.
 _NO_NAMES = frozenset(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -91,6 +92,9 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
 def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
     """Return the tickers but for those set into an article: between sentences, or in a table that says more."""
     kept = []
+    tables = (
+        Counter(b.cell.table for b in document.blocks if b.cell is not None and b.text) if tickers else {}
+    )
     for piece in tickers:
         first, last = piece.orders[0], piece.orders[-1]
         around = [
@@ -101,10 +105,10 @@ def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
         before = [b for b in around if b.order < first]
         behind = [b for b in around if b.order > last]
         prose = bool(before and behind) and before[-1].words >= 12 and behind[0].words >= 12
-        table = document.blocks[first].cell
-        mixed = table is not None and any(
-            b.cell is not None and b.cell.table == table.table and b.order not in piece.orders and b.text
-            for b in document.blocks
+        cell = document.blocks[first].cell
+        cells = [document.blocks[order].cell for order in piece.orders if document.blocks[order].text]
+        mixed = cell is not None and tables[cell.table] > sum(
+            1 for other in cells if other is not None and other.table == cell.table
         )
         if not prose and not mixed:
             kept.append(piece)

@@ -141,7 +141,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     free = without(parsed.free, repeated)
     pieces = [*parsed.pieces, *repeated]
     masthead = next((p for p in parsed.pieces if p.kind == "masthead" and p.year), None)
-    opening = [p.orders[-1] for p in pieces if p.kind in ("masthead", "ticker", "label") and _opens(p, free)]
+    opening = _openings(pieces, free)
     title = find_title(
         [b for b in free if plain(b.text) in page.own or not is_boilerplate(b)],
         heads=page.heads,
@@ -182,10 +182,11 @@ def _conflicts(page: _Page, article: ArticleParts, masthead: Piece | None) -> tu
     )
 
 
-def _opens(piece: Piece, free: Sequence[TextBlock]) -> bool:
-    """Return whether a piece stands before the page's first longer text."""
+def _openings(pieces: Sequence[Piece], free: Sequence[TextBlock]) -> list[int]:
+    """Return where mastheads, tickers and labels end that stand before the page's first longer text."""
     prose = next((b.order for b in free if b.words > 25 and b.link_share < 0.5), None)
-    return prose is None or piece.orders[-1] < prose
+    ends = [p.orders[-1] for p in pieces if p.kind in ("masthead", "ticker", "label")]
+    return [end for end in ends if prose is None or end < prose]
 
 
 def is_lost(parsed: Parsed) -> bool:

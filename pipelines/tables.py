@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pipelines.textblock import Cell
@@ -14,6 +15,8 @@ _LONG_CELL = 240
 
 _INSIDE = frozenset({"h1", "h2", "h3", "h4", "ul", "ol", "form", "hr", "blockquote", "iframe"})
 _MAX_SPAN = 100
+_MAX_ROWS = 20_000
+"""A table with more is read line by line."""
 
 
 def data_cells(table: Any, number: int) -> dict[Any, Cell]:
@@ -22,7 +25,9 @@ def data_cells(table: Any, number: int) -> dict[Any, Cell]:
     A data table has two rows and two columns at least, no table inside, and short cells. Spans are counted
     (HTML Living Standard §4.9.12, up to 100).
     """
-    rows = list(_rows(table))
+    rows = list(islice(_rows(table), _MAX_ROWS + 1))
+    if len(rows) > _MAX_ROWS:
+        return {}
     if len(rows) < 2 or sum(1 for row in rows if len(row) > 1) < 2:
         return {}
     if next(table.iterdescendants("table"), None) is not None:

@@ -97,12 +97,13 @@ _IS = frozenset(
 )
 _TAIL = re.compile(
     r"(?:related|recommended|similar|popular|trending|latest|recent|featured|top|other|further|sponsored|suggested)"
-    r"\s(?:\w+\s){0,2}(?:articles?|stories|story|posts?|news|links?|content"
+    r"\s(?:\w{1,20}\s){0,2}(?:articles?|stories|story|posts?|news|links?|content"
     r"|videos?|topics?|tags?|reading|products?|items?)"
     r"|related|recommended|recommends|topics|tags|filed under|categories|category|trending|trending now"
     r"|archives|quick links"
-    r"|(?:most|more)\s(?:read|popular|viewed|watched|shared|commented|recent|discussed)(?:\s\w+){0,3}"
-    r"|more (?:from|on|in|about|like) .{1,50}|more (?:stories|news|articles|coverage|headlines|videos)(?:\s\w+){0,4}"
+    r"|(?:most|more)\s(?:read|popular|viewed|watched|shared|commented|recent|discussed)(?:\s\w{1,20}){0,3}"
+    r"|more (?:from|on|in|about|like) .{1,50}"
+    r"|more (?:stories|news|articles|coverage|headlines|videos)(?:\s\w{1,20}){0,4}"
     r"|(?:what )?to read next|(?:read|up|watch|what'?s) next|more|more on|newsletters?"
     r"|next (?:article|story|up)|also (?:on|in|from) .{1,30}"
     r"|(?:don'?t miss|read also|also read|see also|read more|must read|explore further|explore more|keep reading)"
@@ -110,7 +111,8 @@ _TAIL = re.compile(
     r"|about the authors?|about this (?:statement|article|author)|about us|about the blog|how to contact us"
     r"|from (?:around|across) the web|around the web|from our partners|editor'?s?'? (?:picks?|choice)"
     r"|comments?|комментарии|kommentare|coment[aá]rios?|commentaires?"
-    r"|share (?:this|it)(?:\s\w+){0,2}|follow us|connect with us|stay (?:connected|in touch|informed)|get in touch"
+    r"|share (?:this|it)(?:\s\w{1,20}){0,2}|follow us|connect with us"
+    r"|stay (?:connected|in touch|informed)|get in touch"
     r"|artigos relacionados|leia (?:também|mais)|veja também|noticias relacionadas|lea también|te puede interesar"
     r"|weitere (?:beiträge|artikel|themen|nachrichten).{0,40}|mehr zum thema|das könnte (?:sie|dich) .{1,40}"
     r"|lire aussi|à lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires)|leggi anche"
@@ -120,19 +122,22 @@ _TAIL = re.compile(
 )
 _COMMENTS = re.compile(
     r"(?:leave|post|add|write|make|submit) (?:a |your )?(?:reply|comment|response)(?:\s.{0,40})?"
-    r"|(?:\d+|no|view|show|all|view all|read|user|reader|readers'?)"
+    r"|(?:\d{1,7}|no|view|show|all|view all|read|user|reader|readers'?)"
     r" (?:comments?|responses?|replies|thoughts?)(?: (?:on|to|so far)\b.{0,200})?"
-    r"|comments? ?\(\d+\)|comments? (?:are )?(?:closed|off)|join the (?:conversation|discussion)"
+    r"|comments? ?\(\d{1,7}\)|comments? (?:are )?(?:closed|off)|join the (?:conversation|discussion)"
     r"|tell us what you think"
-    r"|комментарии ?\(\d+\)|оставить комментарий|kommentare? ?\(\d+\)|\d+ kommentare?|\d+ коммент\w{1,10}"
-    r"|schreiben? (?:sie )?einen kommentar|coment[aá]rios? ?\(\d+\)|\d+ coment[aá]rios?|deixe (?:um|seu) comentário"
-    r"|dejar? (?:un|una) (?:comentario|respuesta)|commentaires? ?\(\d+\)|laisser un commentaire|lascia un commento",
+    r"|комментарии ?\(\d{1,7}\)|оставить комментарий|kommentare? ?\(\d{1,7}\)|\d{1,7} kommentare?"
+    r"|\d{1,7} коммент\w{1,10}"
+    r"|schreiben? (?:sie )?einen kommentar|coment[aá]rios? ?\(\d{1,7}\)|\d{1,7} coment[aá]rios?"
+    r"|deixe (?:um|seu) comentário"
+    r"|dejar? (?:un|una) (?:comentario|respuesta)|commentaires? ?\(\d{1,7}\)|laisser un commentaire"
+    r"|lascia un commento",
     re.IGNORECASE,
 )
 _CREDIT_OPENS = re.compile(
     r"\W{0,2}(?:photo(?:s|graph|graphs|graphy)?|image(?:s)?|picture|foto|bild|фото)"
     r"(?: (?:credit|courtesy|source|copyright|caption|by|of \d))?"
-    r"\s?(?::|by |courtesy |copyright |caption |\d+ of |© ?)",
+    r"\s?(?::|by |courtesy |copyright |caption |\d{1,7} of |© ?)",
     re.IGNORECASE,
 )
 _AGENCIES = frozenset(

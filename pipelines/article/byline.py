@@ -167,7 +167,7 @@ def _names_then_post(text: str) -> tuple[str, ...]:
     if (names := names_in(text)) is not None:
         return names
     found: list[str] = []
-    for part in re.split(r"\s*[,;(]\s*", text):
+    for part in re.split(r"\s?[,;(]\s?", text):
         names = names_in(part)
         if names is None:
             break

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
     from pipelines.textblock import TextBlock
 
-_SEPARATORS = re.compile(r"\s+[|»«•:·—–-]+\s+|\s*(?:::|\|)\s*")
+_SEPARATORS = re.compile(r"\s{1,3}[|»«•:·—–-]{1,5}\s{1,3}|\s{0,3}(?:::|\|)\s{0,3}")
 _LONGEST = 40
 
 

@@ -18,14 +18,14 @@ _SEASON = (
     r"|november|december)\s*)?"
 )
 ISSUE = re.compile(
-    rf"[\s,.:;|(–—-]*(?:№|N[o°º]?\.?|Nr\.?|#|issue|number|vol(?:ume)?\.?\s?\d+\s?,?\s?(?:no\.?|issue|№))\s?"
-    rf"(?P<number>\d{{1,3}}(?:\s?[/–-]\s?\d{{1,3}})?)[\s,.:;|(–—-]*{_SEASON}(?P<year>(?:19|20)\d\d)\)?\s*",
+    rf"[\s,.:;|(–—-]{{0,20}}(?:№|N[o°º]?\.?|Nr\.?|#|issue|number|vol(?:ume)?\.?\s?\d{{1,4}}\s?,?\s?(?:no\.?|issue|№))\s?"
+    rf"(?P<number>\d{{1,3}}(?:\s?[/–-]\s?\d{{1,3}})?)[\s,.:;|(–—-]{{0,20}}{_SEASON}(?P<year>(?:19|20)\d\d)\)?\s{{0,3}}",
     re.IGNORECASE,
 )
 """An issue as a masthead prints it: `№4, 2005`, `Issue 3, Spring 1999`."""
 
 _YEAR_FIRST = re.compile(
-    r"[\s,.:;|(–—-]*(?P<year>(?:19|20)\d\d)[\s,.:;|–—-]*(?:№|N[o°º]?\.?|#|issue)\s?(?P<number>\d{1,3}(?:\s?[/–-]\s?\d{1,3})?)\)?\s*",
+    r"[\s,.:;|(–—-]{0,20}(?P<year>(?:19|20)\d\d)[\s,.:;|–—-]{0,20}(?:№|N[o°º]?\.?|#|issue)\s?(?P<number>\d{1,3}(?:\s?[/–-]\s?\d{1,3})?)\)?\s{0,3}",
     re.IGNORECASE,
 )
 _LONGEST = 160

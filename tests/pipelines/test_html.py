@@ -115,12 +115,32 @@ def test_data_tables_know_their_cells_and_layout_tables_do_not() -> None:
     assert {block.cell for block in _read(layout).blocks} == {None}
 
 
-@pytest.mark.parametrize("tag", ["div", "font", "b", "table", "ul", "span"])
-def test_deep_nesting_loses_no_text_around_it_and_ends(tag: str) -> None:
-    """Ten thousand open elements are read in bounded time; what stands before them is there."""
-    html = f"<p>Before</p>{f'<{tag}>' * 10_000}Inside"
-    document = _read(html)
-    assert document.blocks[0].text == "Before"
+NESTS = [
+    "<div>",
+    "<font>",
+    "<b>",
+    "<table>",
+    "<table><tr><td>",
+    "<ul>",
+    "<ul><li>",
+    "<span>",
+    "<blockquote><p>",
+]
+
+
+@pytest.mark.parametrize("nest", NESTS)
+def test_deep_nesting_loses_no_text(nest: str) -> None:
+    """Ten thousand open elements are read in bounded time; what stands in and before them is there, and it is said."""
+    document = _read(f"<p>Before</p>{nest * 10_000}Inside")
+    assert [block.text for block in document.blocks if block.text] == ["Before", "Inside"]
+    assert document.notes == ("nested too deep: the innermost tags were dropped, their text was kept",)
+
+
+def test_what_stands_behind_a_deep_nest_is_there() -> None:
+    """Text at every depth and behind the nest stays, in order, a block where a block was."""
+    inside = "".join(f"<div>{n}" for n in range(3000))
+    texts = _texts(f"{inside}{'</div>' * 3000}<p>Behind</p>")
+    assert texts == [*map(str, range(3000)), "Behind"]
 
 
 @pytest.mark.parametrize(
