@@ -76,15 +76,19 @@ class ConditionalMiddleware:
         spider: Spider | None = None,  # noqa: ARG002 - Scrapy's
     ) -> Response | Request:
         """Return `response`, or for a 304 the copy that is kept, or the request to make instead."""
-        capture = capture_of(request)
-        if response.status != 304 or capture is None or capture.revisit_of is None:
+        if response.status != 304 or not any(name in request.headers for name in _CONDITIONS):
             return response
-        try:
-            memento = read_capture(self._collection.archive, capture.revisit_of)
-        except (BackissueError, OSError) as error:
-            logger.warning("%s is unchanged, but its copy can't be read: %s", request.url, error)
-            return request.replace(flags=[*request.flags, _ANYHOW], dont_filter=True)
-        return _response(memento, response, request)
+        capture = capture_of(request)
+        problem = "it is not where it should be"
+        if capture is not None and capture.revisit_of is not None:
+            try:
+                memento = read_capture(self._collection.archive, capture.revisit_of)
+            except (BackissueError, OSError) as error:
+                problem = str(error)
+            else:
+                return _response(memento, response, request)
+        logger.warning("%s is unchanged, but its copy can't be read: %s", request.url, problem)
+        return request.replace(flags=[*request.flags, _ANYHOW], dont_filter=True)
 
 
 def _response(memento: Memento, response: Response, request: Request) -> Response:

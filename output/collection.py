@@ -27,6 +27,7 @@ from output.ledger import FILENAME as LEDGER
 from output.ledger import Ledger
 from output.lock import FolderLock
 from output.recorded import entry_of, revisit_of
+from output.stored_capture import holds
 from output.warc.record import new_record_id
 from output.warc.records import exchange_records
 from output.warc.recovery import Recovered, recover
@@ -171,7 +172,7 @@ class Collection:
                 exchange,
                 warcinfo_id=self._series.warcinfo_id,
                 new_id=self._new_id,
-                known=partial(revisit_of, exchange, self.ledger),
+                known=partial(revisit_of, exchange, known=self.ledger, holds=partial(holds, self.archive)),
             )
             placed = file.append(made.in_order())
             entry = entry_of(exchange, made, placed, file.path.name)

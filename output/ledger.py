@@ -96,12 +96,24 @@ class Ledger:
 
     @classmethod
     def rebuild(cls, path: Path, *, archive: Path, reason: str = "it was asked for") -> Self:
-        """Make the ledger anew from the WARC files in `archive`; what other modules kept in it is gone."""
-        Database.remove(path)
-        made = cls(
-            Database.open(path, MIGRATIONS), rebuilt=reason if any(archive.glob("*.warc.gz")) else None
-        )
-        made._catch_up(archive)
+        """Make the ledger anew from the WARC files in `archive`; `reason` says why.
+
+        What other modules keep in it stays, unless the file itself is damaged. Raises what `open` does.
+        """
+        try:
+            database = Database.open(path, MIGRATIONS)
+        except DatabaseDamagedError:
+            Database.remove(path)
+            database = Database.open(path, MIGRATIONS)
+        made = cls(database, rebuilt=reason if any(archive.glob("*.warc.gz")) else None)
+        try:
+            with database.transaction() as connection:
+                for table in ("payloads", "urls", "files"):
+                    connection.execute(f"DELETE FROM {table}")  # noqa: S608 (our own tables)
+            made._catch_up(archive)
+        except BaseException:
+            database.close()
+            raise
         return made
 
     def original(self, payload_digest: str, target_uri: str, *, transfer_coded: bool) -> Original | None:

@@ -13,7 +13,7 @@ from output.sightings import Sighting
 from output.warc.revisit import Revisit
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from output.capture import Exchange
     from output.ledger import Validators
@@ -45,8 +45,12 @@ class Entry:
     sighting: Sighting
 
 
-def revisit_of(exchange: Exchange, known: Known, facts: AnswerFacts) -> Revisit | None:
+def revisit_of(
+    exchange: Exchange, facts: AnswerFacts, *, known: Known, holds: Callable[[Original], bool]
+) -> Revisit | None:
     """Say whether an answer is to be kept as a revisit, and of what; None for a response record.
+
+    `known` is only asked; before anything is left out, `holds` must have found the original in the archive itself.
 
     A 304 is one when the request, by its own bytes, asked with validators that came with the copy we hold. A 2xx is
     one when its payload is in a response record. Neither is when it came to anything but a whole GET, or began before
@@ -65,7 +69,9 @@ def revisit_of(exchange: Exchange, known: Known, facts: AnswerFacts) -> Revisit 
         )
         if original is not None:
             revisit = Revisit(profile="identical-payload-digest", original=original)
-    return None if revisit is None or revisit.original.date > exchange.date else revisit
+    if revisit is None or revisit.original.date > exchange.date or not holds(revisit.original):
+        return None
+    return revisit
 
 
 def entry_of(exchange: Exchange, made: ExchangeRecords, placed: Sequence[Placed], filename: str) -> Entry:
