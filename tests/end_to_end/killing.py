@@ -1,0 +1,137 @@
+"""Crawls of the replica that are killed at random moments, again and again, over one collection."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import time
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from crawler.replica.assets import Asset
+from crawler.replica.replica import Replica
+from crawler.replica.server import ReplicaServer
+from tests.end_to_end.crawling import ENVIRONMENT, ROOT, backissue, crawl, crawl_command
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from random import Random
+
+    from crawler.replica.answers import Answer
+
+_PATIENCE = 60.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledged:
+    """A capture that a run said it had: its place, id and address."""
+
+    filename: str
+    offset: int
+    length: int
+    record_id: str
+    target_uri: str
+
+
+@dataclass(slots=True, kw_only=True)
+class Toll:
+    """What came of it: `answered` by the server, `acknowledged` by the runs, and what of that was `lost`."""
+
+    killed: int = 0
+    ended: int = 0
+    answered: int = 0
+    acknowledged: int = 0
+    torn: int = 0
+    lost: list[Acknowledged] = field(default_factory=list)
+    last_code: int = -1
+    faults: str = ""
+
+
+def kill_crawls(path: Path, *, kills: int, random: Random, issues: int = 12, big: int = 4 << 20) -> Toll:
+    """Crawl a replica of `issues` issues into `path`, killed `kills` times at random; then once more, in peace.
+
+    One of its images has `big` random bytes, other ones at each request, so that some kills come in the middle of a
+    record. At the end every capture that any run acknowledged in its captures.jsonl is looked up.
+    """
+    replica = Replica.build("nested", issues=issues)
+    image = next(name for name, place in replica.plan.places().items() if isinstance(place, Asset))
+
+    def site(target: str) -> Answer | None:
+        answer = replica.answer(target)
+        return (
+            replace(answer, body=random.randbytes(big)) if answer is not None and target == image else answer
+        )
+
+    toll = Toll()
+    said: set[Acknowledged] = set()
+    with ReplicaServer(site) as server:
+        home = server.url + replica.home
+        requests = len(replica.paths())
+        for _ in range(kills):
+            _crawl_and_kill(server, home, path, random, requests, toll)
+            said |= acknowledged(path)
+        done = crawl(home, path)
+        said |= acknowledged(path)
+        toll.answered = len(server.log)
+    toll.last_code = done.returncode
+    toll.acknowledged = len(said)
+    toll.torn = len(list((path / "torn").glob("*"))) if (path / "torn").is_dir() else 0
+    toll.lost = [one for one in said if not _is_there(path, one)]
+    toll.faults = backissue("verify", path).stderr
+    return toll
+
+
+def acknowledged(path: Path) -> set[Acknowledged]:
+    """Return what the runs over the collection at `path` say they have, by the whole lines of their captures.jsonl."""
+    found = set()
+    for file in path.glob("runs/*/captures.jsonl"):
+        for line in file.read_bytes().splitlines(keepends=True):
+            if not line.endswith(b"\n"):
+                continue
+            capture = json.loads(line)["capture"]
+            if capture["offset"] is not None:
+                keys = ("filename", "offset", "length", "record_id", "target_uri")
+                found.add(Acknowledged(**{key: capture[key] for key in keys}))
+    return found
+
+
+def _crawl_and_kill(
+    server: ReplicaServer, home: str, path: Path, random: Random, requests: int, toll: Toll
+) -> None:
+    """Start a crawl and kill it a random number of requests later, or while it derives its lines."""
+    before = len(server.log)
+    # A fifth of the kills come after the last request, when the run writes its lines.
+    wanted = random.randint(0, requests + requests // 4)
+    process = subprocess.Popen(
+        crawl_command(home, path),
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    until = time.monotonic() + _PATIENCE
+    quiet = time.monotonic()
+    seen = 0
+    while process.poll() is None and time.monotonic() < until and seen < wanted:
+        served = len(server.log) - before
+        if served != seen:
+            seen, quiet = served, time.monotonic()
+        if seen and time.monotonic() - quiet > 0.3 + random.random():
+            break
+        time.sleep(0.001)
+    time.sleep(random.random() * 0.01)
+    toll.ended += process.poll() is not None
+    toll.killed += process.poll() is None
+    process.kill()
+    process.wait()
+
+
+def _is_there(path: Path, one: Acknowledged) -> bool:
+    try:
+        with (path / "archive" / one.filename).open("rb") as stream:
+            stream.seek(one.offset)
+            record = gzip.decompress(stream.read(one.length))
+    except (OSError, EOFError):
+        return False
+    return f"WARC-Record-ID: {one.record_id}\r\n".encode() in record
