@@ -1,4 +1,4 @@
-"""`backissue rebuild`: index and JSON Lines of a collection made again from its WARC files."""
+"""`backissue rebuild`: index, ledger and JSON Lines of a collection made again from its WARC files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from output.cdxj import rebuild_index
 from output.collection_info import FILENAME, read_info
 from output.errors import UsageError
 from output.inputs import open_inputs
+from output.ledger import FILENAME as LEDGER
+from output.ledger import Ledger
+from output.lock import FolderLock
 from output.verify import warc_files
 from pipelines.derive import derive
 from pipelines.model_file import FILENAME as MODEL_FILE
@@ -21,18 +24,20 @@ from pipelines.model_file import FILENAME as MODEL_FILE
 @click.argument("collection", type=click.Path(path_type=Path))
 @click.option("--profile", help="Another profile than the collection's own.")
 def rebuild(*, collection: Path, profile: str | None) -> int:
-    """Make the index and the JSON Lines of COLLECTION again from its WARC files."""
+    """Make the index, the ledger and the JSON Lines of COLLECTION again from its WARC files."""
     warcs = warc_files(collection)
     if not warcs:
         raise UsageError("no collection: it has no WARC file", where=str(collection))
     loaded = sites.load(profile or collection_profile(collection))
-    rebuild_index(warcs, collection / "indexes" / "index.cdxj")
-    counts = derive(
-        open_inputs([collection]),
-        profile=loaded,
-        folder=collection / "records",
-        model_file=collection / MODEL_FILE,
-    )
+    with FolderLock(collection / "collection.lock"):
+        rebuild_index(warcs, collection / "indexes" / "index.cdxj")
+        Ledger.rebuild(collection / LEDGER, archive=collection / "archive").close()
+        counts = derive(
+            open_inputs([collection]),
+            profile=loaded,
+            folder=collection / "records",
+            model_file=collection / MODEL_FILE,
+        )
     show_counts(counts, collection)
     return 0
 
