@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from output.durable import replacing
 from output.errors import ArchiveError, UsageError
 from output.lock import FolderLock
-from output.package.contents import finished_warcs, unfinished_warcs
+from output.package.contents import INDEX, finished_warcs, index_of, unfinished_warcs
 from output.package.write import write_package
 from output.verify import verify_package
 
@@ -70,7 +70,8 @@ def _verify(part: Path, collection: Path, target: Path, rederive: Rederive | Non
         return
     first, more = faults[0], len(faults) - 1
     inside = first.file.removeprefix(f"{part}!")
-    place = collection / inside if (collection / inside).exists() else target
+    source = index_of(collection) if inside == INDEX else collection / inside
+    place = source if source.exists() else target
     raise ArchiveError(
         f"not packed: {first.problem}" + (f", and {more} more (backissue verify names them)" if more else ""),
         where=str(place),

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-INDEX = "indexes/index.cdxj"
+INDEX = "indexes/index.cdx"
+"""The index's name in a package: CDXJ, but under the ending that pywb (2.10) and py-wacz look for, and for which alone
+ReplayWeb.page (2.5) checks the digest; in a collection it is index.cdxj."""
 
 _OF_A_RUN = ("run.json", "changes.jsonl", "report.html")
 _RUN = re.compile(r"[0-9]{17}\Z")
@@ -49,7 +51,7 @@ def unfinished_warcs(collection: Path) -> list[Path]:
 
 def index_of(collection: Path) -> Path:
     """Return the index of the collection at `collection`; raises ArchiveError when it is missing."""
-    path = collection / INDEX
+    path = collection / "indexes" / "index.cdxj"
     if not path.is_file():
         raise ArchiveError("no index (backissue rebuild makes it)", where=str(path))
     return path
