@@ -22,7 +22,8 @@ class Facts:
     """What the exit code is judged by.
 
     `missing` counts, by issue, promised articles that the archive does not hold; `answers` are the pages that came
-    with status 200; `faults` are exceptions of our own code.
+    with status 200; `faults` are exceptions of our own code,
+    `drift` says in what the site has changed.
     """
 
     close_reason: str
@@ -33,6 +34,7 @@ class Facts:
     refusals: tuple[Refusal, ...]
     missing: dict[str, int]
     faults: int
+    drift: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,7 @@ def _reasons(facts: Facts) -> tuple[str, ...]:
         for issue, count in facts.missing.items()
         if issue not in told
     ]
+    found += facts.drift
     if facts.faults:
         found.append(f"{facts.faults} pages raised an error of backissue itself; see crawl.log")
     return tuple(found)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 
+from crawler.drift import Shape, drift, earlier_shapes
 from crawler.frontier import Frontier
 from crawler.options import RunOptions, options_from_arguments
 from crawler.outcome import ARCHIVE_FAILED, Facts, Verdict, judge
@@ -52,6 +53,7 @@ class Run:
         self.folder: Path = collection.new_run()
         self.shelf = Shelf(self.folder)
         self.model = learned_before(collection.path / MODEL_FILE)
+        self.shape = Shape(learned=bool(self.model.pages))
         self.answers = 0
         self.archive_problem: str | None = None
         self.counts: DerivedCounts | None = None
@@ -158,6 +160,7 @@ class Run:
         stats = self._crawler.stats if self._crawler is not None else None
         frontier = self.frontier
         asked = frontier.asked()
+        profile = self.options.profile.name
         missing = {} if self.counts is None else self.counts.missing
         return Facts(
             close_reason=self._close_reason,
@@ -168,6 +171,9 @@ class Run:
             refusals=frontier.refusals(),
             missing={issue: count for issue, count in missing.items() if issue in asked},
             faults=stats.get_value("spider_exceptions/count", 0) if stats is not None else 0,
+            drift=drift(
+                self.shape, earlier_shapes(self.folder.parent, than=self.folder.name, profile=profile)
+            ),
         )
 
     def _write_report(self, facts: Facts, verdict: Verdict) -> None:
@@ -178,6 +184,7 @@ class Run:
             ended=datetime.now(UTC),
             facts=facts,
             frontier=self.frontier,
+            shape=self.shape,
             counts=self.counts,
             verdict=verdict,
         )

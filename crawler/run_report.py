@@ -11,6 +11,7 @@ from output.dates import rfc3339
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from crawler.drift import Shape
     from crawler.frontier import Frontier
     from crawler.options import RunOptions
     from crawler.outcome import Facts, Verdict
@@ -25,6 +26,7 @@ def run_report(
     ended: datetime,
     facts: Facts,
     frontier: Frontier,
+    shape: Shape,
     counts: DerivedCounts | None,
     verdict: Verdict,
 ) -> dict[str, Any]:
@@ -56,6 +58,8 @@ def run_report(
             "requisites": progress.requisites,
             "requisites_absent": frontier.absent,
         },
+        "shape": shape.as_json(),
+        "drift": list(facts.drift),
         "records": None if counts is None else asdict(counts),
         "gaps": [asdict(gap) for gap in facts.gaps],
         "refusals": [asdict(refusal) for refusal in facts.refusals],

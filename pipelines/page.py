@@ -36,7 +36,8 @@ class PageSummary:
 
     `requisites` are absolute addresses of images, style sheets, scripts and icons, in page order, on any host.
     `masthead` is the issue the page says it belongs to. `is_issue_page`: it lists an issue's articles without being
-    one itself. `article` and `furniture` are provisional: evidence from other pages is not yet in.
+    one itself. `title` is what the page itself prints as its title, article or not. `article` and `furniture` are
+    provisional: evidence from other pages is not yet in.
     """
 
     url: str
@@ -48,3 +49,4 @@ class PageSummary:
     article: Article | None
     furniture: tuple[Furniture, ...]
     unplaced: tuple[str, ...]
+    title: str | None = None

@@ -49,6 +49,7 @@ def read_page(
         article=publish_article(settled, capture=ref, profile=profile),
         furniture=tuple(publish_furniture(settled, capture=ref)),
         unplaced=tuple(block.text for block in settled.unplaced),
+        title=settled.printed_title,
     )
 
 

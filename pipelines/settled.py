@@ -48,6 +48,7 @@ class Settled:
 
     `lost`: the page says that it is none (a soft 404, a block page). `conflicts`: where it contradicts what the site
     says of it. `kept`: blocks that stand on many pages and were left in the article all the same.
+    `printed_title` is what the page shows as its title, even where no article was found.
     """
 
     parsed: Parsed
@@ -57,6 +58,7 @@ class Settled:
     lost: bool
     conflicts: tuple[Conflict, ...] = ()
     kept: tuple[int, ...] = ()
+    printed_title: str | None = None
 
     @property
     def body_span(self) -> tuple[int, int] | None:
@@ -166,6 +168,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         pieces=tuple(sorted(pieces, key=lambda p: p.orders)),
         unplaced=tuple(b for b in left if b.text),
         lost=lost,
+        printed_title=None if title is None or title.order is None else title.text,
         conflicts=() if article is None else _conflicts(page, article, masthead),
     )
 

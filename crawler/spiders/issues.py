@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 PRIORITIES = {"home": 40, "other": 40, "requisite": 30, "article": 20, "issue": 10}
 """An issue is finished, with all its pages ask for, before the next begins."""
 
+_OF_AN_ISSUE = frozenset({"article", "issue"})
+
 SLOT = "site"
 """One download slot for all hosts of the site, so that www and the bare host share the delay."""
 
@@ -92,6 +94,8 @@ class IssuesSpider(Spider):
                 model=self.run.model,
                 shelf=self.run.shelf if _is_whole(response) else None,
             )
+            if visit.kind in _OF_AN_ISSUE:
+                self.run.shape.add(summary)
             target = None if _says_something(summary) else refresh_target(response.body, response.url)
             found = (
                 frontier.page(visit, summary)
