@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from output.collection_info import software_version
 from output.package.contents import INDEX, Member, describe, index_of, members
@@ -18,6 +18,7 @@ from output.package.pages import PAGES, page_lines, read_guide
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from contextlib import AbstractContextManager
+    from io import RawIOBase
 
     from output.package.pages import Guide
 
@@ -40,7 +41,7 @@ class Written:
 
 
 def write_package(
-    stream: IO[bytes],
+    stream: IO[bytes] | RawIOBase,
     collection: Path,
     *,
     title: str,
@@ -56,7 +57,7 @@ def write_package(
     index = index_of(collection)
     guide = read_guide(collection, index, title=title)
     written: list[Written] = []
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as package:
+    with zipfile.ZipFile(cast("IO[bytes]", stream), "w", zipfile.ZIP_STORED) as package:
         pack = _Packer(package, datetime.fromisoformat(guide.last), borrowing)
         for member in members(collection):
             written.append(pack.add(member))

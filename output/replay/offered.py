@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
 
 from output.errors import ArchiveError, UsageError
 from output.package.contents import finished_warcs
@@ -44,7 +44,7 @@ def offer(path: Path, *, title: str) -> Offered:
         if path.is_dir():
             finished_warcs(path)
             laid = Spliced()
-            write_package(cast("Any", laid), path, title=title, borrowing=laid.borrowing)
+            write_package(laid, path, title=title, borrowing=laid.borrowing)
             return _offered(path, ".wacz", laid.size, laid.pieces)
         if not path.is_file():
             raise UsageError("no such file or folder", where=str(path))
