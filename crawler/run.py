@@ -15,7 +15,7 @@ from crawler.frontier import Frontier
 from crawler.options import RunOptions, options_from_arguments
 from crawler.outcome import ARCHIVE_FAILED, Facts, Verdict, judge
 from crawler.progress import Reporter, reporter
-from crawler.run_report import run_report
+from crawler.run_report import run_report, torn_ends
 from crawler.settings import user_agent
 from output.collection import Collection, CollectionInfo
 from output.durable import replacing
@@ -58,6 +58,8 @@ class Run:
         self.archive_problem: str | None = None
         self.counts: DerivedCounts | None = None
         self.verdict: Verdict | None = None
+        for torn in torn_ends(collection):
+            shown.note(f"{torn['file']} at byte {torn['offset']}: a torn end, kept as {torn['kept']}")
         self._began = datetime.now(UTC)
         self._close_reason = "finished"
         self._crawler: Crawler | None = None
@@ -138,8 +140,8 @@ class Run:
         facts = self._facts()
         self.verdict = judge(facts)
         if self.archive_problem is not None:
-            code, reasons = self.verdict.code, self.verdict.reasons
-            self.verdict = Verdict(code=code, reasons=(self.archive_problem, *reasons))
+            # One line says it; what could not be fetched any more stands among the gaps in run.json.
+            self.verdict = Verdict(code=self.verdict.code, reasons=(self.archive_problem,))
         self._write_report(facts, self.verdict)
         self.reporter.close()
 
@@ -187,6 +189,7 @@ class Run:
             shape=self.shape,
             counts=self.counts,
             verdict=verdict,
+            torn=torn_ends(self.collection),
         )
         text = json.dumps(report, ensure_ascii=False, indent=1)
         try:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.settings import VERSION
 from output.dates import rfc3339
+from output.warc.recovery import TORN
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from crawler.frontier import Frontier
     from crawler.options import RunOptions
     from crawler.outcome import Facts, Verdict
+    from output.collection import Collection
     from pipelines.derive import DerivedCounts
 
 
@@ -29,6 +31,7 @@ def run_report(
     shape: Shape,
     counts: DerivedCounts | None,
     verdict: Verdict,
+    torn: list[dict[str, Any]],
 ) -> dict[str, Any]:
     """Return the content of run.json, ready for `json.dumps`; dates are RFC 3339 UTC."""
     progress = frontier.progress()
@@ -65,4 +68,19 @@ def run_report(
         "refusals": [asdict(refusal) for refusal in facts.refusals],
         "elsewhere": [{"host": host, "addresses": n} for host, n in sorted(frontier.elsewhere().items())],
         "faults": facts.faults,
+        "torn": torn,
     }
+
+
+def torn_ends(collection: Collection) -> list[dict[str, Any]]:
+    """Return what opening the collection cut off: the file, where, how many bytes, and where they are kept."""
+    return [
+        {
+            "file": one.torn_path.name.removesuffix(TORN),
+            "offset": one.offset,
+            "bytes": one.torn,
+            "kept": str(one.torn_path.relative_to(collection.path)),
+        }
+        for one in collection.recovered
+        if one.torn_path is not None
+    ]
