@@ -17,6 +17,7 @@ from crawler.outcome import ARCHIVE_FAILED, Facts, Verdict, judge
 from crawler.progress import Reporter, reporter
 from crawler.run_report import run_report, torn_ends
 from crawler.settings import user_agent
+from crawler.settings_digest import settings_digest
 from output.collection import Collection, CollectionInfo
 from output.durable import replacing
 from output.errors import BackissueError
@@ -114,6 +115,8 @@ class Run:
             }
         for name, value in changed.items():
             crawler.settings.set(name, value, priority="spider")
+        own = {RUN_FOLDER, "LOG_FILE"}
+        self.collection.settings_digest = settings_digest(crawler.settings, without=own)
         crawler.signals.connect(self._closed, signal=signals.spider_closed)
         crawler.signals.connect(self.finish, signal=signals.engine_stopped)
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from output.capture import Capture, Exchange
+    from output.warc.record import Record
 
 __all__ = ["ROLL_SIZE", "Collection", "CollectionInfo"]
 
@@ -54,7 +55,8 @@ def now() -> datetime:
 class Collection:
     """A collection held by this process: made with `open`, given back with `close` or as a context manager.
 
-    `recovered` tells what opening did to files that an earlier run had left unfinished.
+    `recovered` tells what opening did to files that an earlier run had left unfinished. `settings_digest` goes into
+    the warcinfo records of files begun from then on.
     """
 
     def __init__(
@@ -75,13 +77,14 @@ class Collection:
         self.records = path / "records"
         self.runs = path / "runs"
         self.index_path = self.indexes / "index.cdxj"
+        self.settings_digest = settings_digest
         self.recovered: tuple[Recovered, ...] = ()
         self.ledger: Ledger
         self._lock = lock
         self._series = WarcSeries(
             self.archive,
             info.name,
-            warcinfo=partial(warcinfo_record, info, settings_digest=settings_digest),
+            warcinfo=self._warcinfo,
             clock=clock,
             new_id=new_id,
         )
@@ -105,8 +108,7 @@ class Collection:
     ) -> Self:
         """Open the collection at `path` for writing, or make it; what a killed run left unfinished is finished.
 
-        An existing one keeps its name; `info` otherwise holds for the files of this run. `settings_digest` goes into
-        their warcinfo records.
+        An existing one keeps its name; `info` otherwise holds for the files of this run.
         Raises CollectionBusyError when another process holds it, UsageError when it is another magazine's, and
         ArchiveError when the folder can't be read or written or is damaged.
         """
@@ -226,6 +228,11 @@ class Collection:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _warcinfo(self, *, record_id: str, date: datetime, filename: str) -> Record:
+        return warcinfo_record(
+            self.info, record_id=record_id, date=date, filename=filename, settings_digest=self.settings_digest
+        )
 
     def _make_whole(self) -> None:
         """Finish what an earlier run left, and see that index and ledger know every finished file."""
