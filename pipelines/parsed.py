@@ -76,7 +76,7 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
 
     take(_outside_text(find_tickers(left), document))
     take(find_mastheads(left, profile))
-    take(find_issue_indexes(left))
+    take(find_issue_indexes(left, profile))
     take(find_counters(left, profile))
     index_end = max(
         (p.orders[-1] for p in pieces if p.kind in ("issue_index", "counter")), default=len(left) // 2

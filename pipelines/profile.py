@@ -11,6 +11,9 @@ class Profile:
 
     Phrases are compared case-folded after white space is folded. `hosts` are bare (no www); pages on any of them
     are one site. `charset` is the prior of the encoding rule. `start_urls` show the issue index.
+    `issue_words` (`Heft`) and `season_words` (`Michaelmas`) are those an issue is named with besides №, No., issue,
+    number, and besides seasons and months in English; `first_volume_year` is the year of volume 1, for a magazine
+    that counts volumes and prints no years.
     """
 
     name: str
@@ -24,4 +27,7 @@ class Profile:
     label_phrases: tuple[str, ...] = ()
     counter_phrases: tuple[str, ...] = ()
     partner_names: tuple[str, ...] = ()
+    issue_words: tuple[str, ...] = ()
+    season_words: tuple[str, ...] = ()
+    first_volume_year: int | None = None
     issue_years: tuple[int, int] | None = None

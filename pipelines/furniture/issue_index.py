@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.furniture.piece import Piece, orders_of, runs, text_of
+from pipelines.issue_wording import IssueWording, folded_number, wording_of
 from pipelines.page import IssueLink
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
+    from pipelines.profile import Profile
     from pipelines.textblock import Span, TextBlock
-
-_NUMBER = r"\d{1,2}(?:\s?[/–-]\s?\d{1,2})?"
-_TOKEN = re.compile(
-    rf"(?P<year>(?:19|20)\d\d)(?![\d/])(?:\s?(?:г\.|year))?"
-    rf"|(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number)\s?(?P<number>{_NUMBER})(?![\d/])"
-    rf"|(?P<bare>{_NUMBER})(?![\d/.])"
-    r"|(?P<season>(?:winter|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)\b)"
-    r"|(?P<volume>vol(?:ume)?\.?\s?\d{1,3}\b)"
-    r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]])",
-    re.IGNORECASE,
-)
-_OPENS = re.compile(r"[\d№N#IVivn·•|,;:.()–—»>*\-\[\]wsafjmodWSAFJMOD]")
-"""What an index line can begin with; anything else is known at one glance to be none."""
 
 _LONGEST = 600
 
@@ -39,12 +28,14 @@ class _Token:
     url: str | None
 
 
-def find_issue_indexes(blocks: Sequence[TextBlock]) -> list[Piece]:
+def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
     """Return the issue indexes among `blocks`: runs of blocks that say nothing but years and issue numbers.
 
-    Years may stand before their numbers (a line a year) or with each (`№4, 2005`). One issue is no index.
+    Years may stand before their numbers (a line a year) or with each (`№4, 2005`); a volume is a year where `profile`
+    knows the first one's. One issue is no index.
     """
-    read = {block.order: _tokens(block) for block in blocks}
+    wording = wording_of(profile)
+    read = {block.order: _tokens(block, wording) for block in blocks}
     pieces = []
     for run in runs(blocks, [read[block.order] is not None for block in blocks]):
         trimmed = _trim(run, read)
@@ -62,15 +53,20 @@ def find_issue_indexes(blocks: Sequence[TextBlock]) -> list[Piece]:
     return pieces
 
 
-def _tokens(block: TextBlock) -> tuple[_Token, ...] | None:
+def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | None:
     """Return the index tokens of `block`, each with its link; None when it says anything else."""
-    if not block.text or len(block.text) > _LONGEST or block.heading == 1 or not _OPENS.match(block.text):
+    if (
+        not block.text
+        or len(block.text) > _LONGEST
+        or block.heading == 1
+        or not wording.opens.match(block.text)
+    ):
         return None
-    return _tokens_of(block.text, block.spans)
+    return _tokens_of(block.text, block.spans, wording)
 
 
 @lru_cache(maxsize=1024)
-def _tokens_of(text: str, spans: tuple[Span, ...]) -> tuple[_Token, ...] | None:
+def _tokens_of(text: str, spans: tuple[Span, ...], wording: IssueWording) -> tuple[_Token, ...] | None:
     """Return the index tokens of a block's text; remembered, since an index is the same on every page of a site."""
     matches: list[re.Match[str]] = []
     at = 0
@@ -78,32 +74,49 @@ def _tokens_of(text: str, spans: tuple[Span, ...]) -> tuple[_Token, ...] | None:
         if text[at] == " ":
             at += 1
             continue
-        match = _TOKEN.match(text, at)
+        match = wording.token.match(text, at)
         if match is None:
             return None
         matches.append(match)
         at = match.end()
-    if not any(match["year"] or match["number"] or match["bare"] for match in matches):
+    if not any(match["year"] or match["number"] or match["bare"] or match["volume"] for match in matches):
         return None
-    return _read(matches, _links_by_position(text, spans))
+    return _read(matches, _links_by_position(text, spans), wording)
 
 
-def _read(matches: list[re.Match[str]], where: list[str | None]) -> tuple[_Token, ...] | None:
+def _read(
+    matches: list[re.Match[str]], where: list[str | None], wording: IssueWording
+) -> tuple[_Token, ...] | None:
     """Return the tokens of `matches` with their links; `where` gives the link at each character."""
     found: list[_Token] = []
+    dated = any(match["year"] for match in matches)
     for match in matches:
         url = where[match.start()]
         if match["year"]:
             found.append(_Token("year", match["year"], url))
         elif match["number"]:
-            found.append(
-                _Token("number", re.sub(r"\s?[/–-]\s?", "/", match["number"]), where[match.start("number")])
-            )
+            found.append(_Token("number", folded_number(match["number"]), where[match.start("number")]))
         elif match["bare"]:
             if url is None:
                 return None  # a number alone is an issue only where it leads somewhere
-            found.append(_Token("number", re.sub(r"\s?[/–-]\s?", "/", match["bare"]), url))
-    return tuple(found)
+            found.append(_Token("number", folded_number(match["bare"]), url))
+        elif not dated and (year := wording.year_of_volume(match["volume"])) is not None:
+            found.append(_Token("year", str(year), url))
+    return tuple(_year_first(found))
+
+
+def _year_first(tokens: list[_Token]) -> list[_Token]:
+    """Return `tokens` with the year of a link that says number and year (`Issue 3, Spring 1999`) before its number."""
+    ordered = list(tokens)
+    for at, (number, year) in enumerate(pairwise(tokens)):
+        if (
+            number.kind == "number"
+            and year.kind == "year"
+            and number.url is not None
+            and number.url == year.url
+        ):
+            ordered[at], ordered[at + 1] = year, number
+    return ordered
 
 
 def _links_by_position(text: str, spans: tuple[Span, ...]) -> list[str | None]:

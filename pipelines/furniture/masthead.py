@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from pipelines.furniture.piece import Piece, orders_of, text_of
+from pipelines.issue_wording import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,30 +13,7 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
     from pipelines.textblock import TextBlock
 
-_SEASON = (
-    r"(?:(?:winter|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)\s*)?"
-)
-ISSUE = re.compile(
-    rf"[\s,.:;|(–—-]{{0,20}}(?:№|N[o°º]?\.?|Nr\.?|#|issue|number|vol(?:ume)?\.?\s?\d{{1,4}}\s?,?\s?(?:no\.?|issue|№))\s?"
-    rf"(?P<number>\d{{1,3}}(?:\s?[/–-]\s?\d{{1,3}})?)[\s,.:;|(–—-]{{0,20}}{_SEASON}(?P<year>(?:19|20)\d\d)\)?\s{{0,3}}",
-    re.IGNORECASE,
-)
-"""An issue as a masthead prints it: `№4, 2005`, `Issue 3, Spring 1999`."""
-
-_YEAR_FIRST = re.compile(
-    r"[\s,.:;|(–—-]{0,20}(?P<year>(?:19|20)\d\d)[\s,.:;|–—-]{0,20}(?:№|N[o°º]?\.?|#|issue)\s?(?P<number>\d{1,3}(?:\s?[/–-]\s?\d{1,3})?)\)?\s{0,3}",
-    re.IGNORECASE,
-)
 _LONGEST = 160
-
-
-def read_issue(text: str) -> tuple[int, str] | None:
-    """Return year and number when `text` says an issue and nothing else, None otherwise."""
-    match = ISSUE.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
-    if match is None:
-        return None
-    return int(match["year"]), re.sub(r"\s?[/–-]\s?", "/", match["number"])
 
 
 def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
@@ -45,6 +22,7 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
     The name must open the block and nothing but the issue may follow: a sentence about the magazine is none.
     A name alone takes the issue from the block behind it, if that says an issue and nothing else.
     """
+    wording = wording_of(profile)
     pieces: list[Piece] = []
     names = [name.casefold() for name in profile.magazine_names]
     for i, block in enumerate(blocks):
@@ -56,7 +34,7 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
             continue
         rest = text[len(name) :]
         taken = [block]
-        issue = read_issue(rest) if rest.strip(" .,:;|–—-") else None
+        issue = wording.read(rest) if rest.strip(" .,:;|–—-") else None
         if issue is None:
             if rest.strip(" .,:;|–—-"):
                 continue
@@ -64,7 +42,7 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
             if (
                 follower is not None
                 and not follower.linked_words
-                and (issue := read_issue(follower.text)) is not None
+                and (issue := wording.read(follower.text)) is not None
             ):
                 taken.append(follower)
         pieces.append(

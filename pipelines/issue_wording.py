@@ -1,0 +1,98 @@
+"""How a magazine words its issues: `№4, 2005`, `Issue 3, Spring 1999`, `Volume 12 No. 4`, and the profile's own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pipelines.profile import Profile
+
+_SEASONS = (
+    "winter|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september|october|november"
+    "|december"
+)
+_BETWEEN = r"[\s,.:;|(–—-]*"
+_SMALL = r"\d{1,2}(?:\s?[/–-]\s?\d{1,2})?"
+_NUMBER = r"(?P<number>\d{1,3}(?:\s?[/–-]\s?\d{1,3})?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_FIRST = r"\d№N#IVivn·•|,;:.()–—»>*\-\[\]wsafjmodWSAFJMOD"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class IssueWording:
+    """The patterns of one magazine's issues, compiled.
+
+    `token` matches one piece of an issue index (groups `year`, `number`, `bare`, `season`, `volume`, `mark`), `opens`
+    what an index line can begin with. `issues` match a whole issue (`number` and `year` or `volume`). A volume is a
+    year where `first_volume_year` says which one the first was.
+    """
+
+    token: re.Pattern[str]
+    opens: re.Pattern[str]
+    issues: tuple[re.Pattern[str], ...]
+    first_volume_year: int | None
+
+    def read(self, text: str) -> tuple[int, str] | None:
+        """Return year and number when `text` says an issue and nothing else, None otherwise."""
+        for pattern in self.issues:
+            match = pattern.fullmatch(text)
+            if match is None:
+                continue
+            groups = match.groupdict()
+            year = int(groups["year"]) if groups.get("year") else self.year_of_volume(groups.get("volume"))
+            if year is not None:
+                return year, folded_number(groups["number"])
+        return None
+
+    def year_of_volume(self, volume: str | None) -> int | None:
+        """Return the year of a volume, None where the profile doesn't say how they are counted."""
+        if volume is None or self.first_volume_year is None:
+            return None
+        return self.first_volume_year + int(volume) - 1
+
+
+def folded_number(number: str) -> str:
+    """Return an issue's number as records have it: `5 – 6` is `5/6`."""
+    return re.sub(r"\s?[/–-]\s?", "/", number)
+
+
+@lru_cache(maxsize=64)
+def wording_of(profile: Profile) -> IssueWording:
+    """Return how `profile` words its issues: the usual words, `issue_words` and `season_words`."""
+    more = _alternatives(profile.issue_words)
+    seasons = _SEASONS + _alternatives(profile.season_words)
+    season = rf"(?:(?:{seasons})[\s,./&–-]*){{0,2}}"
+    volume = r"vol(?:ume)?\.?\s?(?P<volume>\d{1,3})"
+    unnamed = volume.replace("?P<volume>", "?:")
+    word = rf"(?:№|N[o°º]?\.?|Nr\.?|#|issue|number{more})"
+    token = (
+        rf"(?P<year>(?:19|20)\d\d)(?![\d/])(?:\s?(?:г\.|year))?"
+        rf"|(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number{more})\s?(?P<index_number>{_SMALL})(?![\d/])"
+        rf"|(?P<bare>{_SMALL})(?![\d/.])"
+        rf"|(?P<season>(?:{seasons})\b)"
+        rf"|{volume}\b"
+        r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]])"
+    ).replace("index_number", "number")
+    issues = (
+        rf"{_BETWEEN}(?:{word}|{unnamed}\s?,?\s?(?:no\.?|issue|№{more}))\s?{_NUMBER}{_BETWEEN}{season}{_YEAR}\)?\s*",
+        rf"{_BETWEEN}{season}{_YEAR}{_BETWEEN}{word}\s?{_NUMBER}\)?\s*",
+        rf"{_BETWEEN}{volume}{_BETWEEN}{word}\s?{_NUMBER}{_BETWEEN}{season}\)?\s*",
+    )
+    opens = rf"[{_FIRST}]{_alternatives((*profile.issue_words, *profile.season_words))}"
+    return IssueWording(
+        token=re.compile(token, re.IGNORECASE),
+        opens=re.compile(opens, re.IGNORECASE),
+        issues=tuple(re.compile(pattern, re.IGNORECASE) for pattern in issues),
+        first_volume_year=profile.first_volume_year,
+    )
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    """Return the words as further alternatives of a pattern, the longest first."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "".join("|" + r"\s".join(re.escape(part) for part in word.split()) for word in ordered)
