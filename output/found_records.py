@@ -7,7 +7,8 @@ temporary file keeps its memory flat. Nothing of it outlives the object.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
@@ -69,6 +70,8 @@ class Tie:
 
 _COLUMNS = tuple(one.name for one in fields(FoundRecord))
 _TIE_COLUMNS = tuple(one.name for one in fields(Tie))
+_row = attrgetter(*_COLUMNS)
+_tie_row = attrgetter(*_TIE_COLUMNS)
 
 
 class FoundRecords:
@@ -96,8 +99,8 @@ class FoundRecords:
 
     def add(self, record: FoundRecord, ties: Iterator[Tie]) -> None:
         """Take a record and the fields in it that name others."""
-        self._records.append(astuple(record))
-        self._ties.extend(astuple(tie) for tie in ties)
+        self._records.append(_row(record))
+        self._ties.extend(_tie_row(tie) for tie in ties)
         if len(self._records) >= _BATCH:
             self._flush()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from output.cdxj import REVISIT_MIME, index_line
+from output.cdxj import REVISIT_MIME, index_line, is_listed
 from output.dates import parse_warc_date, timestamp14
 from output.errors import BackissueError
 from output.fault import Fault, shown
@@ -112,7 +112,10 @@ def _line_faults(
 
 
 def _form_faults(file: str, offset: int, raw: bytes, record: FoundRecord) -> Iterator[Fault]:
-    """Yield a fault unless a line is, byte for byte, the one that backissue writes."""
+    """Yield a fault unless a line is, byte for byte, the one that backissue writes, where it writes one."""
+    if not is_listed(record.status):
+        yield Fault(file=file, offset=offset, problem="a line that backissue doesn't write", found=shown(raw))
+        return
     try:
         date = parse_warc_date(record.date or "")
     except ValueError:

@@ -56,7 +56,7 @@ PLACED = {
 }
 """Fields that may only stand in records of these types (WARC 1.1 §5)."""
 
-IDS = ("WARC-Record-ID", "WARC-Concurrent-To", "WARC-Warcinfo-ID", "WARC-Refers-To")
+IDS = frozenset({"warc-record-id", "warc-concurrent-to", "warc-warcinfo-id", "warc-refers-to"})
 
 _ID = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^\s<>]+>")
 _NAME = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+:")
@@ -120,7 +120,7 @@ def _syntax(record: StoredRecord) -> Iterator[Finding]:
 
 def _values(record: StoredRecord) -> Iterator[Finding]:
     for name, value in record.headers:
-        if any(name.lower() == one.lower() for one in IDS) and not _ID.fullmatch(value):
+        if name.lower() in IDS and not _ID.fullmatch(value):
             yield Finding(problem=f"{name} is no URI in angle brackets", found=shown(value))
     date = record.get("WARC-Date")
     if date:

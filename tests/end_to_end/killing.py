@@ -48,7 +48,7 @@ class Toll:
     faults: str = ""
 
 
-def kill_crawls(path: Path, *, kills: int, random: Random, issues: int = 12, big: int = 4 << 20) -> Toll:
+def kill_crawls(path: Path, *, kills: int, random: Random, issues: int = 12, big: int = 16 << 20) -> Toll:
     """Crawl a replica of `issues` issues into `path`, killed `kills` times at random; then once more, in peace.
 
     One of its images has `big` random bytes, other ones at each request, so that some kills come in the middle of a
@@ -69,7 +69,8 @@ def kill_crawls(path: Path, *, kills: int, random: Random, issues: int = 12, big
         home = server.url + replica.home
         requests = len(replica.paths())
         for _ in range(kills):
-            _crawl_and_kill(server, home, path, random, requests, toll)
+            aim = image if random.random() < 0.3 else None
+            _crawl_and_kill(server, crawl_command(home, path), random, requests, aim, toll)
             said |= acknowledged(path)
         done = crawl(home, path)
         said |= acknowledged(path)
@@ -97,30 +98,31 @@ def acknowledged(path: Path) -> set[Acknowledged]:
 
 
 def _crawl_and_kill(
-    server: ReplicaServer, home: str, path: Path, random: Random, requests: int, toll: Toll
+    server: ReplicaServer, command: list[str], random: Random, requests: int, aim: str | None, toll: Toll
 ) -> None:
-    """Start a crawl and kill it a random number of requests later, or while it derives its lines."""
+    """Start a crawl and kill it a random number of requests later, or while it derives its lines.
+
+    `aim` is the path whose request is waited for instead.
+    """
     before = len(server.log)
     # A fifth of the kills come after the last request, when the run writes its lines.
     wanted = random.randint(0, requests + requests // 4)
     process = subprocess.Popen(
-        crawl_command(home, path),
-        cwd=ROOT,
-        env=ENVIRONMENT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    until = time.monotonic() + _PATIENCE
-    quiet = time.monotonic()
+    until = quiet = time.monotonic()
+    until += _PATIENCE
     seen = 0
-    while process.poll() is None and time.monotonic() < until and seen < wanted:
-        served = len(server.log) - before
-        if served != seen:
-            seen, quiet = served, time.monotonic()
+    while process.poll() is None and time.monotonic() < until:
+        log = server.log[before:]
+        if (aim is None and seen >= wanted) or (aim is not None and any(one.target == aim for one in log)):
+            break
+        if len(log) != seen:
+            seen, quiet = len(log), time.monotonic()
         if seen and time.monotonic() - quiet > 0.3 + random.random():
             break
         time.sleep(0.001)
-    time.sleep(random.random() * 0.01)
+    time.sleep(random.random() * (0.01 if aim is None else 0.15))
     toll.ended += process.poll() is not None
     toll.killed += process.poll() is None
     process.kill()
