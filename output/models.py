@@ -210,6 +210,27 @@ class CaptureLine(Line):
     capture: CaptureRef
 
 
+class Version(Line):
+    """An article as it stood in one capture; `date` is that capture's."""
+
+    date: Date
+    content_digest: str
+
+
+class Change(Line):
+    """A line of changes.jsonl: what a run found new, changed, gone or back; by content, never by bytes.
+
+    `fields` are the keys of the article's line that differ, `before` and `after` the article then and now.
+    """
+
+    schema_: Literal["change/1"] = Field(default="change/1", alias="schema")
+    url: str
+    change: Literal["new", "changed", "gone", "back"]
+    fields: list[str]
+    before: Version | None
+    after: Version | None
+
+
 LINES: dict[str, type[Line]] = {
     "articles": Article,
     "issues": Issue,
@@ -217,3 +238,6 @@ LINES: dict[str, type[Line]] = {
     "captures": CaptureLine,
 }
 """The files under records/, and the model of their lines."""
+
+RUN_LINES: dict[str, type[Line]] = {"changes": Change}
+"""The files that only a run's folder has."""

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from output.memento import Memento
+    from pipelines.evidence import SiteEvidence
     from pipelines.gather import Archive
     from pipelines.profile import Profile
     from pipelines.survey import PageNotes, Survey
@@ -52,6 +53,14 @@ class DerivedCounts:
     missing: dict[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """What was derived: the counts, and what all pages together say."""
+
+    counts: DerivedCounts
+    evidence: SiteEvidence
+
+
 def derive(
     mementos: Iterable[Memento],
     *,
@@ -60,6 +69,18 @@ def derive(
     model_file: Path | None = None,
     shelf: Shelf | None = None,
 ) -> DerivedCounts:
+    """Write the lines of `mementos` as `derive_archive` does, and return what there is of them."""
+    return derive_archive(mementos, profile=profile, folder=folder, model_file=model_file, shelf=shelf).counts
+
+
+def derive_archive(
+    mementos: Iterable[Memento],
+    *,
+    profile: Profile,
+    folder: Path,
+    model_file: Path | None = None,
+    shelf: Shelf | None = None,
+) -> Derived:
     """Write articles, issues, furniture and captures .jsonl of `mementos` into `folder`; each replaced by rename.
 
     Lines come in an order that does not depend on the order of the crawl: articles and furniture by issue, place
@@ -81,7 +102,7 @@ def derive(
         )
     )
     homes = {key for key, page in archive.pages.items() if page.notes.index and page.notes.masthead is None}
-    return DerivedCounts(
+    counts = DerivedCounts(
         articles=len(settled.held),
         issues=write_lines(folder / "issues.jsonl", issues),
         furniture=settled.furniture,
@@ -104,6 +125,7 @@ def derive(
         model=model_digest(found.evidence.model),
         missing={line.id: len(line.missing) for line in issues if line.missing},
     )
+    return Derived(counts=counts, evidence=found.evidence)
 
 
 @dataclass(slots=True)

@@ -6,14 +6,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from output.models import LINES
+from output.models import LINES, RUN_LINES
 
 FOLDER = Path(__file__).parent
+PUBLISHED = {**LINES, **RUN_LINES}
+"""Every file of lines that has a schema."""
 
 
 def schema(name: str) -> dict[str, Any]:
     """Return the schema of the lines in `name`.jsonl; raises KeyError when there is no such file."""
-    model = LINES[name]
+    model = PUBLISHED[name]
     made = model.model_json_schema(by_alias=True, mode="serialization")
     version = made["properties"]["schema"]["const"].replace("/", ":")
     return {

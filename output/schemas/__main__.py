@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from output.models import LINES
-from output.schemas import schema_path, schema_text
+from output.schemas import PUBLISHED, schema_path, schema_text
 
 if __name__ == "__main__":
-    for name in LINES:
+    for name in PUBLISHED:
         schema_path(name).write_text(schema_text(name), encoding="utf-8")

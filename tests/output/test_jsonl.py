@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from output.errors import DamagedRecordError
 from output.jsonl import LineFile, line_text, read_lines, write_lines
-from output.models import LINES, CaptureRef, Line, Link, Quote
-from output.schemas import schema, schema_path, schema_text
+from output.models import CaptureRef, Line, Link, Quote
+from output.schemas import PUBLISHED, schema, schema_path, schema_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,21 +93,29 @@ SAMPLES: dict[str, dict[str, object]] = {
         "error": None,
         "capture": CAPTURE.model_dump(),
     },
+    "changes": {
+        "schema": "change/1",
+        "url": "http://magazine.example/1",
+        "change": "changed",
+        "fields": ["blocks"],
+        "before": {"date": "2026-03-01T12:00:00.000000Z", "content_digest": "sha256:00"},
+        "after": {"date": "2026-03-08T12:00:00.000000Z", "content_digest": "sha256:01"},
+    },
 }
 
 
 def sample(name: str) -> Line:
     """Return the sample line of this file."""
-    return LINES[name].model_validate_json(json.dumps(SAMPLES[name]))
+    return PUBLISHED[name].model_validate_json(json.dumps(SAMPLES[name]))
 
 
-@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("name", PUBLISHED)
 def test_every_key_stands_in_order_and_the_line_reads_back(tmp_path: Path, name: str) -> None:
     """A line has the model's keys in the model's order, and `read(write(x)) == x`."""
     line = sample(name)
     path = tmp_path / f"{name}.jsonl"
     assert write_lines(path, [line, line]) == 2
-    assert list(read_lines(path, LINES[name])) == [line, line]
+    assert list(read_lines(path, PUBLISHED[name])) == [line, line]
     assert json.loads(line_text(line)) == SAMPLES[name]
     assert list(json.loads(line_text(line))) == list(SAMPLES[name])
 
@@ -193,13 +201,13 @@ def test_a_faulty_line_is_named_with_its_place(tmp_path: Path, bad: bytes, probl
     assert str(caught.value).startswith(f"{path} at byte {len(first)}: {problem}")
 
 
-@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("name", PUBLISHED)
 def test_the_schemas_checked_in_are_current(name: str) -> None:
     """`python -m output.schemas` would change nothing."""
     assert schema_path(name).read_text(encoding="utf-8") == schema_text(name)
 
 
-@pytest.mark.parametrize("name", LINES)
+@pytest.mark.parametrize("name", PUBLISHED)
 def test_lines_satisfy_their_schema_and_others_do_not(name: str) -> None:
     """The schema is a valid one, takes a line, and refuses one with a key more or less."""
     jsonschema = pytest.importorskip("jsonschema")
@@ -215,4 +223,4 @@ def test_lines_satisfy_their_schema_and_others_do_not(name: str) -> None:
 
 def test_every_model_has_a_sample() -> None:
     """A new kind of line must come with its sample here."""
-    assert set(SAMPLES) == set(LINES)
+    assert set(SAMPLES) == set(PUBLISHED)
