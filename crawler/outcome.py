@@ -23,7 +23,7 @@ class Facts:
 
     `missing` counts, by issue, promised articles that the archive does not hold; `answers` are the pages that came
     with status 200; `faults` are exceptions of our own code,
-    `drift` says in what the site has changed.
+    `held_back` says why a run's changes are not told; `drift` says in what the site has changed.
     """
 
     close_reason: str
@@ -35,6 +35,7 @@ class Facts:
     missing: dict[str, int]
     faults: int
     drift: tuple[str, ...] = ()
+    held_back: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,8 @@ def _reasons(facts: Facts) -> tuple[str, ...]:
         if issue not in told
     ]
     found += facts.drift
+    if facts.held_back is not None:
+        found.append(facts.held_back)
     if facts.faults:
         found.append(f"{facts.faults} pages raised an error of backissue itself; see crawl.log")
     return tuple(found)

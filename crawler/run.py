@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import signals
 
+from crawler.change_feed import state_before, write_feed
 from crawler.drift import Shape, drift, earlier_shapes
 from crawler.frontier import Frontier
 from crawler.options import RunOptions, options_from_arguments
@@ -22,7 +23,7 @@ from output.collection import Collection, CollectionInfo
 from output.durable import replacing
 from output.errors import BackissueError
 from output.inputs import open_inputs
-from pipelines.derive import DerivedCounts, derive
+from pipelines.derive import DerivedCounts, derive_archive
 from pipelines.model_file import FILENAME as MODEL_FILE
 from pipelines.model_file import learned_before
 from pipelines.scrapy_pipeline import RUN_FOLDER
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from scrapy.crawler import Crawler
+
+    from pipelines.feed import Feed
 
 __all__ = ["Run", "RunOptions", "options_from_arguments"]
 
@@ -58,9 +61,11 @@ class Run:
         self.answers = 0
         self.archive_problem: str | None = None
         self.counts: DerivedCounts | None = None
+        self.feed: Feed | None = None
         self.verdict: Verdict | None = None
         for torn in torn_ends(collection):
             shown.note(f"{torn['file']} at byte {torn['offset']}: a torn end, kept as {torn['kept']}")
+        self._earlier = tuple(collection.warcs())
         self._began = datetime.now(UTC)
         self._close_reason = "finished"
         self._crawler: Crawler | None = None
@@ -127,15 +132,7 @@ class Run:
         self.reporter.note("writing the records")
         try:
             self.collection.close()
-            # A site that can't be reached leaves no WARC file at all.
-            inputs = open_inputs(self.collection.warcs(), on_error=self._tell)
-            self.counts = derive(
-                inputs,
-                profile=self.options.profile,
-                folder=self.collection.records,
-                model_file=self.collection.path / MODEL_FILE,
-                shelf=self.shelf,
-            )
+            self._derive()
         except (BackissueError, OSError) as error:
             self.archive_problem = self.archive_problem or str(error)
         if self.archive_problem is not None:
@@ -153,6 +150,26 @@ class Run:
         self.shelf.close()
         self.collection.close()
         self.reporter.close()
+
+    def _derive(self) -> None:
+        profile, records = self.options.profile, self.collection.records
+        with state_before(records, self._earlier, profile) as before:
+            derived = derive_archive(
+                # A site that can't be reached leaves no WARC file at all.
+                open_inputs(self.collection.warcs(), on_error=self._tell),
+                profile=profile,
+                folder=records,
+                model_file=self.collection.path / MODEL_FILE,
+                shelf=self.shelf,
+            )
+            self.counts = derived.counts
+            self.feed = write_feed(
+                before,
+                collection=self.collection.path,
+                run=self.folder,
+                profile=profile,
+                evidence=derived.evidence,
+            )
 
     def _tell(self, error: BackissueError) -> None:
         logger.error("%s", error)
@@ -175,6 +192,7 @@ class Run:
             gaps=frontier.gaps(),
             refusals=frontier.refusals(),
             missing={issue: count for issue, count in missing.items() if issue in asked},
+            held_back=self.feed.told if self.feed is not None and self.feed.held_back else None,
             faults=stats.get_value("spider_exceptions/count", 0) if stats is not None else 0,
             drift=drift(
                 self.shape, earlier_shapes(self.folder.parent, than=self.folder.name, profile=profile)
@@ -191,6 +209,7 @@ class Run:
             frontier=self.frontier,
             shape=self.shape,
             counts=self.counts,
+            feed=self.feed,
             verdict=verdict,
             torn=torn_ends(self.collection),
         )

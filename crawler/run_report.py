@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from crawler.outcome import Facts, Verdict
     from output.collection import Collection
     from pipelines.derive import DerivedCounts
+    from pipelines.feed import Feed
 
 
 def run_report(
@@ -30,6 +31,7 @@ def run_report(
     frontier: Frontier,
     shape: Shape,
     counts: DerivedCounts | None,
+    feed: Feed | None,
     verdict: Verdict,
     torn: list[dict[str, Any]],
 ) -> dict[str, Any]:
@@ -63,6 +65,7 @@ def run_report(
         },
         "shape": shape.as_json(),
         "drift": list(facts.drift),
+        "changes": None if feed is None else feed.as_json(),
         "records": None if counts is None else asdict(counts),
         "gaps": [asdict(gap) for gap in facts.gaps],
         "refusals": [asdict(refusal) for refusal in facts.refusals],

@@ -217,6 +217,9 @@ class Version(Line):
     content_digest: str
 
 
+ChangeKind = Literal["new", "changed", "gone", "back"]
+
+
 class Change(Line):
     """A line of changes.jsonl: what a run found new, changed, gone or back; by content, never by bytes.
 
@@ -225,7 +228,7 @@ class Change(Line):
 
     schema_: Literal["change/1"] = Field(default="change/1", alias="schema")
     url: str
-    change: Literal["new", "changed", "gone", "back"]
+    change: ChangeKind
     fields: list[str]
     before: Version | None
     after: Version | None

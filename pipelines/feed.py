@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from output.capture import Capture
 from output.errors import BackissueError
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from output.models import Article
+    from output.models import Article, ChangeKind
     from pipelines.evidence import SiteEvidence
     from pipelines.profile import Profile
     from pipelines.state import State
@@ -37,6 +38,8 @@ FIELDS = (
     "dateline",
 )
 """The keys of an article's line that a change names; the others follow from these or from the capture."""
+
+KINDS: tuple[ChangeKind, ...] = ("new", "changed", "gone", "back")
 
 _CREDITS = ("title", "authors")
 _ENOUGH = 10
@@ -61,8 +64,30 @@ class Feed:
     @property
     def held_back(self) -> bool:
         """Whether more than half of the articles held would change or go at once."""
-        lost = sum(change.change in {"changed", "gone"} for change in self.changes)
-        return self.held >= _ENOUGH and lost * 2 > self.held
+        return self.held >= _ENOUGH and self._touched * 2 > self.held
+
+    @property
+    def told(self) -> str:
+        """How many changes there are, in one line."""
+        return (
+            f"held back: {self._touched} of {self.held} articles would have changed or gone in one run; "
+            "look at held-back.jsonl"
+        )
+
+    @property
+    def _touched(self) -> int:
+        return sum(change.change in {"changed", "gone"} for change in self.changes)
+
+    def as_json(self) -> dict[str, int | bool]:
+        """Return what stands in run.json: how many changes of each kind, and how many articles without one."""
+        kinds = Counter(change.change for change in self.changes)
+        return {
+            **{kind: kinds[kind] for kind in KINDS},
+            "unchanged": self.unchanged,
+            "only_furniture": self.only_furniture,
+            "read_anew": self.read_anew,
+            "held_back": self.held_back,
+        }
 
 
 def compare(before: State, after: State, *, reread: Callable[[Article], Article | None]) -> Feed:
@@ -141,7 +166,7 @@ def _differing(old: Article, new: Article, reread: Callable[[Article], Article |
 
 
 def _change(
-    change: Literal["new", "changed", "gone", "back"],
+    change: ChangeKind,
     before: Article | None,
     after: Article | None,
     fields: tuple[str, ...],

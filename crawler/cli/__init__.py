@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from crawler.cli.changes import changes
 from crawler.cli.crawl import crawl
 from crawler.cli.demo import demo
 from crawler.cli.diff_extract import diff_extract
@@ -43,7 +44,7 @@ def backissue(context: click.Context, *, debug: bool) -> None:
         context.exit(ExitCode.USAGE)
 
 
-for _command in (demo, crawl, extract, explain, diff_extract, rebuild, verify, wacz, replay):
+for _command in (demo, crawl, extract, explain, diff_extract, rebuild, verify, changes, wacz, replay):
     backissue.add_command(_command)
 
 

@@ -1,0 +1,64 @@
+"""The change feed as a run keeps it: what was held when it began, and what it has changed by its end."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from output.changes import FILENAME, HELD_BACK
+from output.errors import DamagedRecordError
+from output.inputs import open_inputs
+from output.jsonl import write_lines
+from pipelines.derive import derive
+from pipelines.feed import compare, rereader
+from pipelines.state import State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pipelines.evidence import SiteEvidence
+    from pipelines.feed import Feed
+    from pipelines.profile import Profile
+
+
+@contextmanager
+def state_before(records: Path, warcs: Sequence[Path], profile: Profile) -> Iterator[State]:
+    """Give the state that the lines in `records` tell of; to be entered before they are replaced.
+
+    Where they are missing or damaged they are made again from `warcs`, the WARC files that were there when the run
+    began. Raises BackissueError, OSError.
+    """
+    lines_there = (records / "articles.jsonl").exists()
+    state = _stored(records) if lines_there or not warcs else None
+    if state is None:
+        with tempfile.TemporaryDirectory(prefix="before-", dir=records.parent) as folder:
+            derive(open_inputs(warcs), profile=profile, folder=Path(folder))
+            with State.read(Path(folder)) as derived:
+                yield derived
+        return
+    with state:
+        yield state
+
+
+def write_feed(
+    before: State, *, collection: Path, run: Path, profile: Profile, evidence: SiteEvidence
+) -> Feed:
+    """Write the changes since `before` into the folder of the run, and return them.
+
+    Too many to be believed go into a file of their own, and the feed stays empty. Raises BackissueError, OSError.
+    """
+    with State.read(collection / "records") as after:
+        feed = compare(before, after, reread=rereader(collection / "archive", profile, evidence))
+    write_lines(run / FILENAME, () if feed.held_back else feed.changes)
+    if feed.held_back:
+        write_lines(run / HELD_BACK, feed.changes)
+    return feed
+
+
+def _stored(records: Path) -> State | None:
+    try:
+        return State.read(records)
+    except (DamagedRecordError, KeyError, TypeError):
+        return None
