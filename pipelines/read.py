@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.evidence import SiteEvidence
-from pipelines.page import IssueLink, PageSummary
+from pipelines.furniture.masthead import masthead_of
+from pipelines.page import PageSummary
 from pipelines.parsed import parse
 from pipelines.publish import capture_ref, publish_article, publish_furniture
 from pipelines.settled import settle
 from pipelines.site_model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from output.capture import Capture
-    from pipelines.furniture.piece import Piece
     from pipelines.profile import Profile
     from pipelines.shelf import Shelf
 
@@ -43,7 +41,7 @@ def read_page(
         url=url,
         issue_index=tuple(i for p in settled.pieces if p.kind == "issue_index" for i in p.issues),
         contents=tuple(e for p in settled.pieces if p.kind == "contents" for e in p.entries),
-        masthead=masthead_of_pieces(settled.pieces),
+        masthead=masthead_of(settled.pieces),
         requisites=settled.parsed.document.requisites,
         links=settled.parsed.document.links,
         article=publish_article(settled, capture=ref, profile=profile),
@@ -51,11 +49,3 @@ def read_page(
         unplaced=tuple(block.text for block in settled.unplaced),
         title=settled.printed_title,
     )
-
-
-def masthead_of_pieces(pieces: Iterable[Piece]) -> IssueLink | None:
-    """Return the issue that a page's masthead names, None when none does."""
-    for piece in pieces:
-        if piece.kind == "masthead" and piece.year is not None and piece.number is not None:
-            return IssueLink(year=piece.year, number=piece.number, url=None)
-    return None

@@ -9,8 +9,8 @@ from urllib.parse import urljoin
 
 from pipelines.addresses import canonical
 from pipelines.evidence import Promise, SiteEvidence
+from pipelines.furniture.masthead import masthead_of
 from pipelines.order import merged
-from pipelines.read import masthead_of_pieces
 from pipelines.site_model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def note(parsed: Parsed, shared: dict[tuple[IssueLink, ...], tuple[IssueLink, ..
     return PageNotes(
         key=canonical(parsed.document.url),
         url=parsed.document.url,
-        masthead=masthead_of_pieces(parsed.pieces),
+        masthead=masthead_of(parsed.pieces),
         index=shared.setdefault(index, index),
         contents=tuple(e for p in parsed.pieces if p.kind == "contents" for e in p.entries),
     )

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.issue_wording import wording_of
+from pipelines.page import IssueLink
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipelines.profile import Profile
     from pipelines.textblock import TextBlock
@@ -57,3 +58,11 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
             )
         )
     return pieces
+
+
+def masthead_of(pieces: Iterable[Piece]) -> IssueLink | None:
+    """Return the issue that a page's masthead names, None when none does."""
+    for piece in pieces:
+        if piece.kind == "masthead" and piece.year is not None and piece.number is not None:
+            return IssueLink(year=piece.year, number=piece.number, url=None)
+    return None
