@@ -14,7 +14,7 @@ from lxml import etree
 from pipelines.joining import Joiner
 from pipelines.nesting import flattened
 from pipelines.tables import data_cells
-from pipelines.tags import BREAKS, CELLS, HEADINGS, LISTS, QUOTES, STRONG, UNSEEN, VERBATIM
+from pipelines.tags import BREAKS, CELLS, HEADINGS, LISTS, MEANT, QUOTES, STRONG, UNSEEN, VERBATIM
 from pipelines.textblock import Cell, Document, Picture, Span, TextBlock, count_words, fold
 
 if TYPE_CHECKING:
@@ -106,9 +106,11 @@ class _Walk:
                     breaks = tag in BREAKS
                     if breaks:
                         self._flush()
-                    self._enter(element, tag)
-                    if not self._context.unseen:
-                        self._text(element.text)
+                    if tag in MEANT:
+                        self._enter(element, tag)
+                    elif (names := element.keys()) and (dress := self._dress(element, names)):
+                        self._context = before._replace(**dress)
+                    self._text(element.text)
                     stack.append((element, before, breaks))
                     stack.extend(reversed(element))
                     continue
@@ -147,8 +149,8 @@ class _Walk:
             self._context = self._context._replace(unseen=True)
         else:
             changes = self._meaning(element, tag)
-            if len(element.attrib):
-                changes.update(self._dress(element))
+            if names := element.keys():
+                changes.update(self._dress(element, names))
             if changes:
                 self._context = self._context._replace(**changes)
 
@@ -178,16 +180,15 @@ class _Walk:
             self._language = self._language or element.get("lang")
         return changes
 
-    def _dress(self, element: Any) -> dict[str, Any]:
-        """Return what an element's attributes change, and note the images they ask for."""
-        background = element.get("background")
-        if background:
+    def _dress(self, element: Any, names: list[str]) -> dict[str, Any]:
+        """Return what an element's attributes (`names`) change, and note the images they ask for."""
+        if "background" in names and (background := element.get("background")):
             self._require(background)
-        style = element.get("style")
+        style = element.get("style") if "style" in names else None
         if style:
             for found in _CSS_URL.findall(style):
                 self._require(found)
-        hidden = element.get("hidden") is not None or (style and _HIDDEN.search(style))
+        hidden = "hidden" in names or (style and _HIDDEN.search(style))
         return {"unseen": True} if hidden else {}
 
     def _option(self, value: str | None) -> str | None:

@@ -24,3 +24,15 @@ LISTS = frozenset({"ul", "ol", "dir", "menu"})
 VERBATIM = frozenset({"pre", "listing", "xmp", "plaintext"})
 QUOTES = frozenset({"blockquote"})
 CELLS = frozenset({"td", "th"})
+
+MEANT = (
+    STRONG
+    | UNSEEN
+    | LISTS
+    | VERBATIM
+    | QUOTES
+    | CELLS
+    | set("a img link input table option html".split())
+    | set(HEADINGS)
+)
+"""Elements that say more than where a block ends; what the others say is in their attributes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from pipelines.textblock import TextBlock
 
 _SEPARATORS = re.compile(r"\s{1,3}[|»«•:·—–-]{1,5}\s{1,3}|\s{0,3}(?:::|\|)\s{0,3}")
+_MARKS = re.compile(r"[\W_]+")
 _LONGEST = 40
 
 
@@ -27,9 +29,10 @@ class Title:
     votes: tuple[str, ...]
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """Return `text` for comparing titles: case, marks and white space don't count."""
-    return " ".join(re.sub(r"[\W_]+", " ", text).casefold().split())
+    return " ".join(_MARKS.sub(" ", text).casefold().split())
 
 
 def head_titles(titles: Sequence[str], profile: Profile) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -22,8 +23,12 @@ _LONGEST_COUNTER = 8
 _LONGEST_PARTNERS = 40
 
 
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`´‘", "'"))
+
+
+@lru_cache(maxsize=4096)
 def _fold(text: str) -> str:
-    return " ".join(re.sub(r"[’ʼ`´‘]", "'", text).casefold().split())
+    return " ".join(text.translate(_APOSTROPHES).casefold().split())
 
 
 def find_counters(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:

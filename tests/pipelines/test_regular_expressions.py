@@ -6,7 +6,7 @@ import importlib
 import pkgutil
 import re
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -97,8 +97,15 @@ def test_no_hostile_text_makes_a_pattern_slow(name: str) -> None:
         run = (unit * (LENGTH // len(unit) + 1))[:LENGTH]
         for text in (run, run + "\x01", "x" + run + "!"):
             subject = text.encode() if isinstance(pattern.pattern, bytes) else text
-            began = time.process_time()
-            for use in (pattern.match, pattern.fullmatch, pattern.search):
-                use(subject)  # type: ignore[arg-type]
-            list(pattern.finditer(subject))  # type: ignore[arg-type]
-            assert time.process_time() - began < SECONDS, what
+            spent = min(_seconds(pattern, subject), SECONDS)
+            if spent == SECONDS:  # a machine may be busy once
+                spent = _seconds(pattern, subject)
+            assert spent < SECONDS, what
+
+
+def _seconds(pattern: re.Pattern[Any], subject: str | bytes) -> float:
+    began = time.process_time()
+    for use in (pattern.match, pattern.fullmatch, pattern.search):
+        use(subject)
+    list(pattern.finditer(subject))
+    return time.process_time() - began

@@ -1,0 +1,181 @@
+"""Pages per second and core: read_page beside trafilatura, and beside parsing and walking alone.
+
+    pip install -e '.[bench]'
+    python -m bench.speed [--rounds 5] [--size 25000]
+
+The pages are articles of the replica in four layouts with the index of 81 issues, each filled up to the size with
+other articles' paragraphs. `parse` is lxml alone; `parse + walk` a plain walk in Python that keeps of each block its
+text, words, linked words, links and alternative texts; `take apart` is pipelines.parsed.parse without the article.
+CPU time of one process, the ways in turns, the median of the rounds. `linear`: read_page at 1, 4 and 16 times the size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html as entities
+import importlib
+import statistics
+import time
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from crawler import sites
+from crawler.replica.layouts import layout
+from crawler.replica.replica import Replica
+from pipelines.parsed import parse
+from pipelines.read import read_page
+from pipelines.tags import BREAKS, UNSEEN
+from tests.pipelines.reading import capture
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LAYOUTS = ("nested", "classes", "sidebar", "modern")
+ORIGIN = "http://www.investkz.com"
+PROFILE = sites.load("investkz")
+Page = tuple[bytes, str, str]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--size", type=int, default=25_000)
+    parser.add_argument("--pages", type=int, default=15, help="of each layout")
+    options = parser.parse_args()
+    pages = make_pages(options.size, options.pages)
+    print(f"{len(pages)} pages, mean {sum(len(body) for body, _, _ in pages) / len(pages) / 1000:.1f} KB")
+    ways: dict[str, Callable[[Page], object]] = {
+        "parse": lambda page: _tree(page[0].decode(_charset(page))),
+        "parse + walk": _walked,
+        "take apart": lambda page: parse(page[0], url=page[1], content_type=page[2], profile=PROFILE),
+        "read_page": _read,
+    }
+    try:
+        extract = importlib.import_module("trafilatura").extract
+        ways["trafilatura"] = lambda page: extract(page[0].decode(_charset(page)), include_comments=False)
+    except ImportError as error:
+        print(f"trafilatura: left out ({error})")
+    speeds = {name: statistics.median(found) for name, found in _rounds(ways, pages, options.rounds).items()}
+    for name, speed in speeds.items():
+        share = speeds["read_page"] / speed
+        print(f"{name:<14}{speed:8.0f} pages/s {1000 / speed:8.2f} ms   read_page is {share:.2f} of it")
+    for times in (1, 4, 16):
+        larger = make_pages(options.size * times, 2)
+        spent = 1 / statistics.median(_rounds({"": _read}, larger, 3)[""])
+        size = sum(len(body) for body, _, _ in larger) / len(larger)
+        print(f"linear: {size / 1000:6.0f} KB {spent * 1000:8.2f} ms {spent / size * 1e9:6.0f} ns a byte")
+
+
+def make_pages(size: int, number: int) -> list[Page]:
+    """Return `number` pages of each layout: body, address and content type."""
+    pages: list[Page] = []
+    for name in LAYOUTS:
+        replica = Replica.build(name, issues=81)
+        articles = replica.truth().articles
+        for at, article in enumerate(articles[:number]):
+            page = replica.page(article.url)
+            assert page is not None
+            charset = layout(name).encoding
+            text = page.body.decode(charset)
+            first = next(
+                entities.escape(b.text, quote=False) for b in article.blocks if b.kind == "paragraph"
+            )
+            others = [
+                b.text for a in (*articles[at + 1 :], *articles) for b in a.blocks if b.kind == "paragraph"
+            ]
+            filling: list[str] = []
+            missing = size - len(page.body)
+            while missing > 0:
+                for other in others:
+                    filling.append(f"{entities.escape(other, quote=False)} [{len(filling)}]")
+                    missing -= len(filling[-1]) + 8
+                    if missing <= 0:
+                        break
+            if first in text:
+                text = text.replace(first, "<br><br>".join([first, *filling]), 1)
+            pages.append(
+                (
+                    text.encode(charset, "xmlcharrefreplace"),
+                    ORIGIN + article.url,
+                    f"text/html; charset={charset}",
+                )
+            )
+    return pages
+
+
+def _rounds(
+    ways: dict[str, Callable[[Page], object]], pages: list[Page], rounds: int
+) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {name: [] for name in ways}
+    for count in range(rounds + 1):
+        for name, way in ways.items():
+            began = time.process_time()
+            for page in pages:
+                way(page)
+            if count:  # the first round only warms up
+                found[name].append(len(pages) / (time.process_time() - began))
+    return found
+
+
+def _read(page: Page) -> object:
+    body, url, content_type = page
+    return read_page(body, url=url, content_type=content_type, capture=capture(url), profile=PROFILE)
+
+
+def _charset(page: Page) -> str:
+    return page[2].partition("charset=")[2] or "utf-8"
+
+
+def _tree(text: str) -> Any:
+    return etree.fromstring(
+        text.encode(), etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
+    )
+
+
+def _walked(page: Page) -> list[tuple[str, int, int, list[str], list[str]]]:  # noqa: C901 (one loop, as plain as can be)
+    """Return the blocks of a page as the plainest walk does that still tells links from text."""
+    blocks = []
+    texts: list[str] = []
+    links: list[str] = []
+    alts: list[str] = []
+    linked = 0
+
+    def flush() -> None:
+        nonlocal texts, links, alts, linked
+        text = " ".join("".join(texts).split())
+        if text or alts:
+            blocks.append((text, len(text.split()), linked, links, alts))
+        texts, links, alts, linked = [], [], [], 0
+
+    def visit(element: Any, *, inside: bool) -> None:
+        nonlocal linked
+        tag = element.tag
+        if isinstance(tag, str) and tag not in UNSEEN:
+            breaks = tag in BREAKS
+            if breaks:
+                flush()
+            if tag == "a" and element.get("href"):
+                inside = True
+                links.append(urljoin(page[1], element.get("href")))
+            elif tag == "img" and element.get("alt"):
+                alts.append(element.get("alt"))
+            if element.text:
+                texts.append(element.text)
+                linked += len(element.text.split()) if inside else 0
+            for child in element:
+                visit(child, inside=inside)
+                if child.tail:
+                    texts.append(child.tail)
+                    linked += len(child.tail.split()) if inside else 0
+            if breaks:
+                flush()
+
+    visit(_tree(page[0].decode(_charset(page))), inside=False)
+    flush()
+    return blocks
+
+
+if __name__ == "__main__":
+    main()
