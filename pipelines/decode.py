@@ -1,4 +1,4 @@
-"""From bytes to text: the rule measured on 3,019 cases (docs/decisions/0004-encoding.md).
+"""From bytes to text: the rule measured on 3,019 cases (docs/decisions/0007-encoding.md).
 
 A byte order mark decides; then strict UTF-8; then, among what is declared, the site's prior and the Cyrillic
 encodings, the one under which the high bytes read like writing; the prior where nothing speaks. A Latin-1
