@@ -45,8 +45,12 @@ class ReplayServer(ThreadingHTTPServer):
 
     @property
     def start(self) -> str:
-        """Where the player begins: with the archive that it is to read, at its list of pages."""
-        return f"/?source={quote(self.url.rstrip('/') + self.offered.path, safe='')}#view=pages"
+        """Where the player begins: with the archive that it is to read, at its list of pages.
+
+        A WARC file has no such list; there it is all that was fetched.
+        """
+        view = "pages" if self.offered.path.endswith(".wacz") else "resources"
+        return f"/?source={quote(self.url.rstrip('/') + self.offered.path, safe='')}#view={view}"
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing: a browser that hangs up is no error."""

@@ -132,6 +132,7 @@ def test_files_are_known_by_their_first_bytes(tmp_path: Path) -> None:
         assert offer(tmp_path / name, title="").path.endswith(suffix)
     with serving(warc) as server:
         assert server.offered.path.endswith(".warc.gz")
+        assert server.start.endswith(".warc.gz#view=resources")
         assert ask(server, server.offered.path)[2] == warc.read_bytes()
 
 
