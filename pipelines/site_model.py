@@ -32,6 +32,9 @@ SHINGLE = 5
 _PHRASES_FROM = 12
 """Pages below which shingles prove nothing: a few articles on one subject share their phrases."""
 
+_OPEN = 120
+"""Pages after which no new shingle is counted: what stands on a tenth of all was met by then, and memory is bounded."""
+
 _LONGEST = 120
 """Words of a block beyond which it is not cut into shingles: furniture of that length repeats as a whole."""
 
@@ -131,7 +134,7 @@ def sampled(keys: Iterable[str]) -> list[str]:
 
 
 class Learner:
-    """Counts on how many pages each block's key and each shingle stands; give it one page after the other."""
+    """Counts on how many pages each block's key and each shingle stands; pages come in the order of `sampled`."""
 
     def __init__(self) -> None:
         self._keys: Counter[str] = Counter()
@@ -140,6 +143,8 @@ class Learner:
 
     def add(self, blocks: Iterable[TextBlock]) -> None:
         """Count one page's blocks, each text once."""
+        if self.pages == _OPEN:
+            self._shingles = Counter({s: n for s, n in self._shingles.items() if n > 1})
         self.pages += 1
         blocks = tuple(blocks)
         self._keys.update(set(block_keys(blocks).values()))
@@ -148,7 +153,7 @@ class Learner:
             words = _words(text)
             if len(words) <= _LONGEST:
                 shingles.update(int(_shingle(words, at), 16) for at in range(len(words) - SHINGLE + 1))
-        self._shingles.update(shingles)
+        self._shingles.update(shingles if self.pages <= _OPEN else shingles & self._shingles.keys())
 
     def model(self, learned_from: str | None = None) -> SiteModel:
         """Return what stands on at least MIN_PAGES pages and a tenth of all; the most frequent if it is too much."""
