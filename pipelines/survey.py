@@ -91,17 +91,18 @@ def survey(
         for key in (canonical(issue.url),)
     }
     lists: dict[str, list[tuple[ContentsEntry, ...]]] = {}
-    loose: list[ContentsEntry] = []
+    nameless: list[PageNotes] = []
     for page in ordered:
         issue = page.masthead or at_address.get(page.key)
         if issue is None:
-            loose.extend(page.contents)
+            nameless.append(page)
             continue
         if page.contents:
             lists.setdefault(issue.id, []).append(page.contents)
         if issue.id not in issues:
             issues[issue.id] = issue
             told_by[issue.id] = page.key
+    loose = _take_in(nameless, lists, aliases)
     promised = {
         name: PromisedIssue(
             issue=issue,
@@ -120,17 +121,49 @@ def survey(
         for at, entry in enumerate(issue_promised.entries, start=1):
             if entry.url is None:
                 continue
-            key = aliases.get(canonical(entry.url), canonical(entry.url))
+            key = _key(entry.url, aliases)
             promises.setdefault(
                 key, Promise(title=entry.title, authors=entry.authors, issue=issue_promised.issue)
             )
             positions.setdefault(key, (name, at))
     for entry in loose:
         if entry.url is not None:
-            key = aliases.get(canonical(entry.url), canonical(entry.url))
+            key = _key(entry.url, aliases)
             promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
     evidence = SiteEvidence(model=model, promises=promises, issues=at_address)
     return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)
+
+
+def _take_in(
+    nameless: Iterable[PageNotes],
+    lists: dict[str, list[tuple[ContentsEntry, ...]]],
+    aliases: Mapping[str, str],
+) -> list[ContentsEntry]:
+    """Add to `lists` the contents on pages that name no issue but are named by one; return those that remain.
+
+    Where each page lists the others, only such a page lists the issue's first article.
+    """
+    named_by = {
+        _key(entry.url, aliases): name
+        for name, issue_lists in sorted(lists.items(), reverse=True)
+        for entries in issue_lists
+        for entry in entries
+        if entry.url is not None
+    }
+    loose: list[ContentsEntry] = []
+    for page in nameless:
+        name = named_by.get(page.key)
+        if name is None:
+            loose.extend(page.contents)
+        elif page.contents:
+            lists[name].append(page.contents)
+    return loose
+
+
+def _key(url: str, aliases: Mapping[str, str]) -> str:
+    """Return the canonical address that `url` leads to in the end."""
+    key = canonical(url)
+    return aliases.get(key, key)
 
 
 def _issues(pages: Iterable[PageNotes]) -> tuple[dict[str, IssueLink], dict[str, str]]:

@@ -86,7 +86,11 @@ def is_heading(block: TextBlock, follower: TextBlock | None) -> bool:
 def _is_title_case(text: str) -> bool:
     """Return whether a short question is set like a title (`Who Pays?`), not asked in a conversation."""
     words = text.split()
-    return text.endswith("?") and len(words) <= 7 and all(w[0].isupper() or len(w) <= 3 for w in words)
+    if not text.endswith("?") or len(words) > 7:
+        return False
+    # Russian titles capitalise their first word only.
+    short = len(words) <= 3 and "\u0400" <= text[0] <= "\u04ff"
+    return short or all(w[0].isupper() or len(w) <= 3 for w in words)
 
 
 def _table(group: Sequence[TextBlock]) -> Block | None:

@@ -103,6 +103,7 @@ class Reading:
             "blocks": ([b["text"] for b in line["blocks"]], [block[1] for block in wanted["blocks"]]),
             "kinds": ([b["kind"] for b in line["blocks"]], [block[0] for block in wanted["blocks"]]),
             "unplaced": (line["unplaced"], []),
+            "position": (line["position"], wanted.get("position", line["position"])),
             "language": (line["language"], wanted["language"]),
         }
         yield from (name for name, (found, expected) in pairs.items() if found != expected)

@@ -28,6 +28,15 @@ def test_every_layout_of_the_replica_gives_exactly_its_truth(name: str, tmp_path
     assert len(reading.articles) >= 36
 
 
+@pytest.mark.parametrize("name", ["nested", "broken", "mislabelled"])
+def test_the_whole_magazine_gives_exactly_its_truth(name: str, tmp_path: Path) -> None:
+    """All 81 issues: also those in which no page but the first prints a masthead, so that only it lists the others."""
+    write(Replica.build(name), tmp_path / "site")
+    reading = Reading(tmp_path / "site", tmp_path / "out")
+    assert dict(reading.differences()) == {}
+    assert (len(reading.issues), len(reading.truth["articles"])) == (81, 324)
+
+
 @pytest.mark.parametrize("name", layout_names())
 def test_every_page_shows_its_ticker(name: str, tmp_path: Path) -> None:
     """The rates of each page's ticker are those the truth gives for it."""
