@@ -98,7 +98,7 @@ def test_errors_carry_the_tables_codes(kind: type[BackissueError], code: ExitCod
         ),
         (
             ["crawl", "--collection", "c", "--profile", "nobody"],
-            "backissue: unknown profile; expected generic, investkz; found nobody",
+            "backissue: unknown profile; expected generic, harbour, investkz; found nobody",
         ),
         (["rebuild", "nowhere"], "backissue: nowhere: no collection: it has no WARC file"),
         (["verify", "nowhere"], "backissue: nowhere: neither a collection nor an archive file"),
