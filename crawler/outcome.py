@@ -9,6 +9,7 @@ from crawler.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from crawler.visits import Gap, Refusal
+    from pipelines.choice import Quarantined
 
 SHUTDOWN = "shutdown"
 """Scrapy's word for a crawl that a signal stopped."""
@@ -22,8 +23,8 @@ class Facts:
     """What the exit code is judged by.
 
     `missing` counts, by issue, promised articles that the archive does not hold; `answers` are the pages that came
-    with status 200; `faults` are exceptions of our own code,
-    `held_back` says why a run's changes are not told; `drift` says in what the site has changed.
+    with status 200; `faults` are exceptions of our own code; `drift` says in what the site has changed; `quarantined`
+    are pages that came and don't count; `held_back` says why a run's changes are not told.
     """
 
     close_reason: str
@@ -36,6 +37,7 @@ class Facts:
     faults: int
     drift: tuple[str, ...] = ()
     held_back: str | None = None
+    quarantined: tuple[Quarantined, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ def _reasons(facts: Facts) -> tuple[str, ...]:
         if issue not in told
     ]
     found += facts.drift
+    found += [f"{one.url}: quarantined: {one.reason}" for one in facts.quarantined]
     if facts.held_back is not None:
         found.append(facts.held_back)
     if facts.faults:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from scrapy.crawler import Crawler
 
+    from pipelines.choice import Quarantined
     from pipelines.feed import Feed
 
 __all__ = ["Run", "RunOptions", "options_from_arguments"]
@@ -62,6 +63,7 @@ class Run:
         self.archive_problem: str | None = None
         self.counts: DerivedCounts | None = None
         self.feed: Feed | None = None
+        self.quarantined: tuple[Quarantined, ...] = ()
         self.verdict: Verdict | None = None
         for torn in torn_ends(collection):
             shown.note(f"{torn['file']} at byte {torn['offset']}: a torn end, kept as {torn['kept']}")
@@ -163,6 +165,8 @@ class Run:
                 shelf=self.shelf,
             )
             self.counts = derived.counts
+            # What was set aside by an earlier run, and not fetched since, was told of then.
+            self.quarantined = tuple(one for one in derived.quarantined if one.date >= self._began)
             self.feed = write_feed(
                 before,
                 collection=self.collection.path,
@@ -192,6 +196,7 @@ class Run:
             gaps=frontier.gaps(),
             refusals=frontier.refusals(),
             missing={issue: count for issue, count in missing.items() if issue in asked},
+            quarantined=self.quarantined,
             held_back=self.feed.told if self.feed is not None and self.feed.held_back else None,
             faults=stats.get_value("spider_exceptions/count", 0) if stats is not None else 0,
             drift=drift(

@@ -65,6 +65,7 @@ def run_report(
         },
         "shape": shape.as_json(),
         "drift": list(facts.drift),
+        "quarantined": [one.as_json() for one in facts.quarantined],
         "changes": None if feed is None else feed.as_json(),
         "records": None if counts is None else asdict(counts),
         "gaps": [asdict(gap) for gap in facts.gaps],

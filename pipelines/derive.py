@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from output.durable import replacing
 from output.jsonl import line_text, write_lines
 from pipelines.accounts import issue_lines
+from pipelines.choice import set_aside
 from pipelines.conflicts import FIELDS, ConflictField
 from pipelines.fetches import capture_line
 from pipelines.gather import read_archive, survey_archive
 from pipelines.model_file import model_digest
 from pipelines.order import issue_number_key
 from pipelines.publish import capture_ref, content_digest, publish_article, publish_furniture
+from pipelines.sanity import is_doubtful, why_not
 from pipelines.settled import settle
 from pipelines.shelf import Shelf
 
@@ -27,9 +29,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from output.memento import Memento
+    from pipelines.choice import Page, Quarantined
     from pipelines.evidence import SiteEvidence
     from pipelines.gather import Archive
     from pipelines.profile import Profile
+    from pipelines.settled import Settled
     from pipelines.survey import PageNotes, Survey
 
 
@@ -55,10 +59,11 @@ class DerivedCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """What was derived: the counts, and what all pages together say."""
+    """What was derived: the counts, what all pages together say, and the newest captures that don't count."""
 
     counts: DerivedCounts
     evidence: SiteEvidence
+    quarantined: tuple[Quarantined, ...]
 
 
 def derive(
@@ -125,7 +130,12 @@ def derive_archive(
         model=model_digest(found.evidence.model),
         missing={line.id: len(line.missing) for line in issues if line.missing},
     )
-    return Derived(counts=counts, evidence=found.evidence)
+    quarantined = {**archive.quarantined, **settled.quarantined}
+    return Derived(
+        counts=counts,
+        evidence=found.evidence,
+        quarantined=tuple(quarantined[key] for key in sorted(quarantined)),
+    )
 
 
 @dataclass(slots=True)
@@ -137,6 +147,7 @@ class _SettledArchive:
     unplaced: int = 0
     kept: int = 0
     conflicts: Counter[ConflictField] = field(default_factory=Counter)
+    quarantined: dict[str, Quarantined] = field(default_factory=dict)
 
 
 def _settle_all(
@@ -148,6 +159,11 @@ def _settle_all(
     with replacing(folder / "articles.jsonl") as articles, replacing(folder / "furniture.jsonl") as furniture:
         for page in sorted(archive.pages.values(), key=lambda page: _place(page.notes, found)):
             settled = settle(shelf.get(page.shelved), profile, found.evidence)
+            if (other := _better(page, settled, archive, found)) is not None:
+                earlier = settle(shelf.get(other.shelved), profile, found.evidence)
+                if (reason := why_not(settled, earlier)) is not None:
+                    done.quarantined[page.notes.key] = set_aside(page.fetch, page.newness, reason)
+                    page, settled = other, earlier  # noqa: PLW2901 (the page that counts)
             capture = capture_ref(page.fetch.capture)
             done.unplaced += len(settled.unplaced)
             done.kept += len(settled.kept)
@@ -170,6 +186,16 @@ def _settle_all(
             done.held[page.notes.key] = article.title
             articles.write(line_text(article).encode() + b"\n")
     return done
+
+
+def _better(page: Page, settled: Settled, archive: Archive, found: Survey) -> Page | None:
+    """Return the earlier capture that may count instead of `page`, None when there is no doubt about that."""
+    key = page.notes.key
+    earlier = archive.earlier.get(key)
+    if earlier is None or (key in found.evidence.issues and key not in found.positions):
+        # An issue's page may have shown its first article once, and lists all of them now.
+        return None
+    return earlier if is_doubtful(settled, earlier.shelved.words) else None
 
 
 def _place(notes: PageNotes, found: Survey) -> tuple[object, ...]:

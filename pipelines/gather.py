@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from output.dates import rfc3339
 from pipelines.addresses import canonical
+from pipelines.choice import Page, all_the_same, fallback, set_aside, with_page
 from pipelines.fetches import Fetch, fetch_of
 from pipelines.model_file import learned_before, write_model
 from pipelines.parsed import is_page, parse
 from pipelines.site_model import NOTHING_LEARNED, Learner, sampled
-from pipelines.survey import PageNotes, Survey, redirect_target, survey
+from pipelines.survey import Survey, redirect_target, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,64 +22,80 @@ if TYPE_CHECKING:
 
     from output.capture import Capture
     from output.memento import Memento
+    from pipelines.choice import Quarantined
     from pipelines.profile import Profile
     from pipelines.shelf import Shelf, Shelved
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A page of the archive: the fetch that brought it, and what was laid on the shelf of it.
-
-    `newness` is that of the last fetch that showed it, by a revisit record too.
-    """
-
-    fetch: Fetch
-    shelved: Shelved
-    newness: tuple[object, ...]
-
-    @property
-    def notes(self) -> PageNotes:
-        """What is noted of the page."""
-        return self.shelved.notes
-
-    def is_confirmed_by(self, fetch: Fetch) -> bool:
-        """Say whether `fetch` is a revisit of the very record that brought this page."""
-        original, own = fetch.capture.revisit_of, self.fetch.capture
-        return original is not None and (original.filename, original.offset) == (own.filename, own.offset)
+_NOTHING = "the page shows nothing"
 
 
 @dataclass(slots=True)
 class Archive:
-    """All that is read of an archive in the first pass; one page a canonical address, the newest good one."""
+    """All that is read of an archive in the first pass; one page a canonical address, the newest good one.
+
+    `earlier` is what a page falls back to should its newest capture say nothing; `quarantined` are those that were
+    not even considered.
+    """
 
     fetches: list[Fetch] = field(default_factory=list)
     pages: dict[str, Page] = field(default_factory=dict)
+    earlier: dict[str, Page] = field(default_factory=dict)
+    quarantined: dict[str, Quarantined] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
 
 
 def read_archive(mementos: Iterable[Memento], profile: Profile, shelf: Shelf) -> Archive:
     """Return what `mementos` hold, their pages taken apart and laid on `shelf`, if they don't lie there already."""
     archive = Archive()
+    known: dict[str, tuple[Page, ...]] = {}
+    excused: dict[str, tuple[Fetch, str]] = {}
     for memento in mementos:
         fetch = fetch_of(memento)
         archive.fetches.append(fetch)
         target = redirect_target(memento)
         if target is not None:
             archive.redirects[fetch.key] = canonical(target)
-        before = archive.pages.get(fetch.key)
-        if before is not None and before.is_confirmed_by(fetch):
-            archive.pages[fetch.key] = replace(before, newness=max(before.newness, fetch.newness))
+        before = known.get(fetch.key, ())
+        confirmed = next((page for page in before if page.is_confirmed_by(fetch)), None)
+        if confirmed is not None:
+            known[fetch.key] = with_page(before, confirmed.seen_again(fetch))
             continue
         shown = memento.unfolded()
         if not _shows_page(shown):
             continue
         shelved = shelf.find(memento.capture.record_id) or _shelve(shown, profile, shelf)
-        if shelved.lost:
-            archive.fetches[-1] = fetch_of(memento, error="the page says that it is none (soft 404)")
-        elif not shelved.blank and (before is None or before.newness <= fetch.newness):
-            brought = replace(fetch, capture=_brought_by(fetch))
-            archive.pages[fetch.key] = Page(fetch=brought, shelved=shelved, newness=fetch.newness)
+        excuse = shelved.excuse or (_NOTHING if shelved.blank else None)
+        if shelved.excuse is not None:
+            archive.fetches[-1] = fetch_of(memento, error=shelved.excuse)
+        if excuse is not None:
+            if fetch.key not in excused or excused[fetch.key][0].newness < fetch.newness:
+                excused[fetch.key] = (fetch, excuse)
+            continue
+        brought = replace(fetch, capture=_brought_by(fetch))
+        page = Page(fetch=brought, shelved=shelved, newness=fetch.newness)
+        known[fetch.key] = with_page(before, page)
+    _choose(archive, known, excused)
     return archive
+
+
+def _choose(
+    archive: Archive, known: dict[str, tuple[Page, ...]], excused: dict[str, tuple[Fetch, str]]
+) -> None:
+    """Put into `archive` which capture of each page counts, and which was set aside."""
+    repeated = all_the_same(known)
+    for key, pages in known.items():
+        newest, other = pages[0], fallback(pages)
+        if key in repeated and other is not None:
+            archive.pages[key] = other
+            archive.quarantined[key] = set_aside(newest.fetch, newest.newness, repeated[key])
+            continue
+        archive.pages[key] = newest
+        if other is not None:
+            archive.earlier[key] = other
+        if key in excused and excused[key][0].newness > newest.newness:
+            fetch, reason = excused[key]
+            archive.quarantined[key] = set_aside(fetch, fetch.newness, reason)
 
 
 def _shelve(memento: Memento, profile: Profile, shelf: Shelf) -> Shelved:
@@ -97,7 +114,6 @@ def _shows_page(memento: Memento) -> bool:
     return (
         memento.status == 200
         and memento.record_type is not None
-        and bool(memento.body)
         and is_page(memento.mime)
         and urlsplit(memento.capture.target_uri).path != "/robots.txt"
     )

@@ -7,7 +7,7 @@ import tempfile
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Self, cast
 
-from pipelines.settled import is_lost
+from pipelines.sanity import text_digest, why_no_page, words_of
 from pipelines.survey import PageNotes, note
 
 if TYPE_CHECKING:
@@ -20,12 +20,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shelved:
-    """A page laid aside: where it is, what is noted of it; `lost`: it says that it is none, `blank`: nothing."""
+    """A page laid aside: where it is, what is noted of it.
+
+    `excuse`: why it is none although it came with status 200. `blank`: it shows nothing. `words` and `text` (a digest)
+    are of what no furniture has taken.
+    """
 
     place: int
     notes: PageNotes
-    lost: bool
+    excuse: str | None
     blank: bool
+    words: int
+    text: bytes
 
 
 class Shelf:
@@ -47,11 +53,14 @@ class Shelf:
         self._file.seek(place)
         pickle.dump(parsed, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         self._end = self._file.tell()
+        notes = note(parsed, self._indexes)
         shelved = Shelved(
             place=place,
-            notes=note(parsed, self._indexes),
-            lost=is_lost(parsed),
+            notes=notes,
+            excuse=why_no_page(parsed, notes),
             blank=not parsed.document.blocks,
+            words=words_of(parsed),
+            text=text_digest(parsed),
         )
         if record_id is not None:
             self._by_record[record_id] = shelved

@@ -10,8 +10,9 @@ from typing import get_args
 import pytest
 
 from output import models
-from output.models import LINES, Line
+from output.models import LINES, RUN_LINES, Line
 
+FILES = {**LINES, **RUN_LINES}
 TEXT = (Path(__file__).parents[2] / "docs" / "json-lines.md").read_text(encoding="utf-8")
 INNER: dict[str, type[Line]] = {
     "capture": models.CaptureRef,
@@ -24,8 +25,9 @@ INNER: dict[str, type[Line]] = {
     "missing": models.Missing,
     "quote": models.Quote,
     "entry": models.Entry,
+    "version": models.Version,
 }
-DOCUMENTED = {**{f"{name}.jsonl": model for name, model in LINES.items()}, **INNER}
+DOCUMENTED = {**{f"{name}.jsonl": model for name, model in FILES.items()}, **INNER}
 
 
 def _section(title: str) -> str:
@@ -49,7 +51,7 @@ def test_every_kind_of_furniture_is_documented() -> None:
     assert tuple(kinds) == get_args(models.FurnitureKind)
 
 
-@pytest.mark.parametrize(("name", "model"), LINES.items())
+@pytest.mark.parametrize(("name", "model"), FILES.items())
 def test_the_examples_are_lines(name: str, model: type[Line]) -> None:
     """Each file's example is valid, and written as we write it."""
     examples = re.findall(
