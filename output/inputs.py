@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import zipfile
 import zlib
 from functools import partial
@@ -97,7 +98,8 @@ def _open(
 
 def _looks_like_warc(path: Path) -> bool:
     with path.open("rb") as stream:
-        return stream.read(5).startswith((b"WARC/", b"\x1f\x8b\x08"))
+        # ARC files and zstd too, which the reader refuses by name.
+        return stream.read(5).startswith((b"WARC/", b"\x1f\x8b\x08", b"filed", b"\x28\xb5\x2f\xfd"))
 
 
 def _read_wacz(path: Path, tell: Callable[[BackissueError], None]) -> Iterator[Memento]:
@@ -121,7 +123,12 @@ def _read_wacz(path: Path, tell: Callable[[BackissueError], None]) -> Iterator[M
                     originals=originals,
                 )
             yield from late_mementos(originals)
-    except (zipfile.BadZipFile, zlib.error) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+        raise DamagedRecordError(f"the zip is damaged ({error})", where=str(path)) from error
+    except OSError as error:
+        # zipfile follows whatever offsets a damaged directory gives.
+        if error.errno != errno.EINVAL:
+            raise
         raise DamagedRecordError(f"the zip is damaged ({error})", where=str(path)) from error
     except (NotImplementedError, RuntimeError) as error:
         # zipfile's own way to say: an unknown compression, or encrypted.

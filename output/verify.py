@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from output.collection_info import FILENAME
 from output.fault import Fault
 from output.found_records import FoundRecords
 from output.inputs import WARC_SUFFIXES
@@ -56,7 +57,8 @@ def verify_collection(path: Path, tell: Tell, rederive: Rederive | None = None) 
         for fault in link_faults(found):
             tell(fault)
         index = path / "indexes" / "index.cdxj"
-        if index.exists() or warcs:
+        # Another program's folder may keep its index elsewhere.
+        if index.exists() or (warcs and (path / FILENAME).exists()):
             for fault in check_index_file(index, found):
                 tell(fault)
         records = path / "records"

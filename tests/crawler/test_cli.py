@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from pathlib import Path
+from random import Random
 
 import click
 import pytest
@@ -22,7 +23,7 @@ from output.errors import (
     SourceError,
     UsageError,
 )
-from tests.output import forge
+from tests.output import forge, mutations
 
 SHARED = Path(os.environ.get("BACKISSUE_SHARED", Path(__file__).parents[2].parent / "shared"))
 SAMPLES = sorted((SHARED / "samples").glob("*--*")) if (SHARED / "samples").is_dir() else []
@@ -196,3 +197,17 @@ def test_other_peoples_archives_never_break_a_command(
     assert cli.run(["verify", str(path)]) in {0, 5}
     assert cli.run(["extract", str(path), "--profile", "generic", "--out", str(tmp_path)]) in {0, 3, 4, 5}
     assert all(line.startswith("backissue: ") for line in capsys.readouterr().err.splitlines())
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_damaged_archives_never_break_a_command(
+    seed: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """20 WARC files and packages of each seed, randomly damaged: a code of ours, and lines that name the file."""
+    random = Random(seed)
+    for _ in range(20):
+        path = tmp_path / random.choice(("a.warc.gz", "a.wacz"))
+        path.write_bytes(mutations.warc(random) if path.suffix == ".gz" else mutations.wacz(random))
+        assert cli.run(["verify", str(path)]) in {0, 5}
+        assert cli.run(["extract", str(path), "--profile", "generic", "--out", str(tmp_path / "o")]) != 1
+        assert all(line.startswith("backissue: ") for line in capsys.readouterr().err.splitlines())

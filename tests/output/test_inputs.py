@@ -122,3 +122,18 @@ def test_one_address_is_for_one_page(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_bytes(forge.PAGE)
     with pytest.raises(UsageError, match="one saved page"):
         names(tmp_path, ".", url="http://a.example/")
+
+
+@pytest.mark.parametrize("name", ["a.arc", "a.arc.gz", "a.warc.zst"])
+def test_what_is_not_read_is_refused_by_name(tmp_path: Path, name: str) -> None:
+    """ARC, plain or compressed, and zstd are each refused in one line that says what they are."""
+    arc = b"filedesc://a.arc 0.0.0.0 20260101000000 text/plain 76\n1 0 Archive\n"
+    data = {"a.arc": arc, "a.arc.gz": forge.member(arc), "a.warc.zst": b"\x28\xb5\x2f\xfd\0\0"}[name]
+    (tmp_path / name).write_bytes(data)
+    errors: list[BackissueError] = []
+    assert list(open_inputs([tmp_path / name], on_error=errors.append)) == []
+    (error,) = errors
+    assert isinstance(error, UsageError)
+    assert error.problem == (
+        "an ARC file" if "arc" in name[:5] else "a zstd-compressed WARC; only gzip and plain ones are read"
+    )
