@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 BODY = b"<html><title>A page</title>" + b"".join(b"<p>Line %d of it</p>\n" % n for n in range(100))
 BIG = bytes(range(256)) * 4096
+_ANSWERS = count()
 
 
 class Block(NamedTuple):
@@ -46,10 +48,11 @@ class Archived(NamedTuple):
 
 
 def site(target: str) -> Answer | None:
-    """Answer a page for each quirk, and a big file."""
+    """Answer a page for each quirk, and a big file; no body twice, for that would be kept as a revisit."""
+    own = b"<!-- %d -->" % next(_ANSWERS)
     if target == "/big":
-        return Answer(body=BIG, repeat=3, headers=((b"Content-Type", b"image/png"),))
-    return Answer(body=BODY, quirk=Quirk(target[1:])) if target[1:] in set(Quirk) else None
+        return Answer(body=own + BIG, repeat=3, headers=((b"Content-Type", b"image/png"),))
+    return Answer(body=own + BODY, quirk=Quirk(target[1:])) if target[1:] in set(Quirk) else None
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +61,8 @@ def archived(tmp_path_factory: pytest.TempPathFactory) -> Archived:
     folder = tmp_path_factory.mktemp("collection")
     with ReplicaServer(site) as plain, ReplicaServer(site, tls=server_context()) as secure:
         urls = [f"{server.url}/{path}" for server in (plain, secure) for path in ["big", "missing", *Quirk]]
+        # Its page is the same everywhere, and would be kept as a revisit the second time.
+        urls.remove(f"{secure.url}/{Quirk.SOFT_404}")
         # A connection of its own for each would hide what is sent again.
         urls.append(f"{plain.url}/{Quirk.STALE}")
         crawled = crawl(
