@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS = 8
 LEAST_WORDS_ALONE = 60
-"""Words of a text for which nothing else speaks: no masthead, no contents, no dateline."""
+"""Words of a text for which nothing else speaks: no masthead, no contents, no dateline, no author line."""
 
 WEIGHTS = {"contents": -60.0, "issue_index": -40.0, "partners": -40.0, "counter": -40.0, "masthead": -60.0}
 """What a piece of furniture weighs against the text around it; other kinds weigh OTHER_WEIGHT."""
@@ -100,8 +100,9 @@ def find_article(
         byline = Byline(authors=(reporter,), text=reporter, orders=(), reason="named behind the dateline")
     words = sum(b.words for b in body)
     known = masthead is not None or promise is not None
+    signed = bool(byline.orders and byline.authors) and title.order is not None
     news = not known and (dateline is not None or source is not None or _has_news_label(pieces))
-    if words < (_LEAST_WORDS if known or news else LEAST_WORDS_ALONE):
+    if words < (_LEAST_WORDS if known or news or signed else LEAST_WORDS_ALONE):
         return None
     return ArticleParts(
         kind="news" if news else "magazine",

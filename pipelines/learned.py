@@ -6,6 +6,7 @@ from statistics import median_low
 from typing import TYPE_CHECKING
 
 from pipelines.article.body import is_boilerplate
+from pipelines.article.byline import is_signature
 from pipelines.article.title import plain
 from pipelines.furniture.piece import Piece
 from pipelines.site_model import Standing, block_key, standing_elsewhere
@@ -48,6 +49,7 @@ def known_furniture(
         for b in blocks
         if b.order in standing
         and plain(b.text) not in own
+        and not (standing[b.order].pages * 2 < model.pages and is_signature(b.text))
         and (standing[b.order].whole or b.link_share > _LINKED or standing[b.order].pages * 5 >= usual * 4)
     }
 

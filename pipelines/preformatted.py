@@ -1,4 +1,4 @@
-"""Text under `<pre>`: wrapped prose is flowed again, aligned columns stay as they stand, the rest is lines."""
+"""Text under `<pre>`: wrapped prose is flowed again, columns and listings stay as they stand, the rest is lines."""
 
 from __future__ import annotations
 
@@ -21,14 +21,16 @@ def reflow(document: Document) -> Document:
     """Return `document` with its preformatted lines made into blocks that read like any other."""
     if not any(block.pre for block in document.blocks):
         return document
+    # Where most of a page's text is preformatted, that is how its text is set; where little is, it is a listing.
+    listings = sum(b.words for b in document.blocks if b.pre) * 2 < sum(b.words for b in document.blocks)
     blocks: list[TextBlock] = []
     for pre, group in groupby(document.blocks, key=_is_pre):
         lines = list(group)
-        blocks.extend(_paragraphs(lines) if pre else lines)
+        blocks.extend(_paragraphs(lines, listings=listings) if pre else lines)
     return replace(document, blocks=tuple(block._replace(order=i) for i, block in enumerate(blocks)))
 
 
-def _paragraphs(lines: Sequence[TextBlock]) -> Iterator[TextBlock]:
+def _paragraphs(lines: Sequence[TextBlock], *, listings: bool) -> Iterator[TextBlock]:
     for empty, lines_between in groupby(lines, key=_is_empty):
         chunk = [*lines_between]
         if empty:
@@ -39,7 +41,8 @@ def _paragraphs(lines: Sequence[TextBlock]) -> Iterator[TextBlock]:
         elif len(chunk) > 1 and all(len(b.text) >= _WRAPPED_FROM for b in chunk[:-1]) and _even(chunk):
             yield _joined(chunk)
         else:
-            yield from (b._replace(pre=False) for b in chunk)
+            listing = listings and len(chunk) > 1 and not any(b.linked_words for b in chunk)
+            yield from chunk if listing else (b._replace(pre=False) for b in chunk)
 
 
 def _even(chunk: Sequence[TextBlock]) -> bool:

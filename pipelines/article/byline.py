@@ -14,9 +14,22 @@ if TYPE_CHECKING:
     from pipelines.textblock import TextBlock
 
 _BY = re.compile(
-    r"^(?:(?:text|words|story|article|written|author|authors|автор|авторы)\s*(?:by\b|:)|by\b)\s*:?\s*",
+    r"^(?:\.{2,3}|…|[-–—~*|])?\s?(?:(?:text|words|story|article|written|posted|published|reported|contributed|submitted"
+    r"|author|authors|автор|авторы)\s?(?:by\b|:)|by\b)\s?:?\s?",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}[.,]?\s\d{1,4}\b"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|(?:19|20)\d\d\b|\d{1,2}:\d\d\b)",
+    re.IGNORECASE,
+)
+"""When a line was posted, as it stands behind its author's name."""
+
+_BEFORE_WHEN = frozenset(
+    "on at in last updated posted published modified mon monday tue tues tuesday wed wednesday thu thurs thursday fri"
+    " friday sat saturday sun sunday".split()
+)
+
 _PREPARED = re.compile(
     r"\b(?:prepared|written|compiled|reviewed|contributed|translated|interviewed|conducted|recorded)\s+by\s+(?P<who>.+)$",
     re.IGNORECASE,
@@ -123,6 +136,8 @@ def read_line(
         return asker, "answers questions"
     by = _BY.match(text)
     said = text[by.end() :] if by else text
+    if by is not None and (when := _WHEN.search(said)) is not None:
+        said = _without_connectors(said[: when.start()])
     readings = (
         ("the contents prove it", _proven(said, promised, by=by is not None)),
         ("By", _names_then_post(said) if by else ()),
@@ -130,6 +145,22 @@ def read_line(
         ("a name and a post", _name_comma_post(text, tail=tail)),
     )
     return next(((names, why) for why, names in readings if names), None)
+
+
+def _without_connectors(said: str) -> str:
+    """Return what stands before a date without the words and marks that lead to it."""
+    words = said.split()
+    while words and (
+        words[-1].casefold().strip(",.:;|()") in _BEFORE_WHEN or not words[-1].strip(",.:;|•·/–—-(")
+    ):
+        words.pop()
+    return " ".join(words).rstrip(" ,:;|•·/–—-(")
+
+
+def is_signature(text: str) -> bool:
+    """Return whether `text` is an author line that names somebody behind "By" and says nothing else."""
+    by = _BY.match(text[:200])
+    return by is not None and len(text) <= 200 and bool(_names_then_post(text[by.end() :]))
 
 
 def _asker(text: str) -> tuple[str, ...] | None:

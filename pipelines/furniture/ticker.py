@@ -33,7 +33,7 @@ def find_tickers(blocks: Sequence[TextBlock]) -> list[Piece]:
         if start is None:
             continue
         kept, rates = _read(run[start:], tokens)
-        if rates:
+        if rates and kept:
             pieces.append(
                 Piece(
                     kind="ticker",

@@ -24,6 +24,12 @@ LINES = {
     "Mr. Kairat Kelimbetov, Minister of the Economy, answers questions from our magazine.": [],
     "Interviewed by Yerbulat Seilkhanov": ["Yerbulat Seilkhanov"],
     "Text by Jean-Pierre O'Neill": ["Jean-Pierre O'Neill"],
+    "by Murat Laumulin": ["Murat Laumulin"],
+    "...by Murat Laumulin": ["Murat Laumulin"],
+    "Author: Murat Laumulin": ["Murat Laumulin"],
+    "Posted by Murat Laumulin on March 3, 2004, 6:21 AM": ["Murat Laumulin"],
+    "By Murat Laumulin - 11/18/19 11:04 PM": ["Murat Laumulin"],
+    "By Asel Omarova and Viktor Tsoi | Updated 12:30": ["Asel Omarova", "Viktor Tsoi"],
 }
 
 
