@@ -15,15 +15,17 @@ from crawler import sites
 from crawler.cli.rebuild import collection_profile
 from crawler.exit_codes import ExitCode
 from output.collection_info import FILENAME
-from output.errors import UsageError
+from output.errors import ArchiveError, UsageError
+from output.fault import Fault
 from output.models import LINES
 from output.verify import packed_profile, verify_collection, verify_files, verify_package
 from pipelines.derive import derive
+from pipelines.model_file import FILENAME as MODEL_FILE
+from pipelines.model_file import read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from output.fault import Fault
     from output.memento import Memento
     from output.verify import Rederive
 
@@ -84,6 +86,19 @@ def _verify_folder(path: Path, profile: str | None, tell: _Teller) -> None:
         return
     with rederiving(profile or collection_profile(path)) as rederive:
         verify_collection(path, tell, rederive)
+    _verify_model(path / MODEL_FILE, tell)
+
+
+def _verify_model(path: Path, tell: _Teller) -> None:
+    """Tell if the site model is not the one that was written; an old one is no fault, it is learned again."""
+    try:
+        read_model(path)
+    except ArchiveError as error:
+        tell(
+            Fault(
+                file=str(path), offset=None, problem=error.problem, expected=error.expected, found=error.found
+            )
+        )
 
 
 def _verify_package(path: Path, profile: str | None, tell: _Teller) -> None:

@@ -69,6 +69,10 @@ def test_the_model_can_be_deleted_and_is_learned_again_to_the_byte(tmp_path: Pat
         for name, content in crawled.items():
             assert (tmp_path / "c" / "records" / name).read_bytes() == content, (state, name)
     assert backissue("verify", tmp_path / "c").stdout == "no faults\n"
+    model.write_bytes(before.replace(b'"pages": ', b'"pages": 1'))
+    done = backissue("verify", tmp_path / "c")
+    assert (done.returncode, done.stdout) == (5, "1 fault\n")
+    assert "model.json: not the model that was written" in done.stderr
     assert backissue("diff-extract", tmp_path / "c").returncode == 0
 
 
