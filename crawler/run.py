@@ -28,6 +28,7 @@ from pipelines.model_file import FILENAME as MODEL_FILE
 from pipelines.model_file import learned_before
 from pipelines.scrapy_pipeline import RUN_FOLDER
 from pipelines.shelf import Shelf
+from pipelines.tally import Account
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,7 @@ class Run:
         self.answers = 0
         self.archive_problem: str | None = None
         self.counts: DerivedCounts | None = None
+        self.account = Account()
         self.feed: Feed | None = None
         self.quarantined: tuple[Quarantined, ...] = ()
         self.verdict: Verdict | None = None
@@ -164,7 +166,7 @@ class Run:
                 model_file=self.collection.path / MODEL_FILE,
                 shelf=self.shelf,
             )
-            self.counts = derived.counts
+            self.counts, self.account = derived.counts, derived.account
             # What was set aside by an earlier run, and not fetched since, was told of then.
             self.quarantined = tuple(one for one in derived.quarantined if one.date >= self._began)
             self.feed = write_feed(
@@ -214,6 +216,7 @@ class Run:
             frontier=self.frontier,
             shape=self.shape,
             counts=self.counts,
+            account=self.account,
             feed=self.feed,
             verdict=verdict,
             torn=torn_ends(self.collection),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from output.collection import Collection
     from pipelines.derive import DerivedCounts
     from pipelines.feed import Feed
+    from pipelines.tally import Account
 
 
 def run_report(
@@ -31,6 +32,7 @@ def run_report(
     frontier: Frontier,
     shape: Shape,
     counts: DerivedCounts | None,
+    account: Account,
     feed: Feed | None,
     verdict: Verdict,
     torn: list[dict[str, Any]],
@@ -68,6 +70,7 @@ def run_report(
         "quarantined": [one.as_json() for one in facts.quarantined],
         "changes": None if feed is None else feed.as_json(),
         "records": None if counts is None else asdict(counts),
+        "account": account.as_json(),
         "gaps": [asdict(gap) for gap in facts.gaps],
         "refusals": [asdict(refusal) for refusal in facts.refusals],
         "elsewhere": [{"host": host, "addresses": n} for host, n in sorted(frontier.elsewhere().items())],

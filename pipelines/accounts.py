@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from pipelines.fetches import Fetch
     from pipelines.survey import PromisedIssue, Survey
 
+NOT_FETCHED = "not fetched"
+NO_ADDRESS = "no address known"
+NO_ARTICLE = "no article in the page"
+"""The reasons that are no failed fetch's own words."""
+
 
 def issue_lines(
     found: Survey,
@@ -73,11 +78,11 @@ def _itself(promised: PromisedIssue, held: Mapping[str, str]) -> tuple[ContentsE
 def _why_missing(entry: ContentsEntry, held: Mapping[str, str], newest: Mapping[str, Fetch]) -> str | None:
     """Return why a promised article is not held, None when it is."""
     if entry.url is None:
-        return None if entry.title in held.values() else "no address known"
+        return None if entry.title in held.values() else NO_ADDRESS
     key = canonical(entry.url)
     if key in held:
         return None
     fetch = newest.get(key)
     if fetch is None:
-        return "not fetched"
-    return fetch.failure or "no article in the page"
+        return NOT_FETCHED
+    return fetch.failure or NO_ARTICLE

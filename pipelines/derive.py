@@ -23,6 +23,7 @@ from pipelines.publish import capture_ref, content_digest, publish_article, publ
 from pipelines.sanity import is_doubtful, why_not
 from pipelines.settled import settle
 from pipelines.shelf import Shelf
+from pipelines.tally import account_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
     from pipelines.settled import Settled
     from pipelines.survey import PageNotes, Survey
+    from pipelines.tally import Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +61,11 @@ class DerivedCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """What was derived: the counts, what all pages together say, and the newest captures that don't count."""
+    """What was derived: counts, what all pages together say, each issue's account, and captures that don't count."""
 
     counts: DerivedCounts
     evidence: SiteEvidence
+    account: Account
     quarantined: tuple[Quarantined, ...]
 
 
@@ -134,6 +137,7 @@ def derive_archive(
     return Derived(
         counts=counts,
         evidence=found.evidence,
+        account=account_of(issues),
         quarantined=tuple(quarantined[key] for key in sorted(quarantined)),
     )
 

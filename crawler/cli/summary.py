@@ -28,6 +28,8 @@ def show_run(run: Run, verdict: Verdict) -> int:
         return int(verdict.code)
     if run.counts is not None:
         show_counts(run.counts, run.collection.path)
+    if run.account.not_in_index:
+        click.echo(f"not in the site's own index: {'; '.join(map(str, run.account.not_in_index))}")
     for reason in verdict.reasons[:REASONS_SHOWN]:
         click.echo(f"backissue: {reason}", err=True)
     if len(verdict.reasons) > REASONS_SHOWN:

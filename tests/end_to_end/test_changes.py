@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from crawler.replica.answers import Answer
 from crawler.replica.replica import Replica
 from crawler.replica.server import ReplicaServer
 from tests.end_to_end.crawling import backissue, crawl, lines, report
@@ -12,8 +14,6 @@ from tests.end_to_end.crawling import backissue, crawl, lines, report
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from crawler.replica.answers import Answer
 
 ISSUES = ("2010-5-6", "2009-1", "2005-4")
 
@@ -33,6 +33,19 @@ class Site:
 def changes(collection: Path) -> list[dict[str, Any]]:
     """Return the feed of the last run."""
     return lines(max((collection / "runs").iterdir()) / "changes.jsonl")
+
+
+def reworded(replica: Replica) -> Callable[[str], Answer | None]:
+    """Return a site that has another word in every sentence or so of each article."""
+    paths = {article.url for article in replica.truth().articles}
+
+    def site(target: str) -> Answer | None:
+        answer = replica.answer(target)
+        if answer is None or target not in paths:
+            return answer
+        return replace(answer, body=answer.body.replace(b" the ", b" every "))
+
+    return site
 
 
 def test_the_feed_has_what_changed_and_no_ticker(tmp_path: Path) -> None:
@@ -75,3 +88,49 @@ def test_the_feed_has_what_changed_and_no_ticker(tmp_path: Path) -> None:
     assert {json.loads(line)["change"] for line in everything} == {"new"}
     assert backissue("changes", collection, "--since", "2099-01-01").stdout == ""
     assert backissue("changes", collection, "--since", "yesterday").returncode == 2
+
+
+def test_what_says_nothing_is_quarantined_and_too_much_is_held_back(tmp_path: Path) -> None:
+    """A login page at 200 replaces no article and is named; a change of most articles is no feed, but kept."""
+    full = Replica.build("nested", issues=ISSUES)
+    site = Site(full)
+    walled = full.truth().articles[5].url
+    login = Answer(headers=((b"Content-Type", b"text/html"),), body=b"<p>Please log in to read this.</p>")
+    collection = tmp_path / "c"
+    articles = collection / "records" / "articles.jsonl"
+    with ReplicaServer(site) as server:
+        assert crawl(server.url + full.home, collection).returncode == 0
+        before = articles.read_bytes()
+        account = report(collection)["account"]
+        assert [
+            (one["id"], one["promised"], one["extracted"], one["missing"]) for one in account["issues"]
+        ] == [
+            ("2005-4", 4, 4, 0),
+            ("2009-1", 4, 4, 0),
+            ("2010-5-6", 4, 4, 0),
+        ]
+        assert account["not_in_index"][0] == {"year": 2005, "numbers": [1, 2, 3]}
+
+        site.instead = lambda target: login if target == walled else None
+        done = crawl(server.url + full.home, collection)
+        assert done.returncode == 3
+        assert f"{server.url}{walled}: quarantined: the page asks for a login" in done.stderr
+        (one,) = report(collection)["quarantined"]
+        assert (one["url"], one["reason"]) == (server.url + walled, "the page asks for a login")
+        assert changes(collection) == []
+        assert articles.read_bytes() == before
+
+        site.instead = reworded(full)
+        done = crawl(server.url + full.home, collection)
+        assert done.returncode == 3
+        assert "held back: 12 of 12 articles would have changed or gone in one run" in done.stderr
+        assert changes(collection) == []
+    held_back = backissue(
+        "changes", collection, "--held-back", "--since", max((collection / "runs").iterdir()).name
+    )
+    assert [json.loads(line)["change"] for line in held_back.stdout.splitlines()] == ["changed"] * 12
+
+    after = articles.read_bytes()
+    assert backissue("rebuild", collection).returncode == 0
+    assert articles.read_bytes() == after
+    assert backissue("verify", collection).returncode == 0
