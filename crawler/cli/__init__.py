@@ -15,6 +15,7 @@ from crawler.cli.explain import explain
 from crawler.cli.extract import extract
 from crawler.cli.rebuild import rebuild
 from crawler.cli.replay import replay
+from crawler.cli.schedule import schedule
 from crawler.cli.verify import verify
 from crawler.cli.wacz import wacz
 from crawler.exit_codes import ExitCode
@@ -44,7 +45,20 @@ def backissue(context: click.Context, *, debug: bool) -> None:
         context.exit(ExitCode.USAGE)
 
 
-for _command in (demo, crawl, extract, explain, diff_extract, rebuild, verify, changes, wacz, replay):
+_COMMANDS = (
+    demo,
+    crawl,
+    extract,
+    explain,
+    diff_extract,
+    rebuild,
+    verify,
+    changes,
+    wacz,
+    replay,
+    schedule,
+)
+for _command in _COMMANDS:
     backissue.add_command(_command)
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import click
 
+from crawler.alerts import Alerts, alerting
 from crawler.cli.summary import show_run
 from crawler.options import DEFAULT_PROFILE, make_options
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from output.old_runs import prune
 
 
 @click.command()
@@ -38,6 +37,11 @@ if TYPE_CHECKING:
     "--contact", metavar="MAIL-OR-URL", help="Whom the site's owner may write to; in the User-Agent."
 )
 @click.option("--json-log", is_flag=True, help="Progress as JSON lines.")
+@click.option("--on-failure", metavar="CMD", help="Run by the shell when the run fails: codes 1 to 6.")
+@click.option("--ping", metavar="URL", help="Told of start, success and failure, as healthchecks.io is.")
+@click.option(
+    "--keep-runs", type=click.IntRange(min=1), metavar="N", help="Remove the folders of older finished runs."
+)
 def crawl(
     *,
     start_urls: tuple[str, ...],
@@ -49,24 +53,39 @@ def crawl(
     delay: float | None,
     contact: str | None,
     json_log: bool,
+    on_failure: str | None,
+    ping: str | None,
+    keep_runs: int | None,
 ) -> int:
     """Fetch the issues of a magazine, keep every byte, and write what the pages say.
 
     START_URL is any page of the site, best one that shows the index of issues; the profile knows some.
     """
-    options = make_options(
-        collection=collection,
-        profile=profile,
-        start_urls=start_urls,
-        years=years,
-        issues=issues,
-        max_issues=max_issues,
-        delay=delay,
-        contact=contact,
-        json_log=json_log,
-    )
-    # Scrapy takes its time to load, and the other commands need none of it.
-    from crawler.launch import crawl as launch  # noqa: PLC0415
+    with alerting(Alerts(on_failure=on_failure, ping=ping), Path(collection)) as ending:
+        options = make_options(
+            collection=collection,
+            profile=profile,
+            start_urls=start_urls,
+            years=years,
+            issues=issues,
+            max_issues=max_issues,
+            delay=delay,
+            contact=contact,
+            json_log=json_log,
+        )
+        # Scrapy takes its time to load, and the other commands need none of it.
+        from crawler.launch import crawl as launch  # noqa: PLC0415
 
-    run, verdict = launch(options)
-    return show_run(run, verdict)
+        run, verdict = launch(options)
+        code = show_run(run, verdict)
+        ending.code, ending.run, ending.reason = code, run.folder, "; ".join(verdict.reasons)
+        if keep_runs is not None:
+            _prune(run.collection.runs, keep_runs)
+    return code
+
+
+def _prune(runs: Path, keep: int) -> None:
+    try:
+        prune(runs, keep=keep)
+    except OSError as error:
+        click.echo(f"backissue: old runs can't be removed: {error}", err=True)

@@ -1,0 +1,1 @@
+"""Units and crontab lines that run a crawl on a schedule; only text is made here, nothing is installed."""
