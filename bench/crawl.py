@@ -2,10 +2,11 @@
 
     python -m bench.crawl [--rounds 3] [--articles 12] [--concurrency 8]
 
-`fetch` is a plain Scrapy spider that is given every address; `walk` is one that finds them itself, following each
-link once. Neither keeps anything. `backissue` walks, keeps every byte, extracts, and derives its lines at the end.
-Pages/s are fetches per second of wall time from the first request to the end of the process's work; `crawl` leaves the
-deriving out. CPU and peak RSS are those of the crawling process as the system counts them (the server is another).
+`fetch` is a plain Scrapy spider that is given every address and takes the title; `items` takes the text too and
+writes JSON Lines; `walk` finds the addresses itself, following each link once. None of them keeps what came.
+`backissue` walks, keeps every byte, extracts, and derives its lines at the end. Pages/s are fetches per second of wall
+time from the first request to the end of the process's work; `crawl` leaves the deriving out. CPU and peak RSS are
+those of the crawling process as the system counts them (the server is another).
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ from urllib.parse import urlsplit
 import scrapy
 from scrapy.crawler import CrawlerProcess
 
-urls, walk, concurrency = json.load(open(sys.argv[1])), sys.argv[2] == "walk", int(sys.argv[3])
+urls, mode, concurrency = json.load(open(sys.argv[1])), sys.argv[2], int(sys.argv[3])
+walk = mode == "walk"
 
 class Plain(scrapy.Spider):
     name = "plain"
@@ -38,7 +40,10 @@ class Plain(scrapy.Spider):
     def parse(self, response):
         if not isinstance(response, scrapy.http.HtmlResponse):
             return
-        yield {"url": response.url, "title": response.css("title::text").get()}
+        item = {"url": response.url, "title": response.css("title::text").get()}
+        if mode == "items":
+            item["text"] = " ".join(" ".join(response.css("body ::text").getall()).split())
+        yield item
         if walk:
             host = urlsplit(response.url).netloc
             for link in response.css("a::attr(href), img::attr(src), link::attr(href)"):
@@ -49,6 +54,7 @@ class Plain(scrapy.Spider):
 process = CrawlerProcess({
     "LOG_LEVEL": "ERROR", "CONCURRENT_REQUESTS": concurrency, "CONCURRENT_REQUESTS_PER_DOMAIN": concurrency,
     "TELNETCONSOLE_ENABLED": False, "REMOTE_CONTROL_ENABLED": False, "ROBOTSTXT_OBEY": True, "DOWNLOAD_DELAY": 0,
+    **({"FEEDS": {sys.argv[1] + ".jsonl": {"format": "jsonlines", "overwrite": True}}} if mode == "items" else {}),
 })
 crawler = process.create_crawler(Plain)
 process.crawl(crawler)
@@ -105,13 +111,14 @@ def ours(home: str, concurrency: int) -> tuple[dict[str, float], list[str]]:
 
 
 def compare(home: str, rounds: int, concurrency: int) -> dict[str, list[dict[str, float]]]:
-    rows: dict[str, list[dict[str, float]]] = {"fetch": [], "walk": [], "backissue": []}
+    rows: dict[str, list[dict[str, float]]] = {"fetch": [], "items": [], "walk": [], "backissue": []}
     with tempfile.TemporaryDirectory() as folder:
         urls = Path(folder) / "urls.json"
         _, found = ours(home, concurrency)
         urls.write_text(json.dumps([home, *(url for url in found if url != home)]))
         for _ in range(rounds):
             rows["fetch"].append(plain("fetch", urls, concurrency))
+            rows["items"].append(plain("items", urls, concurrency))
             rows["walk"].append(plain("walk", urls, concurrency))
             rows["backissue"].append(ours(home, concurrency)[0])
             time.sleep(0.2)
@@ -137,7 +144,7 @@ def main() -> None:
     for name, rounds in rows.items():
         figures = "  ".join(f"{key} {statistics.median(r[key] for r in rounds):.1f}" for key in rounds[0])
         print(f"{name:10} {figures}")
-    for peer in ("fetch", "walk"):
+    for peer in ("fetch", "items", "walk"):
         for key in ("pages/s", "crawl"):
             ratios = [a[key] / b["pages/s"] for a, b in zip(rows["backissue"], rows[peer], strict=True)]
             print(
