@@ -81,9 +81,8 @@ def find_article(
     if title.order is not None:
         walls = {order for p in pieces if p.kind != "ticker" for order in p.orders}
         stretch = grown(stretch, free, after=title.order, copies=title.copies, walls=walls)
-    above = next(
-        (b for b in reversed(free) if title.order is not None and b.order < title.order and b.text), None
-    )
+    before = [b for b in free if b.text and b.order < (title.order or 0) and b.order not in title.copies]
+    above = before[-1] if before else None
     byline = find_byline(stretch, promised=promise.authors if promise else (), above=above)
     body = tuple(b for b in stretch if b.order not in byline.orders)
     source = next((b for b in (*body[:2], *body[-4:]) if is_source_line(b.text)), None)

@@ -91,3 +91,12 @@ def test_the_contents_prove_a_bare_name() -> None:
     """A bare name is an author line only where the issue's contents name the same person."""
     assert read_line("Murat Laumulin") is None
     assert read_line("Murat Laumulin", ["Murat Laumulin"]) == (("Murat Laumulin",), "the contents prove it")
+
+
+def test_an_author_line_above_both_copies_of_the_title_is_found() -> None:
+    """The title's first copy, the crumb of the way there, does not stand between the author line and the title."""
+    line = "By Murat Laumulin"
+    html = page(PROSE, MORE).replace("<p>Grain", f"<p>{line}</p><p>Grain", 1)
+    article = summary(html).article
+    assert article is not None
+    assert (article.title, article.byline, article.unplaced) == ("Grain on the Northern Line", line, [])
