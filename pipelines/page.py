@@ -35,9 +35,8 @@ class PageSummary:
     """What a spider needs of a page: where to go next, what was found, what the page itself asks for.
 
     `requisites` are absolute addresses of images, style sheets, scripts and icons, in page order, on any host.
-    `masthead` is the issue the page says it belongs to. `is_issue_page`: it lists an issue's articles without being
-    one itself. `title` is what the page itself prints as its title, article or not. `article` and `furniture` are
-    provisional: evidence from other pages is not yet in.
+    `masthead` is the issue the page says it belongs to. `title` is what the page itself prints as its title, article or
+    not. `article` and `furniture` are provisional: evidence from other pages is not yet in.
     """
 
     url: str

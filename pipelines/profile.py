@@ -30,4 +30,3 @@ class Profile:
     issue_words: tuple[str, ...] = ()
     season_words: tuple[str, ...] = ()
     first_volume_year: int | None = None
-    issue_years: tuple[int, int] | None = None

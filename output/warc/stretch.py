@@ -140,11 +140,6 @@ class Member:
         self.length: int | None = None
         self.left = b""
 
-    @property
-    def fed(self) -> int:
-        """Bytes of the file read since the member began."""
-        return self._fed
-
     def pull(self) -> bytes:
         """Return the next plain bytes, empty at the member's end."""
         while self.length is None:
