@@ -1,4 +1,7 @@
-"""Asks only for what has changed since it was last kept, and reads the rest from the archive (RFC 9110 §13)."""
+"""Asks only for what has changed since it was last kept, and reads the rest from the archive (RFC 9110 §13).
+
+What a run that was killed had kept already, and not taken in, is not asked for again at all.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,16 @@ from scrapy.http import Headers
 from scrapy.responsetypes import responsetypes
 
 from crawler.compression import UNDECODED
-from crawler.provenance import capture_of
+from crawler.provenance import attach, capture_of, is_visit
+from crawler.run import Run
 from output.collection import Collection
 from output.errors import BackissueError
+from output.recorded import capture_of as stored_at
 from output.stored_capture import read_capture
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from scrapy import Request, Spider
     from scrapy.crawler import Crawler
     from scrapy.http import Response
@@ -44,8 +51,10 @@ class ConditionalMiddleware:
     Where that record can't be read, the page is asked for again without conditions.
     """
 
-    def __init__(self, collection: Collection) -> None:
+    def __init__(self, collection: Collection, *, killed: tuple[datetime, datetime] | None = None) -> None:
+        """Make it over `collection`; `killed` spans the earlier runs of a walk that is gone on with."""
         self._collection = collection
+        self._killed = killed
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -53,21 +62,29 @@ class ConditionalMiddleware:
         collection = getattr(crawler, "collection", None)
         if not isinstance(collection, Collection) or not crawler.settings.getbool(CONDITIONAL, default=True):
             raise NotConfigured
-        return cls(collection)
+        run = Run.of(crawler)
+        return cls(collection, killed=None if run is None else run.killed)
 
-    def process_request(self, request: Request, spider: Spider | None = None) -> None:  # noqa: ARG002 - Scrapy's
-        """Make `request` a conditional one if there is a copy, and nothing else."""
+    def process_request(
+        self,
+        request: Request,
+        spider: Spider | None = None,  # noqa: ARG002 - Scrapy's
+    ) -> Response | None:
+        """Make `request` a conditional one if there is a copy; return the answer that a killed run has kept of it."""
         # A redirected request carries what was put on the first one.
         for name in _CONDITIONS:
             request.headers.pop(name, None)
         if request.method != "GET" or _ANYHOW in request.flags:
-            return
+            return None
+        if (kept := self._kept(request)) is not None:
+            return kept
         held = self._collection.ledger.validators(urldefrag(request.url).url)
         if held is None:
-            return
+            return None
         for name, value in zip(_CONDITIONS, (held.etag, held.last_modified), strict=True):
             if value is not None:
                 request.headers[name] = value.encode("latin-1")
+        return None
 
     def process_response(
         self,
@@ -86,24 +103,40 @@ class ConditionalMiddleware:
             except (BackissueError, OSError) as error:
                 problem = str(error)
             else:
-                return _response(memento, response, request)
+                return _response(memento, request, flags=[*response.flags, UNCHANGED])
         logger.warning("%s is unchanged, but its copy can't be read: %s", request.url, problem)
         return request.replace(flags=[*request.flags, _ANYHOW], dont_filter=True)
 
+    def _kept(self, request: Request) -> Response | None:
+        """Return the answer that an earlier run of this walk has kept of a visit, None when there is none."""
+        followed = {"redirect_times", "retry_times"} & request.meta.keys()
+        if self._killed is None or followed or not is_visit(request):
+            return None
+        since, until = self._killed
+        url = urldefrag(request.url).url
+        original = self._collection.ledger.brought(url, since=since, until=until)
+        if original is None:
+            return None
+        try:
+            memento = read_capture(self._collection.archive, original)
+        except (BackissueError, OSError) as error:
+            logger.warning("%s is kept, but can't be read: %s", request.url, error)
+            return None
+        attach(request, stored_at(original))
+        return _response(memento, request, flags=[])
 
-def _response(memento: Memento, response: Response, request: Request) -> Response:
+
+def _response(memento: Memento, request: Request, *, flags: list[str]) -> Response:
     headers = Headers()
     for name, value in memento.headers:
         if name.lower() not in _FRAMING:
             headers.appendlist(name, value)
-    made: type[Response] = responsetypes.from_args(headers=headers, url=response.url, body=memento.body)
+    made: type[Response] = responsetypes.from_args(headers=headers, url=request.url, body=memento.body)
     return made(
-        url=response.url,
+        url=request.url,
         status=memento.status or 200,
         headers=headers,
         body=memento.body,
-        flags=[*response.flags, UNCHANGED, *([UNDECODED] if memento.coding_error else [])],
+        flags=[*flags, *([UNDECODED] if memento.coding_error else [])],
         request=request,
-        ip_address=response.ip_address,
-        protocol=response.protocol,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +67,19 @@ class Shape:
             "pages": self.pages,
             "without": {feature: self.without[feature] for feature in FEATURES},
             "unplaced": self.unplaced,
+            "examples": self.examples,
         }
+
+    @classmethod
+    def from_json(cls, shape: dict[str, Any]) -> Self:
+        """Return the shape that `as_json` gave; raises KeyError, TypeError or ValueError on anything else."""
+        return cls(
+            learned=bool(shape["learned"]),
+            pages=int(shape["pages"]),
+            without=Counter({name: int(shape["without"][name]) for name in FEATURES}),
+            unplaced=int(shape["unplaced"]),
+            examples={what: list(urls) for what, urls in shape.get("examples", {}).items()},
+        )
 
 
 def earlier_shapes(runs: Path, *, than: str, profile: str) -> Iterator[Shape]:
@@ -79,15 +91,9 @@ def earlier_shapes(runs: Path, *, than: str, profile: str) -> Iterator[Shape]:
     for folder in folders[:_RUNS]:
         try:
             report = json.loads((folder / "run.json").read_text(encoding="utf-8"))
-            shape = report["shape"]
             if report["profile"] != profile or report["drift"]:
                 continue
-            yield Shape(
-                learned=bool(shape["learned"]),
-                pages=int(shape["pages"]),
-                without=Counter({name: int(shape["without"][name]) for name in FEATURES}),
-                unplaced=int(shape["unplaced"]),
-            )
+            yield Shape.from_json(report["shape"])
         except (OSError, ValueError, KeyError, TypeError):
             continue  # killed before it was written, or of a version that knew no shapes
 

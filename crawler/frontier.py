@@ -1,107 +1,130 @@
-"""Where the walk is: what was seen, is wanted next, was refused, is missing. No I/O, no Scrapy."""
+"""Where the walk is: what was seen, is wanted next, was refused, is missing. No network, no Scrapy.
+
+The rules are in `crawler.walker`, the accounts in `crawler.books`; here each answer is taken in whole or not at all.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from crawler.addresses import host_of, site_hosts
+from crawler.addresses import site_hosts
 from crawler.books import Books
 from crawler.scouts import Scouts
-from crawler.visits import Bounds, Gap, IssueState, Progress, Refusal, Visit, VisitKind, Walk
+from crawler.turns import Left, Turns
+from crawler.visits import Bounds, Gap, IssueState, Progress, Refusal, Visit
+from crawler.walker import Walker
+from output.database import Database
+from output.frontier_store import FrontierStore
+from output.ledger_schema import MIGRATIONS
 from pipelines.addresses import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from crawler.wanted import Wanted
-    from pipelines.page import ContentsEntry, IssueLink, PageSummary
+    from pipelines.page import PageSummary
     from pipelines.profile import Profile
-
-OTHER_ADDRESSES = 2
-"""Further addresses of an issue that are kept, for when the first one fails."""
-
-COMPARISONS = 5
-"""How often an issue's further addresses are compared with its first."""
-
-UNPLANNED = frozenset({"home", "other"})
-"""Kinds of visits that are made before it is known which issue they belong to."""
 
 
 class Frontier:
     """The walk over the issue index: takes what pages say, gives the visits that follow from it, each once.
 
-    Start with `start`; hand every answer to `page` (a page that was read), `bare` (anything else that came)
-    or `failed`; each returns the next visits. `finished` then tells of the issues that are complete.
+    `start` it; `next` checks out the visit whose turn it is; hand its answer to `page` (a page that was read), `bare`
+    (anything else that came) or `failed`. That checks it in: the answer's consequences are in the store when the call
+    returns, or none of them is. They return what they found. `finished` tells of the issues that are complete.
     """
 
     def __init__(
-        self, *, profile: Profile, seeds: Iterable[str], wanted: Wanted, bounds: Bounds | None = None
+        self,
+        *,
+        profile: Profile,
+        seeds: Iterable[str],
+        wanted: Wanted,
+        store: FrontierStore | None = None,
+        turns: Turns | None = None,
+        bounds: Bounds | None = None,
     ) -> None:
-        self._seeds = tuple(dict.fromkeys(seeds))
-        self._start_urls = self._seeds or profile.start_urls
-        self._wanted = wanted
+        seeds = tuple(dict.fromkeys(seeds))
         bounds = bounds or Bounds()
-        self._books = Books(hosts=site_hosts(profile, self._start_urls), bounds=bounds)
-        others = () if self._seeds else profile.start_urls[1:]
-        self._scouts = Scouts(alternatives=others, limit=bounds.scouts)
-        self._index: tuple[IssueLink, ...] = ()
-        self._homes: dict[str, tuple[ContentsEntry, ...]] = {}
-        self._embedded: set[str] = set()
-        self._elsewhere: dict[str, int] = {}
-        self._articles = self._absent = 0
+        self._wanted = wanted
+        # A walk that nobody needs to resume, as in most tests, is kept in memory.
+        self._store = store or FrontierStore(Database(Path(":memory:"), MIGRATIONS))
+        self._turns = turns or Turns(now=datetime.now(UTC), known=lambda _: None)
+        self._books = Books(
+            hosts=site_hosts(profile, seeds or profile.start_urls),
+            bounds=bounds,
+            store=self._store,
+            turns=self._turns,
+        )
+        others = () if seeds else profile.start_urls[1:]
+        self._walker = Walker(
+            profile=profile,
+            seeds=seeds,
+            wanted=wanted,
+            books=self._books,
+            scouts=Scouts(alternatives=others, limit=bounds.scouts),
+            store=self._store,
+        )
+        self._out: set[str] = set()
+        self._staged: dict[str, Any] = {}
 
     def start(self) -> tuple[Visit, ...]:
-        """Return the first visits: all start URLs given, or the profile's first (the others if it fails)."""
-        urls = self._seeds or self._start_urls[:1]
-        for url in urls:
-            self._scouts.add_root(url)
-        return tuple(visit for url in urls if (visit := self._books.enlist(url, "home", None, None)))
+        """Return the first visits, all start URLs given, or the profile's first (the others if it fails).
+
+        None where the walk goes on: those still open in the store are then `next`.
+        """
+        if self._books.tallies.pages:
+            return ()
+        with self._taking_in():
+            return self._walker.start()
+
+    def next(self) -> Visit | None:
+        """Check out the visit whose turn it is, None when all are out or made."""
+        found = self._store.next(self._out)
+        if found is None:
+            return None
+        self._out.add(found[0])
+        return found[1]
+
+    @property
+    def waiting(self) -> bool:
+        """Whether `next` has a visit to give."""
+        return self._books.tallies.open > len(self._out)
 
     def page(self, visit: Visit, summary: PageSummary) -> tuple[Visit, ...]:
         """Take in a page that was read; `summary.url` is where it came from after redirects."""
-        visit = self._books.arrived(visit, summary.url)
-        found = self._follow_index(summary.issue_index, visit)
-        visit = self._books.arrived(visit, summary.url)
-        if visit.kind in UNPLANNED and visit.issue is None:
-            self._scouts.add_links(summary.links, self.hosts)
-            visit = self._place(visit, summary)
-        if visit.issue is not None or self._wanted.everything:
-            found += self._follow_contents(visit, summary.contents)
-        found += self._follow_requisites(visit, summary.requisites)
-        if summary.article is not None:
-            self._articles += 1
-        elif visit.kind == "article" or (visit.kind == "issue" and not summary.contents):
-            self._books.gap(visit.issue, visit.kind, visit.url, "the page shows no article")
-        return (*found, *self._close(visit, came=True))
+        with self._taking_in(visit):
+            self._books.tallies.answers += 1
+            return self._walker.page(visit, summary)
 
     def points_on(self, visit: Visit, url: str, target: str) -> tuple[Visit, ...]:
         """Take in a page at `url` that only sends its reader on to `target`, which stands for it from now on."""
-        visit = self._books.arrived(visit, url)
-        found = self._enlist(target, visit.kind, visit.issue, visit)
-        if not found and self._books.known(target) is None:
-            self._books.gap(visit.issue, visit.kind, visit.url, f"sends on to {target}, which is refused")
-        return (*found, *self._close(visit, came=True))
+        with self._taking_in(visit):
+            self._books.tallies.answers += 1
+            return self._walker.points_on(visit, url, target)
 
     def bare(self, visit: Visit, url: str, requisites: Iterable[str] = ()) -> tuple[Visit, ...]:
         """Take in an answer that is no page, and the addresses it asks for (a style sheet's)."""
-        visit = self._books.arrived(visit, url)
-        found = self._follow_requisites(visit, requisites)
-        return (*found, *self._close(visit, came=True))
+        with self._taking_in(visit):
+            return self._walker.bare(visit, url, requisites)
 
     def failed(self, visit: Visit, reason: str, *, absent: bool = False) -> tuple[Visit, ...]:
         """Take in that a visit failed; `absent`: the site says itself that there is nothing (404, 410)."""
-        visit = self._books.known(visit.url) or visit
-        walk = self._books.walks[visit.issue]
-        found: list[Visit] = []
-        if visit.kind == "requisite" and absent:
-            self._absent += 1
-        elif visit.kind == "issue" and walk.others:
-            found = self._enlist(walk.others.pop(0), "issue", visit.issue, visit)
-        elif visit.kind != "other" and (visit.kind != "home" or visit.url in self._seeds):
-            self._books.gap(visit.issue, visit.kind, visit.url, reason)
-        else:
-            self._books.refusals.add(reason, visit.url)
-        return (*found, *self._close(visit, came=False))
+        with self._taking_in(visit):
+            return self._walker.failed(visit, reason, absent=absent)
+
+    def stage(self, name: str, value: Any) -> None:
+        """Keep a value of JSON's under `name` together with the next answer."""
+        self._staged[name] = value
+
+    def staged(self, name: str) -> Any:
+        """Return the value that was kept under `name`, None when there is none."""
+        kept = self._store.value(name)
+        return None if kept is None else json.loads(kept)
 
     @property
     def hosts(self) -> frozenset[str]:
@@ -111,29 +134,39 @@ class Frontier:
     @property
     def index_found(self) -> bool:
         """Whether any page has shown the issue index."""
-        return bool(self._index)
+        return bool(self._walker.index)
+
+    @property
+    def answers(self) -> int:
+        """How many pages came and could be read."""
+        return self._books.tallies.answers
+
+    @property
+    def made(self) -> int:
+        """How many visits were answered, or failed."""
+        return self._books.tallies.made
 
     @property
     def absent(self) -> int:
         """How many page requisites the site itself does not have (404, 410)."""
-        return self._absent
+        return self._books.tallies.absent
 
     def finished(self) -> tuple[IssueState, ...]:
         """Return the issues that were completed since the last call."""
-        return tuple(self._books.walks[name].state() for name in self._books.finished())
+        return self._books.finished()
 
     def progress(self) -> Progress:
         """Return how far the walk is."""
-        books = self._books
-        begun = [walk for walk in books.walks.values() if walk.begun]
+        books, tallies = self._books, self._books.tallies
         return Progress(
-            issues_wanted=len(begun),
-            issues_done=sum(walk.done for walk in begun),
-            articles=self._articles,
-            pages=books.pages,
-            requisites=books.requisites,
-            gaps=sum(len(walk.gaps) for walk in books.walks.values()),
-            open=books.open,
+            issues_wanted=books.issues_begun,
+            issues_done=books.issues_done,
+            articles=tallies.articles,
+            pages=tallies.pages,
+            requisites=tallies.requisites,
+            not_due=tallies.not_due,
+            gaps=sum(walk.gaps for walk in books.walks.values()),
+            open=tallies.open,
         )
 
     def asked(self) -> frozenset[str]:
@@ -142,13 +175,20 @@ class Frontier:
 
     def gaps(self) -> tuple[Gap, ...]:
         """Return all that is missing, issues that were asked for and have no address included."""
-        found = [gap for walk in self._books.walks.values() for gap in walk.gaps]
-        limit = self._wanted.limit
-        for name, walk in self._books.walks.items():
-            if walk.link and not walk.begun and limit is None and self._wanted.includes(walk.link):
-                found.append(Gap(issue=name, kind="issue", url=None, reason="the index gives no address"))
-        missing = [n for n in self._wanted.issues if self._index and n not in self._books.walks]
+        walks = self._books.walks
+        found = [gap for name in walks for gap in self._books.gaps(name)]
+        if self._wanted.limit is None:
+            found += [
+                Gap(issue=name, kind="issue", url=None, reason="the index gives no address")
+                for name, walk in walks.items()
+                if walk.link and not walk.begun and self._wanted.includes(walk.link)
+            ]
+        missing = [name for name in self._wanted.issues if self.index_found and name not in walks]
         return (*found, *(Gap(issue=n, kind="issue", url=None, reason="not in the index") for n in missing))
+
+    def left(self) -> Left:
+        """Return what of the walk was not visited."""
+        return self._turns.left(turn for _, turn in self._store.open_visits())
 
     def refusals(self) -> tuple[Refusal, ...]:
         """Return what was not followed and why."""
@@ -156,126 +196,22 @@ class Frontier:
 
     def elsewhere(self) -> dict[str, int]:
         """Return the other hosts that pages embed things from, never fetched, with how many addresses."""
-        return dict(self._elsewhere)
+        return self._walker.elsewhere
 
-    def _follow_index(self, index: tuple[IssueLink, ...], visit: Visit) -> list[Visit]:
-        # Every page of a magazine shows the same index: comparing two tuples is all it costs.
-        if not index or index == self._index:
-            return []
-        self._index = index
-        found: list[Visit] = []
-        for link in index:
-            walk = self._books.walk(link)
-            if walk and link.url is not None and self._wanted.includes(link):
-                found += self._follow_issue(walk, link, link.url, visit)
-        return found
-
-    def _follow_issue(self, walk: Walk, link: IssueLink, url: str, visit: Visit) -> list[Visit]:
-        if walk.begun:
-            self._note_other_address(walk, url)
-            return []
-        if not self._has_room():
-            return []
-        walk.link, walk.begun = link, True
-        before = self._books.known(url)
-        if before is None:
-            found = self._enlist(url, "issue", link.id, visit)
-            if not found:
-                self._books.gap(link.id, "issue", url, "refused")
-                self._books.check(link.id)
-            return found
-        if before.issue is not None:
-            self._books.refusals.add("an issue on a page of another issue", url)
-            self._books.check(link.id)
-            return []
-        moved = self._books.move(before, link.id)
-        if self._books.is_open(moved):
-            return []
-        found = self._follow_contents(moved, self._homes.pop(canonical(before.url), ()))
-        self._books.check(link.id)
-        return found
-
-    def _note_other_address(self, walk: Walk, url: str) -> None:
-        """Keep a further address of an issue for need."""
-        # With a session id in every link they differ on every page: a few comparisons tell enough.
-        walk.compared += 1
-        if walk.compared > COMPARISONS:
-            return
-        known = {canonical(address) for address in (*walk.others, walk.link and walk.link.url) if address}
-        if canonical(url) in known:
-            return
-        self._books.refusals.add("another address of an issue", url)
-        if len(walk.others) < OTHER_ADDRESSES:
-            walk.others.append(url)
-
-    def _place(self, visit: Visit, summary: PageSummary) -> Visit:
-        """Give an unplanned page to its masthead's issue, if that is wanted; else keep its contents."""
-        link = summary.masthead
-        if link is not None and (summary.article or summary.contents) and self._wanted.includes(link):
-            walk = self._books.walk(link)
-            if walk and (walk.begun or self._has_room()):
-                walk.begun = True
-                return self._books.move(visit, link.id)
-        self._homes[canonical(visit.url)] = summary.contents
-        return visit
-
-    def _follow_contents(self, visit: Visit, contents: tuple[ContentsEntry, ...]) -> list[Visit]:
-        walk = self._books.walks[visit.issue]
-        if len(contents) > len(walk.promised):
-            walk.promised = contents
-        found: list[Visit] = []
-        times: dict[str, int] = {}
-        for entry in contents:
-            title = " ".join(entry.title.casefold().split())
-            times[title] = times.get(title, 0) + 1
-            if entry.url is None or self._is_listed(entry.url, visit.issue):
-                continue
-            key = canonical(entry.url)
-            # A session id of an unknown name gives the same entry a new address on each page.
-            if title and visit.issue and walk.entries.setdefault((title, times[title]), key) != key:
-                self._books.refusals.add("another address of an article", entry.url)
-                continue
-            added = self._enlist(entry.url, "article", visit.issue, visit)
-            if not added and host_of(entry.url) not in self.hosts:
-                self._books.gap(visit.issue, "article", entry.url, "on another host")
-            found += added
-        return found
-
-    def _is_listed(self, url: str, issue: str | None) -> bool:
-        """Return whether `url` is known already; an article of no known issue then goes to `issue`."""
-        known = self._books.known(url)
-        if known is not None and known.issue is None and issue is not None and known.kind == "article":
-            self._books.move(known, issue)
-        return known is not None
-
-    def _follow_requisites(self, visit: Visit, urls: Iterable[str]) -> list[Visit]:
-        found: list[Visit] = []
-        for url in urls:
-            if url in self._embedded:
-                continue
-            self._embedded.add(url)
-            host = host_of(url)
-            if host in self.hosts:
-                found += self._enlist(url, "requisite", visit.issue, visit)
-            elif host is not None:
-                self._elsewhere[host] = self._elsewhere.get(host, 0) + 1
-        return found
-
-    def _enlist(self, url: str, kind: VisitKind, issue: str | None, parent: Visit) -> list[Visit]:
-        visit = self._books.enlist(url, kind, issue, parent)
-        return [] if visit is None else [visit]
-
-    def _close(self, visit: Visit, *, came: bool) -> list[Visit]:
-        """Close the books on a visit; without an index by now, the last start page in sends a scout."""
-        self._books.close(visit, came=came)
-        if visit.kind not in UNPLANNED or self._books.open_homes or self._index:
-            return []
-        while (url := self._scouts.next()) is not None:
-            kind: VisitKind = "home" if url in self._start_urls else "other"
-            if scout := self._enlist(url, kind, None, visit):
-                return scout
-        return []
-
-    def _has_room(self) -> bool:
-        limit = self._wanted.limit
-        return limit is None or sum(walk.begun for walk in self._books.walks.values()) < limit
+    @contextmanager
+    def _taking_in(self, visit: Visit | None = None) -> Iterator[None]:
+        """Keep what is done inside and check `visit` in; after an exception everything is as it was before."""
+        try:
+            with self._store.transaction():
+                yield
+                self._books.save()
+                self._walker.save()
+                for name, value in self._staged.items():
+                    self._store.keep(name, json.dumps(value, ensure_ascii=False))
+        except BaseException:
+            self._books.load()
+            self._walker.load()
+            raise
+        self._staged.clear()
+        if visit is not None:
+            self._out.discard(canonical(visit.url))

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 from crawler import sites
 from crawler.addresses import host_of
+from crawler.turns import parse_age
 from crawler.wanted import Wanted, parse_issues, parse_years
 from output.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
+    from datetime import timedelta
 
     from pipelines.profile import Profile
 
@@ -21,14 +23,17 @@ DEFAULT_PROFILE = "investkz"
 N = TypeVar("N", int, float)
 
 ARGUMENTS = frozenset(
-    "collection profile start_urls years issues max_issues delay contact json_log concurrency".split()
+    "collection profile start_urls years issues max_issues budget max_age delay contact json_log concurrency".split()
 )
 """The `-a` arguments of the spider; `start_urls` are separated by blanks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunOptions:
-    """One run; `start_urls` empty means the profile's, `delay` (seconds) None the settings'."""
+    """One run; `start_urls` empty means the profile's, `delay` (seconds) None the settings'.
+
+    `budget` is how many requests the walk may make, `max_age` how old a check may be when the next run begins.
+    """
 
     collection: Path
     profile: Profile
@@ -38,6 +43,8 @@ class RunOptions:
     concurrency: int | None = None
     contact: str | None = None
     json_log: bool = False
+    budget: int | None = None
+    max_age: timedelta | None = None
 
 
 def make_options(
@@ -48,6 +55,8 @@ def make_options(
     years: str | None = None,
     issues: str | None = None,
     max_issues: int | None = None,
+    budget: int | None = None,
+    max_age: str | None = None,
     delay: float | None = None,
     concurrency: int | None = None,
     contact: str | None = None,
@@ -67,6 +76,8 @@ def make_options(
         raise UsageError(
             "wrong number of issues", where="--max-issues", expected="1 or more", found=str(max_issues)
         )
+    if budget is not None and budget < 1:
+        raise UsageError("wrong budget", where="--budget", expected="1 or more requests", found=str(budget))
     if contact is not None and not contact.strip().isprintable():
         raise UsageError("wrong contact", where="--contact", expected="a mail address or a URL")
     wanted = Wanted(
@@ -83,6 +94,8 @@ def make_options(
         concurrency=concurrency,
         contact=contact.strip() if contact else None,
         json_log=json_log,
+        budget=budget,
+        max_age=parse_age(max_age) if max_age else None,
     )
 
 
@@ -99,6 +112,8 @@ def options_from_arguments(arguments: Mapping[str, str]) -> RunOptions:
         years=arguments.get("years"),
         issues=arguments.get("issues"),
         max_issues=_number(arguments, "max_issues", int),
+        budget=_number(arguments, "budget", int),
+        max_age=arguments.get("max_age"),
         delay=_number(arguments, "delay", float),
         concurrency=_number(arguments, "concurrency", int),
         contact=arguments.get("contact"),

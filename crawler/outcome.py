@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from crawler.exit_codes import ExitCode
+from crawler.turns import NOTHING_LEFT, Left
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from crawler.visits import Gap, Refusal
     from pipelines.choice import Quarantined
+
+FINISHED = "finished"
+"""Scrapy's word for a crawl in which nothing was left to ask."""
 
 SHUTDOWN = "shutdown"
 """Scrapy's word for a crawl that a signal stopped."""
@@ -22,9 +28,10 @@ ARCHIVE_FAILED = "archive-failed"
 class Facts:
     """What the exit code is judged by.
 
-    `missing` counts, by issue, promised articles that the archive does not hold; `answers` are the pages that came
-    with status 200; `faults` are exceptions of our own code; `drift` says in what the site has changed; `quarantined`
-    are pages that came and don't count; `held_back` says why a run's changes are not told.
+    `left` is what a `budget` of requests has left unvisited. `missing` counts, by issue, promised articles that the
+    archive does not hold; `answers` are the pages that came with status 200; `faults` are exceptions of our own code;
+    `drift` says in what the site has changed; `quarantined` are pages that came and don't count; `held_back` says why a
+    run's changes are not told.
     """
 
     close_reason: str
@@ -35,6 +42,8 @@ class Facts:
     refusals: tuple[Refusal, ...]
     missing: dict[str, int]
     faults: int
+    left: Left = NOTHING_LEFT
+    budget: int | None = None
     drift: tuple[str, ...] = ()
     held_back: str | None = None
     quarantined: tuple[Quarantined, ...] = ()
@@ -65,7 +74,7 @@ def judge(facts: Facts) -> Verdict:
 
 def _reasons(facts: Facts) -> tuple[str, ...]:
     found: list[str] = []
-    if facts.close_reason not in {"finished", SHUTDOWN, ARCHIVE_FAILED}:
+    if facts.close_reason not in {FINISHED, SHUTDOWN, ARCHIVE_FAILED}:
         found.append(f"the crawl was closed early: {facts.close_reason}")
     if facts.answers and not facts.index_found:
         found.append("no page shows an issue index")
@@ -78,6 +87,8 @@ def _reasons(facts: Facts) -> tuple[str, ...]:
         for refusal in facts.refusals
         if refusal.cut
     ]
+    if facts.close_reason == FINISHED:
+        found += _left(facts.left, facts.budget)
     told = {gap.issue for gap in facts.gaps}
     found += [
         f"issue {issue}: {count} promised articles are not held"
@@ -91,3 +102,14 @@ def _reasons(facts: Facts) -> tuple[str, ...]:
     if facts.faults:
         found.append(f"{facts.faults} pages raised an error of backissue itself; see crawl.log")
     return tuple(found)
+
+
+def _left(left: Left, budget: int | None) -> Iterator[str]:
+    """Yield what a spent budget means, a line each; that older pages wait for another run is no gap by itself."""
+    spent = f"the budget of {budget} requests is spent"
+    if left.index:
+        yield f"{spent}: {left.index} pages of the index and of issues were not checked"
+    if left.new:
+        yield f"{spent}: {left.new} pages and files that are not held yet wait for the next run"
+    if left.overdue:
+        yield f"{spent}: {left.overdue} pages and files were last checked longer ago than --max-age"

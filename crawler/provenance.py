@@ -48,6 +48,7 @@ class Trace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Provenance:
+    visit: bool = False
     trace: Trace = Trace()
     capture: Capture | None = None
 
@@ -64,8 +65,13 @@ def keeper_of(crawler: Crawler) -> Keeper:
 
 
 def trace(request: Request, *, via: str | None, hops: str) -> None:
-    """Note on `request` how it was found; `hops` are those up to and with this request, without redirects."""
-    request.meta[META_KEY] = _Provenance(trace=Trace(via=via, hops=hops))
+    """Note on the request of a visit how it was found; `hops` are those up to and with this request, no redirects."""
+    request.meta[META_KEY] = _Provenance(visit=True, trace=Trace(via=via, hops=hops))
+
+
+def is_visit(request: Request) -> bool:
+    """Return whether `request` is that of a visit, or one that follows from it."""
+    return _of(request).visit
 
 
 def trace_of(request: Request) -> Trace:

@@ -12,6 +12,7 @@ from output.warc.recovery import TORN
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from crawler.continuation import Continuation
     from crawler.drift import Shape
     from crawler.frontier import Frontier
     from crawler.options import RunOptions
@@ -27,6 +28,7 @@ def run_report(
     name: str,
     options: RunOptions,
     began: datetime,
+    walk: Continuation,
     ended: datetime,
     facts: Facts,
     frontier: Frontier,
@@ -50,6 +52,9 @@ def run_report(
             "issues": list(options.wanted.issues),
             "max_issues": options.wanted.limit,
         },
+        "budget": options.budget,
+        "max_age": None if options.max_age is None else int(options.max_age.total_seconds()),
+        "walk": {"began": rfc3339(walk.began), "earlier_runs": list(walk.earlier)},
         "began": rfc3339(began),
         "ended": rfc3339(ended),
         "exit_code": int(verdict.code),
@@ -64,7 +69,9 @@ def run_report(
             "pages": progress.pages,
             "requisites": progress.requisites,
             "requisites_absent": frontier.absent,
+            "not_due": progress.not_due,
         },
+        "left": asdict(facts.left),
         "shape": shape.as_json(),
         "drift": list(facts.drift),
         "quarantined": [one.as_json() for one in facts.quarantined],

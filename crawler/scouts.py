@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from crawler.addresses import host_of, root_of
 
@@ -29,6 +29,22 @@ class Scouts:
         self._other: dict[str, None] = {}
         self._given: set[str] = set()
         self._left = limit
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the candidates as values that JSON has."""
+        return {
+            "first": self._first,
+            "likely": list(self._likely),
+            "other": list(self._other),
+            "given": sorted(self._given),
+            "left": self._left,
+        }
+
+    def restore(self, values: dict[str, Any]) -> None:
+        """Take the candidates that `as_json` gave."""
+        self._first = list(values["first"])
+        self._likely, self._other = dict.fromkeys(values["likely"]), dict.fromkeys(values["other"])
+        self._given, self._left = set(values["given"]), values["left"]
 
     def add_root(self, url: str) -> None:
         """Try the root of the site of `url`, after the alternatives."""

@@ -45,13 +45,11 @@ REDIRECT_MAX_TIMES = 10
 # Reads a page's text by Scrapy's guess of its encoding; old pages that refresh to another are the frontier's.
 METAREFRESH_ENABLED = False
 
-# Scrapy starts that many tasks for every answer (100 by default), and a page has one item.
+# Scrapy starts that many tasks for every answer (100 by default), and an answer has one item.
 CONCURRENT_ITEMS = 2
 
-# The frontier knows what was asked for, by a better key.
-DUPEFILTER_CLASS = "scrapy.dupefilters.BaseDupeFilter"
-# First asked, first fetched: an issue's pages stay together.
-SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"
+# Which visits are to be made is in the ledger; no request waits in memory.
+SCHEDULER = "crawler.scheduler.FrontierScheduler"
 
 DOWNLOADER_MIDDLEWARES: dict[str, Any] = {
     **WIRE_SETTINGS["DOWNLOADER_MIDDLEWARES"],

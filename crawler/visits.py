@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Literal
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any, Self
 
-from pipelines.page import ContentsEntry, IssueLink  # noqa: TC001 (slots of dataclasses)
+from output.visit import Visit, VisitKind
+from pipelines.page import ContentsEntry, IssueLink
 
-VisitKind = Literal["home", "issue", "article", "requisite", "other"]
+__all__ = ["Bounds", "Gap", "IssueState", "Progress", "Refusal", "Refusals", "Visit", "VisitKind", "Walk"]
 
 EXAMPLES = 5
 """Addresses named for each reason of refusal; the rest are only counted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
-    """An address to fetch, once: what it is expected to be, for which issue, and how it was found.
-
-    `hops` is the path from the seed in Heritrix' letters: L a link, E something embedded.
-    """
-
-    url: str
-    kind: VisitKind
-    issue: str | None = None
-    via: str | None = None
-    hops: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +42,11 @@ class Refusal:
 class Bounds:
     """How far a run may go before it is taken to have run away."""
 
-    issues: int = 1000
+    issues: int = 5000
     pages_per_issue: int = 300
     requisites_per_issue: int = 1000
-    pages: int = 50_000
-    requisites: int = 100_000
+    pages: int = 250_000
+    requisites: int = 500_000
     scouts: int = 25
 
 
@@ -74,20 +62,21 @@ class IssueState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far the walk is."""
+    """How far the walk is; `not_due` pages were checked so lately that they are left alone."""
 
     issues_wanted: int
     issues_done: int
     articles: int
     pages: int
     requisites: int
+    not_due: int
     gaps: int
     open: int
 
 
 @dataclass(slots=True, kw_only=True)
 class Walk:
-    """The walk through one issue, as it stands (only the frontier changes it)."""
+    """The walk through one issue, as it stands (only the books change it); what it promised and its gaps are counts."""
 
     link: IssueLink | None
     begun: bool = False
@@ -96,21 +85,25 @@ class Walk:
     requisites: int = 0
     fetched: int = 0
     compared: int = 0
-    promised: tuple[ContentsEntry, ...] = ()
-    entries: dict[tuple[str, int], str] = field(default_factory=dict)
+    promised: int = 0
+    gaps: int = 0
     others: list[str] = field(default_factory=list)
-    gaps: list[Gap] = field(default_factory=list)
 
     @property
     def done(self) -> bool:
         """Whether everything known of the issue has been visited."""
         return self.begun and self.open == 0
 
-    def state(self) -> IssueState:
-        """Return how the issue stands; only for an issue of the index."""
-        assert self.link is not None
-        gaps = tuple(self.gaps)
-        return IssueState(link=self.link, promised=self.promised, fetched=self.fetched, gaps=gaps)
+    def as_json(self) -> str:
+        """Return the walk as JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Return the walk that `as_json` made `text` of."""
+        values = json.loads(text)
+        link = values.pop("link")
+        return cls(link=None if link is None else IssueLink(*link), **values)
 
 
 class Refusals:
@@ -134,3 +127,17 @@ class Refusals:
             Refusal(reason=reason, count=count, examples=tuple(self._examples[reason, cut]), cut=cut)
             for (reason, cut), count in self._counts.items()
         )
+
+    def as_json(self) -> list[Any]:
+        """Return the tally as values that JSON has."""
+        return [asdict(refusal) for refusal in self.all()]
+
+    @classmethod
+    def from_json(cls, values: list[Any]) -> Self:
+        """Return the tally that `as_json` made `values` of."""
+        found = cls()
+        for one in values:
+            key = (one["reason"], one["cut"])
+            found._counts[key] = one["count"]
+            found._examples[key] = list(one["examples"])
+        return found

@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
@@ -45,6 +46,9 @@ __all__ = ["ROLL_SIZE", "Collection", "CollectionInfo"]
 
 ROLL_SIZE = 10**9
 """Bytes at which a WARC file is finished and the next begun (WARC 1.1 Annex C)."""
+
+
+_BEGUN = re.compile(r"-(\d{17})-\d{5}\.warc\.gz\Z")
 
 
 def now() -> datetime:
@@ -201,6 +205,12 @@ class Collection:
     def warcs(self) -> list[Path]:
         """Return the finished WARC files by name; after `finish` these are all."""
         return sorted(self.archive.glob("*.warc.gz"))
+
+    def warcs_before(self, date: datetime) -> list[Path]:
+        """Return the finished WARC files but for those of ours that were begun at `date` or later, by their names."""
+        moment = timestamp17(date)
+        begun = ((path, _BEGUN.search(path.name)) for path in self.warcs())
+        return [path for path, found in begun if found is None or found[1] < moment]
 
     def finish(self) -> None:
         """Finish the WARC file being written and bring the index up to date; the next `add` begins another file.

@@ -65,6 +65,14 @@ class Database:
             except sqlite3.Error as error:
                 raise _translated(error, self.path) from error
 
+    def execute(self, sql: str, parameters: Sequence[object] = ()) -> None:
+        """Run a statement, inside the transaction under way if there is one; raises what `open` does."""
+        with self._lock:
+            try:
+                self._connection.execute(sql, parameters)
+            except sqlite3.Error as error:
+                raise _translated(error, self.path) from error
+
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """Give the connection to write with; all of it is kept when the block ends, none after an exception.

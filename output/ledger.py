@@ -148,6 +148,18 @@ class Ledger:
             original=_original(place),
         )
 
+    def brought(self, target_uri: str, *, since: datetime, until: datetime) -> Original | None:
+        """Return the response record of the newest fetch of `target_uri`, if that brought a 200 in that time.
+
+        `until` is excluded. None too when the fetch became a revisit record, or has no payload.
+        """
+        rows = self.database.rows(
+            "SELECT payloads.* FROM urls JOIN payloads USING (record_id)"
+            " WHERE urls.target_uri = ? AND status = 200 AND checked >= ? AND checked < ?",
+            (uri_value(target_uri), rfc3339(since), rfc3339(until)),
+        )
+        return _original(rows[0]) if rows else None
+
     def url(self, target_uri: str) -> UrlState | None:
         """Return how `target_uri` stands, None when it was never asked for."""
         rows = self.database.rows(

@@ -36,5 +36,34 @@ CREATE INDEX urls_by_checked ON urls (checked);
 CREATE TABLE files (filename TEXT PRIMARY KEY, length INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 """
 
-MIGRATIONS = (_SEEN,)
+_WALK = """
+-- The walk that is under way (output/frontier_store.py): what it was asked, and the crawl's tallies, as JSON.
+CREATE TABLE walk (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Each address of the walk, once, under its canonical form.
+CREATE TABLE visits (
+    number INTEGER PRIMARY KEY,     -- in the order in which they were found
+    key TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL, kind TEXT NOT NULL, issue TEXT, via TEXT, hops TEXT NOT NULL,
+    open INTEGER NOT NULL,          -- 1 until its record is on disk, its lines are written and its links are here
+    priority INTEGER NOT NULL, age TEXT NOT NULL
+) STRICT;
+CREATE INDEX visits_open ON visits (priority DESC, age, number) WHERE open;
+
+-- Addresses that visits were redirected to.
+CREATE TABLE aliases (key TEXT PRIMARY KEY, stands_for TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- The entries of each issue's contents, by title and which of that title it is.
+CREATE TABLE entries (
+    issue TEXT NOT NULL, title TEXT NOT NULL, nth INTEGER NOT NULL, key TEXT NOT NULL,
+    PRIMARY KEY (issue, title, nth)
+) STRICT, WITHOUT ROWID;
+-- What pages embed from other hosts, which is never fetched.
+CREATE TABLE embedded (url TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+CREATE TABLE promises (issue TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE gaps (number INTEGER PRIMARY KEY, issue TEXT, value TEXT NOT NULL) STRICT;
+CREATE INDEX gaps_by_issue ON gaps (issue);
+"""
+
+MIGRATIONS = (_SEEN, _WALK)
 """`user_version` is how many of them a file has had."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,6 +38,16 @@ def prune(runs: Path, *, keep: int) -> list[str]:
             shutil.rmtree(gone)
             removed.append(folder.name)
     return removed
+
+
+def runs_begun(runs: Path) -> list[datetime]:
+    """Return when the runs below `runs` began, by the names of their folders, aware UTC; raises OSError."""
+    found = []
+    for folder in sorted(runs.iterdir()) if runs.is_dir() else ():
+        if _NAME.fullmatch(folder.name):
+            with suppress(ValueError):
+                found.append(datetime.strptime(folder.name[:14], "%Y%m%d%H%M%S").replace(tzinfo=UTC))
+    return found
 
 
 def _is_folder(path: Path) -> bool:

@@ -11,6 +11,8 @@ from itemadapter import ItemAdapter
 from output.jsonl import LineFile
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scrapy.crawler import Crawler
 
     from output.models import Article, CaptureLine, Furniture, Issue
@@ -21,12 +23,17 @@ RUN_FOLDER = "BACKISSUE_RUN_FOLDER"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageLines:
-    """All lines that one answer gave, by the file they go to."""
+    """All lines that one answer gave, by the file they go to.
+
+    `then` is called when they are written, and gives the lines of the issues that were finished by this answer: only
+    then the answer counts as taken in.
+    """
 
     articles: tuple[Article, ...] = ()
     issues: tuple[Issue, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     captures: tuple[CaptureLine, ...] = ()
+    then: Callable[[], tuple[Issue, ...]] = tuple
 
 
 class LinesPipeline:
@@ -54,7 +61,10 @@ class LinesPipeline:
     def process_item(self, item: Any) -> Any:
         """Write the lines of a PageLines; anything else passes through."""
         if isinstance(item, PageLines):
-            for name, lines in ItemAdapter(item).items():
-                for line in lines:
-                    self._files[name].write(line)
+            adapter = ItemAdapter(item)
+            for name, file in self._files.items():
+                for line in adapter[name]:
+                    file.write(line)
+            for issue in item.then():
+                self._files["issues"].write(issue)
         return item

@@ -32,6 +32,17 @@ from output.old_runs import prune
 @click.option(
     "--max-issues", type=int, metavar="N", help="At most so many issues, in the order of the index."
 )
+@click.option(
+    "--budget",
+    type=int,
+    metavar="N",
+    help="At most so many requests: index and issues, then what is not held, then what was checked the longest ago.",
+)
+@click.option(
+    "--max-age",
+    metavar="AGE",
+    help="Leave alone what was checked since: 12h, 30d, 4w; index and issues never.",
+)
 @click.option("--delay", type=float, metavar="SECONDS", help="Between two requests; 1 unless told otherwise.")
 @click.option(
     "--contact", metavar="MAIL-OR-URL", help="Whom the site's owner may write to; in the User-Agent."
@@ -50,6 +61,8 @@ def crawl(
     years: str | None,
     issues: str | None,
     max_issues: int | None,
+    budget: int | None,
+    max_age: str | None,
     delay: float | None,
     contact: str | None,
     json_log: bool,
@@ -69,6 +82,8 @@ def crawl(
             years=years,
             issues=issues,
             max_issues=max_issues,
+            budget=budget,
+            max_age=max_age,
             delay=delay,
             contact=contact,
             json_log=json_log,

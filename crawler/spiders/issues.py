@@ -11,7 +11,7 @@ from crawler import css
 from crawler.conditional import UNCHANGED
 from crawler.provenance import capture_of, trace
 from crawler.refresh import refresh_target
-from crawler.run import Run, options_from_arguments
+from crawler.run import SHAPE, Run, options_from_arguments
 from crawler.wire import ArchiveFailedError
 from crawler.wire.options import BODY_CAPPED
 from crawler.wire.outcome import describe
@@ -22,18 +22,15 @@ from pipelines.read import read_page
 from pipelines.scrapy_pipeline import PageLines
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
     from scrapy.crawler import Crawler
     from scrapy.http import Response
     from twisted.python.failure import Failure
 
+    from crawler.frontier import Frontier
     from crawler.visits import IssueState, Visit
     from output.capture import Capture
-    from pipelines.page import PageSummary
-
-PRIORITIES = {"home": 40, "other": 40, "requisite": 30, "article": 20, "issue": 10}
-"""An issue is finished, with all its pages ask for, before the next begins."""
 
 _OF_AN_ISSUE = frozenset({"article", "issue"})
 
@@ -60,96 +57,107 @@ class IssuesSpider(Spider):
         spider._set_crawler(crawler)
         return spider
 
+    @property
+    def frontier(self) -> Frontier:
+        """The walk's frontier, from which the scheduler takes the visits."""
+        return self.run.frontier
+
+    @property
+    def budget(self) -> int | None:
+        """How many requests the walk may make, None for any number."""
+        return self.run.options.budget
+
     async def start(self) -> AsyncIterator[Request]:
-        """Yield the first requests."""
-        for visit in self.run.frontier.start():
-            yield self._request(visit)
+        """Begin the walk, or go on with it; yields nothing, since the scheduler asks the frontier itself."""
+        self.frontier.start()
+        nothing: tuple[Request, ...] = ()
+        for request in nothing:
+            yield request
 
-    def came(self, response: Response, visit: Visit) -> Iterator[Request | PageLines]:
-        """Take in an answer: yield its lines, then the requests that follow from it."""
-        capture = capture_of(response)
-        frontier = self.run.frontier
-        if capture is None:
-            yield from self._requests(frontier.failed(visit, "no record was written"))
-            return
-        mime = _mime(response)
-        line = _capture_line(response, visit, capture, mime)
-        if response.status != 200:
-            absent = response.status in {404, 410}
-            found = frontier.failed(visit, f"status {response.status}", absent=absent)
-            yield PageLines(captures=(line,))
-        elif visit.kind == "requisite" or not is_page(mime):
-            sheet = mime == "text/css" or (mime is None and response.url.endswith(".css"))
-            asked = css.addresses(response.body, response.url) if sheet else ()
-            found = frontier.bare(visit, response.url, asked)
-            yield PageLines(captures=(line,))
-        else:
-            self.run.answers += 1
-            summary = read_page(
-                response.body,
-                url=response.url,
-                content_type=_content_type(response),
-                capture=capture,
-                profile=self.run.options.profile,
-                model=self.run.model,
-                shelf=self.run.shelf if _is_whole(response) else None,
-            )
-            if visit.kind in _OF_AN_ISSUE:
-                self.run.shape.add(summary)
-            target = None if _says_something(summary) else refresh_target(response.body, response.url)
-            found = (
-                frontier.page(visit, summary)
-                if target is None
-                else frontier.points_on(visit, response.url, target)
-            )
-            if _is_unchanged(capture):
-                # Its lines stand in the run that brought it.
-                yield PageLines(captures=(line,))
-            else:
-                articles = () if summary.article is None else (summary.article,)
-                yield PageLines(articles=articles, furniture=summary.furniture, captures=(line,))
-        yield from self._requests(found)
-        yield from self._tell()
-
-    def missed(self, failure: Failure) -> Iterator[Request | PageLines]:
-        """Take in that no answer came, or none was asked for."""
-        error = failure.value
-        assert error is not None
-        request: Request = failure.request  # type: ignore[attr-defined] # Scrapy sets it
-        visit: Visit = request.cb_kwargs["visit"]
-        reason = str(error) if isinstance(error, IgnoreRequest) else describe(error)
-        if isinstance(error, ArchiveFailedError):
-            self.run.archive_problem = reason
-        yield from self._requests(self.run.frontier.failed(visit, reason or type(error).__name__))
-        yield from self._tell()
-
-    def _requests(self, visits: tuple[Visit, ...]) -> Iterator[Request]:
-        for visit in visits:
-            yield self._request(visit)
-
-    def _request(self, visit: Visit) -> Request:
+    def request(self, visit: Visit) -> Request:
+        """Return the request of a visit."""
         request = Request(
             visit.url,
             callback=self.came,
             errback=self.missed,
             cb_kwargs={"visit": visit},
-            priority=PRIORITIES[visit.kind],
             meta={"download_slot": SLOT},
         )
         trace(request, via=visit.via, hops=visit.hops)
         return request
 
-    def _tell(self) -> Iterator[PageLines]:
-        """Show how far the walk is, and yield the lines of issues that were finished."""
-        progress = self.run.frontier.progress()
-        self.run.reporter.update(progress)
-        for state in self.run.frontier.finished():
-            self.run.reporter.issue(state, progress)
-            yield PageLines(issues=(_issue_line(state),))
+    def came(self, response: Response, visit: Visit) -> Iterator[PageLines]:
+        """Yield the lines of an answer; when they are written, the frontier takes it in."""
+        capture = capture_of(response)
+        if capture is None:
+            yield self._then(lambda: self.frontier.failed(visit, "no record was written"))
+            return
+        mime = _mime(response)
+        line = _capture_line(response, visit, capture, mime)
+        if response.status != 200:
+            absent = response.status in {404, 410}
+            reason = f"status {response.status}"
+            yield self._then(lambda: self.frontier.failed(visit, reason, absent=absent), captures=(line,))
+        elif visit.kind == "requisite" or not is_page(mime):
+            sheet = mime == "text/css" or (mime is None and response.url.endswith(".css"))
+            asked = css.addresses(response.body, response.url) if sheet else ()
+            yield self._then(lambda: self.frontier.bare(visit, response.url, asked), captures=(line,))
+        else:
+            yield self._page(response, visit, capture, line)
 
+    def missed(self, failure: Failure) -> Iterator[PageLines]:
+        """Take in that no answer came, or none was asked for."""
+        error = failure.value
+        assert error is not None
+        if isinstance(error, ArchiveFailedError):
+            # Nothing was kept of it, so it was not visited: the next run asks again.
+            self.run.fail(str(error))
+            return
+        request: Request = failure.request  # type: ignore[attr-defined] # Scrapy sets it
+        visit: Visit = request.cb_kwargs["visit"]
+        reason = str(error) if isinstance(error, IgnoreRequest) else describe(error)
+        yield self._then(lambda: self.frontier.failed(visit, reason or type(error).__name__))
 
-def _says_something(summary: PageSummary) -> bool:
-    return bool(summary.issue_index or summary.contents or summary.article)
+    def _page(self, response: Response, visit: Visit, capture: Capture, line: CaptureLine) -> PageLines:
+        summary = read_page(
+            response.body,
+            url=response.url,
+            content_type=_content_type(response),
+            capture=capture,
+            profile=self.run.options.profile,
+            model=self.run.model,
+            shelf=self.run.shelf if _is_whole(response) else None,
+        )
+        says_nothing = not (summary.issue_index or summary.contents or summary.article)
+        target = refresh_target(response.body, response.url) if says_nothing else None
+
+        def take_in() -> object:
+            if visit.kind in _OF_AN_ISSUE:
+                self.run.shape.add(summary)
+                self.frontier.stage(SHAPE, self.run.shape.as_json())
+            if target is not None:
+                return self.frontier.points_on(visit, response.url, target)
+            return self.frontier.page(visit, summary)
+
+        if _is_unchanged(capture):
+            # Its lines stand in the run that brought it.
+            return self._then(take_in, captures=(line,))
+        articles = () if summary.article is None else (summary.article,)
+        return self._then(take_in, articles=articles, furniture=summary.furniture, captures=(line,))
+
+    def _then(self, take_in: Callable[[], object], **lines: Any) -> PageLines:
+        """Return an item of `lines`, after which the frontier takes in the answer and shows how far the walk is."""
+
+        def then() -> tuple[Issue, ...]:
+            take_in()
+            progress = self.frontier.progress()
+            self.run.reporter.update(progress)
+            finished = self.frontier.finished()
+            for state in finished:
+                self.run.reporter.issue(state, progress)
+            return tuple(_issue_line(state) for state in finished)
+
+        return PageLines(**lines, then=then)
 
 
 def _is_unchanged(capture: Capture) -> bool:

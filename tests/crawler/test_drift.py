@@ -34,6 +34,7 @@ def test_a_page_is_counted_by_what_it_does_not_show() -> None:
         "pages": 1,
         "without": {"title": 0, "text": 0, "masthead": 0, "contents": 0},
         "unplaced": 0,
+        "examples": {},
     }
     shape.add(summary(f"<h1>Grain</h1><p>{PROSE}</p><p>{MORE}</p>", url="http://a.example/bare"))
     assert (shape.without["title"], shape.without["masthead"], shape.without["contents"]) == (0, 1, 1)

@@ -11,7 +11,9 @@ from crawler.progress import BarReporter, JsonReporter, PlainReporter, clock, et
 from crawler.visits import Gap, IssueState, Progress
 from pipelines.page import IssueLink
 
-HALF = Progress(issues_wanted=8, issues_done=2, articles=10, pages=13, requisites=5, gaps=1, open=4)
+HALF = Progress(
+    issues_wanted=8, issues_done=2, articles=10, pages=13, not_due=0, requisites=5, gaps=1, open=4
+)
 STATE = IssueState(
     link=IssueLink(year=2005, number="4", url="http://a.example/4"),
     promised=(),
@@ -32,7 +34,12 @@ def test_time_left_is_judged_by_the_issues_done() -> None:
     """Two of eight issues took a minute: three more minutes."""
     assert eta(HALF, 60.0) == 180.0
     assert (
-        eta(Progress(issues_wanted=8, issues_done=0, articles=0, pages=1, requisites=0, gaps=0, open=1), 9)
+        eta(
+            Progress(
+                issues_wanted=8, issues_done=0, articles=0, pages=1, not_due=0, requisites=0, gaps=0, open=1
+            ),
+            9,
+        )
         is None
     )
 
@@ -76,7 +83,9 @@ def test_a_terminal_gets_a_bar() -> None:
     assert isinstance(shown, BarReporter)
     shown.issue(STATE, HALF)
     shown.update(
-        Progress(issues_wanted=8, issues_done=8, articles=40, pages=50, requisites=5, gaps=1, open=0)
+        Progress(
+            issues_wanted=8, issues_done=8, articles=40, pages=50, not_due=0, requisites=5, gaps=1, open=0
+        )
     )
     shown.close()
     assert "issue 2005-4: 1 missing" in out.getvalue()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crawler.replica.assets import Asset
 from crawler.replica.replica import Replica
 from crawler.replica.server import ReplicaServer
-from tests.end_to_end.crawling import ENVIRONMENT, ROOT, backissue, crawl, crawl_command
+from tests.end_to_end.crawling import ENVIRONMENT, ROOT, backissue, crawl, crawl_command, lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,9 @@ def kill_crawls(path: Path, *, kills: int, random: Random, issues: int = 12, big
         requests = len(replica.paths())
         for _ in range(kills):
             aim = image if random.random() < 0.3 else None
-            _crawl_and_kill(server, crawl_command(home, path), random, requests, aim, toll)
+            # A fifth of the kills come after the last request, when the run writes its lines.
+            wanted = random.randint(0, requests + requests // 4)
+            _crawl_and_kill(server, crawl_command(home, path), random, wanted, aim, toll)
             said |= acknowledged(path)
         done = crawl(home, path)
         said |= acknowledged(path)
@@ -81,6 +83,59 @@ def kill_crawls(path: Path, *, kills: int, random: Random, issues: int = 12, big
     toll.lost = [one for one in said if not _is_there(path, one)]
     toll.faults = backissue("verify", path).stderr
     return toll
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """One walk that took many runs: what was asked for more than once, and how its lines differ from a quiet walk's.
+
+    `again` counts requests beyond the first of each address, without robots.txt, which every run reads.
+    """
+
+    killed: int
+    visits: int
+    again: int
+    codes: tuple[int, int]
+    differing: tuple[str, ...]
+    faults: str
+
+
+def kill_one_walk(path: Path, *, kills: int, random: Random, issues: int) -> Walked:
+    """Crawl a replica of `issues` issues below `path`, killed `kills` times, and once in peace."""
+    replica = Replica.build("nested", issues=issues)
+    step = 2 * len(replica.paths()) // kills
+    toll = Toll()
+    with ReplicaServer(replica.answer) as server:
+        home = server.url + replica.home
+        killed = path / "killed"
+        while toll.killed < kills:
+            before = toll.ended
+            _crawl_and_kill(server, crawl_command(home, killed), random, random.randint(0, step), None, toll)
+            if toll.ended > before:
+                break
+        codes = [0 if toll.ended else crawl(home, killed).returncode]
+        asked = [one.target for one in server.log if one.target != "/robots.txt"]
+        codes.append(crawl(home, path / "quiet").returncode)
+    return Walked(
+        killed=toll.killed,
+        visits=len(set(asked)),
+        again=len(asked) - len(set(asked)),
+        codes=(codes[0], codes[1]),
+        differing=tuple(
+            name
+            for name in ("articles", "issues", "furniture")
+            if _said(killed / "records" / f"{name}.jsonl")
+            != _said(path / "quiet" / "records" / f"{name}.jsonl")
+        ),
+        faults=backissue("verify", killed).stderr,
+    )
+
+
+def _said(file: Path) -> list[dict[str, object]]:
+    """Return the lines of a file but for where their bytes are, which a piece of furniture's id tells too."""
+    return [
+        {**line, "capture": None, "id": line["id"] if file.stem != "furniture" else None} for line in lines(file)
+    ]
 
 
 def acknowledged(path: Path) -> set[Acknowledged]:
@@ -98,15 +153,13 @@ def acknowledged(path: Path) -> set[Acknowledged]:
 
 
 def _crawl_and_kill(
-    server: ReplicaServer, command: list[str], random: Random, requests: int, aim: str | None, toll: Toll
+    server: ReplicaServer, command: list[str], random: Random, wanted: int, aim: str | None, toll: Toll
 ) -> None:
-    """Start a crawl and kill it a random number of requests later, or while it derives its lines.
+    """Start a crawl and kill it `wanted` requests later, or when it has asked for nothing for a while.
 
     `aim` is the path whose request is waited for instead.
     """
     before = len(server.log)
-    # A fifth of the kills come after the last request, when the run writes its lines.
-    wanted = random.randint(0, requests + requests // 4)
     process = subprocess.Popen(
         command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
