@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 REVISIT_MIME = "warc/revisit"
 """What stands for the media type of a revisit: it tells readers to look for the payload elsewhere."""
 
-_SORTED_AT_ONCE = 200_000
+_SORTED_AT_ONCE = 20_000
 
 
 def is_listed(status: int | None) -> bool:
@@ -74,8 +74,9 @@ def merge_index(path: Path, lines: Iterable[bytes]) -> None:
     """
     with ExitStack() as stack:
         old: IO[bytes] | tuple[bytes, ...] = stack.enter_context(path.open("rb")) if path.exists() else ()
+        runs = _runs(lines, path.parent, stack)
         stream = stack.enter_context(replacing(path))
-        stream.writelines(_once(heapq.merge(old, sorted(lines))))
+        stream.writelines(_once(heapq.merge(old, *runs)))
 
 
 def rebuild_index(paths: Iterable[Path], index_path: Path) -> None:
@@ -89,19 +90,26 @@ def rebuild_index(paths: Iterable[Path], index_path: Path) -> None:
 
 def write_index(lines: Iterable[bytes], index_path: Path) -> None:
     """Write `lines`, in any order, as the sorted index at `index_path`, with flat memory. Raises OSError."""
-    lines = iter(lines)
     with ExitStack() as stack:
-        runs: list[Iterable[bytes]] = []
-        while run := sorted(islice(lines, _SORTED_AT_ONCE)):
-            if len(run) == _SORTED_AT_ONCE:
-                spilled = stack.enter_context(tempfile.TemporaryFile(dir=index_path.parent))
-                spilled.writelines(run)
-                spilled.seek(0)
-                runs.append(spilled)
-            else:
-                runs.append(run)
+        runs = _runs(lines, index_path.parent, stack)
         stream = stack.enter_context(replacing(index_path))
         stream.writelines(_once(heapq.merge(*runs)))
+
+
+def _runs(lines: Iterable[bytes], folder: Path, stack: ExitStack) -> list[Iterable[bytes]]:
+    """Return `lines` as sorted runs, all but the last of them in unnamed files in `folder`, closed by `stack`."""
+    lines = iter(lines)
+    runs: list[Iterable[bytes]] = []
+    while run := sorted(islice(lines, _SORTED_AT_ONCE)):
+        if len(run) < _SORTED_AT_ONCE:
+            runs.append(run)
+            break
+        spilled = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by the stack)
+        stack.callback(spilled.close)
+        spilled.writelines(run)
+        spilled.seek(0)
+        runs.append(spilled)
+    return runs
 
 
 def lines_of(path: Path) -> Iterator[bytes]:

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Self
 
 from output import collection_info
@@ -47,6 +48,9 @@ __all__ = ["ROLL_SIZE", "Collection", "CollectionInfo"]
 ROLL_SIZE = 10**9
 """Bytes at which a WARC file is finished and the next begun (WARC 1.1 Annex C)."""
 
+
+_LINES_IN_MEMORY = 1 << 20
+"""Bytes of index lines that are held; more of them wait on disk."""
 
 _BEGUN = re.compile(r"-(\d{17})-\d{5}\.warc\.gz\Z")
 
@@ -96,7 +100,7 @@ class Collection:
         self._clock = clock
         self._new_id = new_id
         self._adding = threading.Lock()
-        self._lines: list[bytes] = []
+        self._lines = self._new_lines()
         self._closed = False
 
     @classmethod
@@ -183,7 +187,7 @@ class Collection:
             placed = file.append(made.in_order())
             entry = entry_of(exchange, made, placed, file.path.name)
             if entry.line is not None:
-                self._lines.append(entry.line)
+                self._lines.write(entry.line)
             self.ledger.record(entry.sighting)
             if file.size >= self._roll_size:
                 self._finish_file()
@@ -228,6 +232,7 @@ class Collection:
             self.finish()
         finally:
             self._closed = True
+            self._lines.close()
             self.ledger.close()
             self._lock.release()
 
@@ -261,13 +266,19 @@ class Collection:
         file = self._series.take()
         if file is None:
             return
-        lines, self._lines = self._lines, []
+        lines, self._lines = self._lines, self._new_lines()
         try:
             file.sync()
+            lines.seek(0)
             merge_index(self.index_path, lines)
             file.close()
         finally:
+            lines.close()
             file.abandon()
+
+    def _new_lines(self) -> SpooledTemporaryFile[bytes]:
+        """Return a place for the index lines of the file being written; what a kill takes is read from that file."""
+        return SpooledTemporaryFile(max_size=_LINES_IN_MEMORY, dir=str(self.path))
 
 
 def _agreed(given: CollectionInfo, stored: CollectionInfo, path: Path) -> CollectionInfo:

@@ -11,7 +11,7 @@ from pipelines.page import ContentsEntry
 from pipelines.publish import capture_ref
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from output.capture import Capture
     from pipelines.fetches import Fetch
@@ -27,13 +27,13 @@ def issue_lines(
     found: Survey,
     *,
     held: Mapping[str, str],
-    newest: Mapping[str, Fetch],
+    newest: Callable[[str], Fetch | None],
     captures: Mapping[str, Capture],
 ) -> Iterator[Issue]:
     """Yield the line of each issue, oldest first.
 
-    `held` maps the canonical address of each article held to its title, `newest` that of each address to its newest
-    fetch, `captures` that of each page to its capture.
+    `held` maps the canonical address of each article held to its title, `newest` gives the newest fetch of
+    such an address, `captures` maps that of each page to its capture.
     """
     for promised in sorted(
         found.issues.values(), key=lambda p: (p.issue.year, issue_number_key(p.issue.number))
@@ -75,14 +75,16 @@ def _itself(promised: PromisedIssue, held: Mapping[str, str]) -> tuple[ContentsE
     return () if title is None else (ContentsEntry(title=title, authors=(), url=url),)
 
 
-def _why_missing(entry: ContentsEntry, held: Mapping[str, str], newest: Mapping[str, Fetch]) -> str | None:
+def _why_missing(
+    entry: ContentsEntry, held: Mapping[str, str], newest: Callable[[str], Fetch | None]
+) -> str | None:
     """Return why a promised article is not held, None when it is."""
     if entry.url is None:
         return None if entry.title in held.values() else NO_ADDRESS
     key = canonical(entry.url)
     if key in held:
         return None
-    fetch = newest.get(key)
+    fetch = newest(key)
     if fetch is None:
         return NOT_FETCHED
     return fetch.failure or NO_ARTICLE

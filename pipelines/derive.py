@@ -7,6 +7,7 @@ with what the others say of it. Crawl, extract and rebuild all come through here
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -96,16 +97,21 @@ def derive_archive(
     `shelf` may hold pages that were read before, of the same records with the same profile; it is emptied.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with shelf or Shelf() as laid_aside:
-        archive = read_archive(mementos, profile, laid_aside)
+    with ExitStack() as stack:
+        laid_aside = stack.enter_context(shelf or Shelf())
+        archive = stack.enter_context(closing(read_archive(mementos, profile, laid_aside)))
         found = survey_archive(archive, laid_aside, model_file=model_file)
         settled = _settle_all(archive, found, profile, laid_aside, folder)
-    newest = {fetch.key: fetch for fetch in sorted(archive.fetches, key=lambda fetch: fetch.newness)}
+        return _summed_up(archive, found, settled, folder)
+
+
+def _summed_up(archive: Archive, found: Survey, settled: _SettledArchive, folder: Path) -> Derived:
+    """Write the lines of issues and captures, and return what there is of everything."""
     issues = list(
         issue_lines(
             found,
             held=settled.held,
-            newest=newest,
+            newest=archive.fetches.newest,
             captures={key: page.fetch.capture for key, page in archive.pages.items()},
         )
     )
@@ -123,7 +129,7 @@ def derive_archive(
                     is_issue=found.evidence.issues.__contains__,
                     is_home=homes.__contains__,
                 )
-                for fetch in sorted(archive.fetches, key=lambda fetch: fetch.newness)
+                for fetch in archive.fetches
             ),
         ),
         pages=len(archive.pages),

@@ -14,6 +14,7 @@ from pipelines.publish import capture_ref
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from output.capture import Capture
     from output.memento import Memento, RecordType
@@ -36,7 +37,7 @@ class Fetch:
     error: str | None
 
     @property
-    def newness(self) -> tuple[object, ...]:
+    def newness(self) -> tuple[datetime, str, int, str]:
         """What fetches of one page are ordered by, oldest first."""
         return (
             self.capture.date,

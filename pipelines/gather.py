@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from output.dates import rfc3339
 from pipelines.addresses import canonical
 from pipelines.choice import Page, all_the_same, fallback, set_aside, with_page
+from pipelines.fetch_list import FetchList
 from pipelines.fetches import Fetch, fetch_of
 from pipelines.model_file import learned_before, write_model
 from pipelines.parsed import is_page, parse
@@ -35,14 +36,18 @@ class Archive:
     """All that is read of an archive in the first pass; one page a canonical address, the newest good one.
 
     `earlier` is what a page falls back to should its newest capture say nothing; `quarantined` are those that were
-    not even considered.
+    not even considered. To be closed.
     """
 
-    fetches: list[Fetch] = field(default_factory=list)
+    fetches: FetchList = field(default_factory=FetchList)
     pages: dict[str, Page] = field(default_factory=dict)
     earlier: dict[str, Page] = field(default_factory=dict)
     quarantined: dict[str, Quarantined] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
+
+    def close(self) -> None:
+        """Forget the fetches."""
+        self.fetches.close()
 
 
 def read_archive(mementos: Iterable[Memento], profile: Profile, shelf: Shelf) -> Archive:
@@ -50,31 +55,33 @@ def read_archive(mementos: Iterable[Memento], profile: Profile, shelf: Shelf) ->
     archive = Archive()
     known: dict[str, tuple[Page, ...]] = {}
     excused: dict[str, tuple[Fetch, str]] = {}
-    for memento in mementos:
-        fetch = fetch_of(memento)
-        archive.fetches.append(fetch)
-        target = redirect_target(memento)
-        if target is not None:
-            archive.redirects[fetch.key] = canonical(target)
-        before = known.get(fetch.key, ())
-        confirmed = next((page for page in before if page.is_confirmed_by(fetch)), None)
-        if confirmed is not None:
-            known[fetch.key] = with_page(before, confirmed.seen_again(fetch))
-            continue
-        shown = memento.unfolded()
-        if not _shows_page(shown):
-            continue
-        shelved = shelf.find(memento.capture.record_id) or _shelve(shown, profile, shelf)
-        excuse = shelved.excuse or (_NOTHING if shelved.blank else None)
-        if shelved.excuse is not None:
-            archive.fetches[-1] = fetch_of(memento, error=shelved.excuse)
-        if excuse is not None:
-            if fetch.key not in excused or excused[fetch.key][0].newness < fetch.newness:
-                excused[fetch.key] = (fetch, excuse)
-            continue
-        brought = replace(fetch, capture=_brought_by(fetch))
-        page = Page(fetch=brought, shelved=shelved, newness=fetch.newness)
-        known[fetch.key] = with_page(before, page)
+    try:
+        for memento in mementos:
+            fetch = fetch_of(memento)
+            target = redirect_target(memento)
+            if target is not None:
+                archive.redirects[fetch.key] = canonical(target)
+            before = known.get(fetch.key, ())
+            confirmed = next((page for page in before if page.is_confirmed_by(fetch)), None)
+            if confirmed is not None:
+                known[fetch.key] = with_page(before, confirmed.seen_again(fetch))
+            elif (shelved := _shelved(memento, profile, shelf)) is not None:
+                excuse = shelved.excuse or (_NOTHING if shelved.blank else None)
+                if shelved.excuse is not None:
+                    fetch = fetch_of(memento, error=shelved.excuse)
+                if excuse is None:
+                    page = Page(
+                        fetch=replace(fetch, capture=_brought_by(fetch)),
+                        shelved=shelved,
+                        newness=fetch.newness,
+                    )
+                    known[fetch.key] = with_page(before, page)
+                elif fetch.key not in excused or excused[fetch.key][0].newness < fetch.newness:
+                    excused[fetch.key] = (fetch, excuse)
+            archive.fetches.add(fetch)
+    except BaseException:
+        archive.close()
+        raise
     _choose(archive, known, excused)
     return archive
 
@@ -98,9 +105,16 @@ def _choose(
             archive.quarantined[key] = set_aside(fetch, fetch.newness, reason)
 
 
-def _shelve(memento: Memento, profile: Profile, shelf: Shelf) -> Shelved:
-    url = memento.capture.target_uri
-    return shelf.put(parse(memento.body, url=url, content_type=memento.content_type, profile=profile))
+def _shelved(memento: Memento, profile: Profile, shelf: Shelf) -> Shelved | None:
+    """Return the page that a memento shows as it lies on the shelf, laid there if need be; None where it shows none."""
+    shown = memento.unfolded()
+    if not _shows_page(shown):
+        return None
+    found = shelf.find(memento.capture.record_id)
+    if found is not None:
+        return found
+    url = shown.capture.target_uri
+    return shelf.put(parse(shown.body, url=url, content_type=shown.content_type, profile=profile))
 
 
 def _brought_by(fetch: Fetch) -> Capture:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from itertools import islice
 from typing import IO, TYPE_CHECKING, Self, cast
 
 from pipelines.sanity import text_digest, why_no_page, words_of
@@ -44,8 +46,9 @@ class Shelf:
     def __init__(self, folder: Path | None = None) -> None:
         self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by __exit__)
         self._end = 0
-        self._by_record: dict[str, Shelved] = {}
+        self._by_record: dict[bytes, int] = {}
         self._indexes: dict[tuple[IssueLink, ...], tuple[IssueLink, ...]] = {}
+        self._numbers: dict[tuple[IssueLink, ...], int] = {}
 
     def put(self, parsed: Parsed, *, record_id: str | None = None) -> Shelved:
         """Lay a page aside, under the id of its record if it has one, and return its place and notes."""
@@ -63,12 +66,24 @@ class Shelf:
             text=text_digest(parsed),
         )
         if record_id is not None:
-            self._by_record[record_id] = shelved
+            # What is noted of it waits on disk too, so that a long crawl's memory stays flat; but for the issue index,
+            # which stands on every page.
+            self._by_record[_key(record_id)] = self._end
+            number = self._numbers.setdefault(notes.index, len(self._numbers))
+            apart = replace(shelved, notes=replace(notes, index=()))
+            pickle.dump((apart, number), self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            self._end = self._file.tell()
         return shelved
 
     def find(self, record_id: str | None) -> Shelved | None:
         """Return the page that was laid aside under that record, None when none was."""
-        return None if record_id is None else self._by_record.get(record_id)
+        place = None if record_id is None else self._by_record.get(_key(record_id))
+        if place is None:
+            return None
+        self._file.seek(place)
+        shelved, number = cast("tuple[Shelved, int]", pickle.load(self._file))  # noqa: S301 (written by this process)
+        index = next(islice(self._numbers, number, None))
+        return replace(shelved, notes=replace(shelved.notes, index=index))
 
     def get(self, shelved: Shelved) -> Parsed:
         """Return the page itself."""
@@ -87,3 +102,7 @@ class Shelf:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _key(record_id: str) -> bytes:
+    return blake2b(record_id.encode("utf-8", "replace"), digest_size=12).digest()

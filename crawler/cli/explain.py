@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -69,8 +70,7 @@ def _read(page: str, collection: Path | None, profile: Profile, url: str | None)
         click.echo(f"backissue: {error}", err=True)
 
     inputs = open_inputs([collection or Path(page)], url=url, on_error=tell)
-    with Shelf() as shelf:
-        archive = read_archive(inputs, profile, shelf)
+    with Shelf() as shelf, closing(read_archive(inputs, profile, shelf)) as archive:
         model_file = collection / MODEL_FILE if collection is not None else None
         survey = survey_archive(archive, shelf, model_file=model_file, write=False)
         key = canonical(page) if collection is not None else next(iter(archive.pages), "")

@@ -134,7 +134,8 @@ def kill_one_walk(path: Path, *, kills: int, random: Random, issues: int) -> Wal
 def _said(file: Path) -> list[dict[str, object]]:
     """Return the lines of a file but for where their bytes are, which a piece of furniture's id tells too."""
     return [
-        {**line, "capture": None, "id": line["id"] if file.stem != "furniture" else None} for line in lines(file)
+        {**line, "capture": None, "id": line["id"] if file.stem != "furniture" else None}
+        for line in lines(file)
     ]
 
 
