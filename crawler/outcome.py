@@ -78,6 +78,12 @@ def _reasons(facts: Facts) -> tuple[str, ...]:
         found.append(f"the crawl was closed early: {facts.close_reason}")
     if facts.answers and not facts.index_found:
         found.append("no page shows an issue index")
+    # What concerns the whole run comes first: of a long list only the beginning is shown.
+    if facts.held_back is not None:
+        found.append(facts.held_back)
+    if facts.faults:
+        found.append(f"{facts.faults} pages raised an error of backissue itself; see crawl.log")
+    found += facts.drift
     found += [
         f"{gap.url or gap.issue}: {gap.reason}" + (f" (issue {gap.issue})" if gap.issue and gap.url else "")
         for gap in facts.gaps
@@ -95,12 +101,7 @@ def _reasons(facts: Facts) -> tuple[str, ...]:
         for issue, count in facts.missing.items()
         if issue not in told
     ]
-    found += facts.drift
     found += [f"{one.url}: quarantined: {one.reason}" for one in facts.quarantined]
-    if facts.held_back is not None:
-        found.append(facts.held_back)
-    if facts.faults:
-        found.append(f"{facts.faults} pages raised an error of backissue itself; see crawl.log")
     return tuple(found)
 
 

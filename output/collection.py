@@ -17,7 +17,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from tempfile import SpooledTemporaryFile
 from typing import TYPE_CHECKING, Self
 
 from output import collection_info
@@ -29,6 +28,7 @@ from output.ledger import FILENAME as LEDGER
 from output.ledger import Ledger
 from output.lock import FolderLock
 from output.recorded import entry_of, revisit_of
+from output.spool import Spool
 from output.stored_capture import holds
 from output.warc.record import new_record_id
 from output.warc.records import exchange_records
@@ -48,9 +48,6 @@ __all__ = ["ROLL_SIZE", "Collection", "CollectionInfo"]
 ROLL_SIZE = 10**9
 """Bytes at which a WARC file is finished and the next begun (WARC 1.1 Annex C)."""
 
-
-_LINES_IN_MEMORY = 1 << 20
-"""Bytes of index lines that are held; more of them wait on disk."""
 
 _BEGUN = re.compile(r"-(\d{17})-\d{5}\.warc\.gz\Z")
 
@@ -100,7 +97,7 @@ class Collection:
         self._clock = clock
         self._new_id = new_id
         self._adding = threading.Lock()
-        self._lines = self._new_lines()
+        self._lines = Spool(folder=path)
         self._closed = False
 
     @classmethod
@@ -266,19 +263,14 @@ class Collection:
         file = self._series.take()
         if file is None:
             return
-        lines, self._lines = self._lines, self._new_lines()
+        lines, self._lines = self._lines, Spool(folder=self.path)
         try:
             file.sync()
-            lines.seek(0)
-            merge_index(self.index_path, lines)
+            merge_index(self.index_path, lines.lines())
             file.close()
         finally:
             lines.close()
             file.abandon()
-
-    def _new_lines(self) -> SpooledTemporaryFile[bytes]:
-        """Return a place for the index lines of the file being written; what a kill takes is read from that file."""
-        return SpooledTemporaryFile(max_size=_LINES_IN_MEMORY, dir=str(self.path))
 
 
 def _agreed(given: CollectionInfo, stored: CollectionInfo, path: Path) -> CollectionInfo:

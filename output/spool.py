@@ -75,6 +75,15 @@ class Spool:
             yield piece
         self._file.seek(0, 2)
 
+    def lines(self) -> Iterator[bytes]:
+        """Yield the bytes line by line, each with its line feed."""
+        if self._file is None:
+            yield from self._whole().splitlines(keepends=True)
+            return
+        self._file.seek(0)
+        yield from self._file
+        self._file.seek(0, 2)
+
     def close(self) -> None:
         """Forget the bytes and give the file back."""
         self._chunks = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from output.dates import rfc3339
 
@@ -28,7 +28,7 @@ class Page:
 
     fetch: Fetch
     shelved: Shelved
-    newness: tuple[object, ...]
+    newness: tuple[datetime, str, int, str]
 
     @property
     def notes(self) -> PageNotes:
@@ -58,9 +58,9 @@ class Quarantined:
         return {"url": self.url, "date": rfc3339(self.date), "reason": self.reason}
 
 
-def set_aside(fetch: Fetch, newness: tuple[object, ...], reason: str) -> Quarantined:
+def set_aside(fetch: Fetch, newness: tuple[datetime, str, int, str], reason: str) -> Quarantined:
     """Return the note on a capture that does not count; `newness` is that of the last fetch that showed it."""
-    return Quarantined(url=fetch.capture.target_uri, date=cast("datetime", newness[0]), reason=reason)
+    return Quarantined(url=fetch.capture.target_uri, date=newness[0], reason=reason)
 
 
 def with_page(known: tuple[Page, ...], page: Page) -> tuple[Page, ...]:

@@ -100,7 +100,7 @@ def derive_archive(
     with ExitStack() as stack:
         laid_aside = stack.enter_context(shelf or Shelf())
         archive = stack.enter_context(closing(read_archive(mementos, profile, laid_aside)))
-        found = survey_archive(archive, laid_aside, model_file=model_file)
+        found = survey_archive(archive, laid_aside, profile, model_file=model_file)
         settled = _settle_all(archive, found, profile, laid_aside, folder)
         return _summed_up(archive, found, settled, folder)
 

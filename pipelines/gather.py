@@ -15,10 +15,12 @@ from pipelines.fetches import Fetch, fetch_of
 from pipelines.model_file import learned_before, write_model
 from pipelines.parsed import is_page, parse
 from pipelines.site_model import NOTHING_LEARNED, Learner, sampled
+from pipelines.sudden import disbelieve
 from pipelines.survey import Survey, redirect_target, survey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from output.capture import Capture
@@ -36,13 +38,15 @@ class Archive:
     """All that is read of an archive in the first pass; one page a canonical address, the newest good one.
 
     `earlier` is what a page falls back to should its newest capture say nothing; `quarantined` are those that were
-    not even considered. To be closed.
+    not even considered. `first_seen`: of a page that has said several things, when it first said each, by the digest of
+    its text. To be closed.
     """
 
     fetches: FetchList = field(default_factory=FetchList)
     pages: dict[str, Page] = field(default_factory=dict)
     earlier: dict[str, Page] = field(default_factory=dict)
     quarantined: dict[str, Quarantined] = field(default_factory=dict)
+    first_seen: dict[str, dict[bytes, datetime]] = field(default_factory=dict)
     redirects: dict[str, str] = field(default_factory=dict)
 
     def close(self) -> None:
@@ -76,6 +80,8 @@ def read_archive(mementos: Iterable[Memento], profile: Profile, shelf: Shelf) ->
                         newness=fetch.newness,
                     )
                     known[fetch.key] = with_page(before, page)
+                    if before:
+                        _note_first_seen(archive.first_seen.setdefault(fetch.key, {}), (*before, page))
                 elif fetch.key not in excused or excused[fetch.key][0].newness < fetch.newness:
                     excused[fetch.key] = (fetch, excuse)
             archive.fetches.add(fetch)
@@ -103,6 +109,12 @@ def _choose(
         if key in excused and excused[key][0].newness > newest.newness:
             fetch, reason = excused[key]
             archive.quarantined[key] = set_aside(fetch, fetch.newness, reason)
+
+
+def _note_first_seen(dates: dict[bytes, datetime], pages: Iterable[Page]) -> None:
+    for one in pages:
+        text, date = one.shelved.text, one.fetch.capture.date
+        dates[text] = min(date, dates.get(text, date))
 
 
 def _shelved(memento: Memento, profile: Profile, shelf: Shelf) -> Shelved | None:
@@ -134,14 +146,21 @@ def _shows_page(memento: Memento) -> bool:
 
 
 def survey_archive(
-    archive: Archive, shelf: Shelf, *, model_file: Path | None = None, write: bool = True
+    archive: Archive, shelf: Shelf, profile: Profile, *, model_file: Path | None = None, write: bool = True
 ) -> Survey:
-    """Return what the pages of `archive` say of each other.
+    """Return what the pages of `archive` say of each other; those that are not believed are set aside first.
 
     `model_file` keeps what was learned of the site: it is read if it was learned from these very pages, else learned
     from them and written there, so that it never decides anything that the pages themselves would not.
     Without `write` it is only read. Raises OSError.
     """
+    found = _survey(archive, shelf, model_file, write=write)
+    if disbelieve(archive, found, profile, shelf):
+        found = _survey(archive, shelf, model_file, write=write)
+    return found
+
+
+def _survey(archive: Archive, shelf: Shelf, model_file: Path | None, *, write: bool) -> Survey:
     chosen = sampled(archive.pages)
     learned_from = _named({key: archive.pages[key] for key in chosen})
     model = NOTHING_LEARNED if model_file is None else learned_before(model_file)

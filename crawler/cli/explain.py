@@ -72,7 +72,7 @@ def _read(page: str, collection: Path | None, profile: Profile, url: str | None)
     inputs = open_inputs([collection or Path(page)], url=url, on_error=tell)
     with Shelf() as shelf, closing(read_archive(inputs, profile, shelf)) as archive:
         model_file = collection / MODEL_FILE if collection is not None else None
-        survey = survey_archive(archive, shelf, model_file=model_file, write=False)
+        survey = survey_archive(archive, shelf, profile, model_file=model_file, write=False)
         key = canonical(page) if collection is not None else next(iter(archive.pages), "")
         held = archive.pages.get(survey.aliases.get(key, key))
         if held is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler.replica.answers import Answer
 from crawler.replica.replica import Replica
-from crawler.replica.server import ReplicaServer
+from crawler.replica.server import NOT_FOUND, ReplicaServer
 from tests.end_to_end.crawling import backissue, crawl, lines, report
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ def test_the_feed_has_what_changed_and_no_ticker(tmp_path: Path) -> None:
     assert backissue("changes", collection, "--since", "yesterday").returncode == 2
 
 
-def test_what_says_nothing_is_quarantined_and_too_much_is_held_back(tmp_path: Path) -> None:
-    """A login page at 200 replaces no article and is named; a change of most articles is no feed, but kept."""
+def test_what_says_nothing_or_changes_all_at_once_is_quarantined(tmp_path: Path) -> None:
+    """A login page at 200 replaces no article and is named; nor does a change of most articles; what goes is told."""
     full = Replica.build("nested", issues=ISSUES)
     site = Site(full)
     walled = full.truth().articles[5].url
@@ -123,12 +123,23 @@ def test_what_says_nothing_is_quarantined_and_too_much_is_held_back(tmp_path: Pa
         site.instead = reworded(full)
         done = crawl(server.url + full.home, collection)
         assert done.returncode == 3
+        assert (
+            "quarantined: 12 of 12 articles changed at once; it counts when it is seen again" in done.stderr
+        )
+        assert len(report(collection)["quarantined"]) == 12
+        assert changes(collection) == []
+        assert articles.read_bytes() == before
+
+        paths = {article.url for article in full.truth().articles}
+        site.instead = lambda target: NOT_FOUND if target in paths else None
+        done = crawl(server.url + full.home, collection)
+        assert done.returncode == 3
         assert "held back: 12 of 12 articles would have changed or gone in one run" in done.stderr
         assert changes(collection) == []
     held_back = backissue(
         "changes", collection, "--held-back", "--since", max((collection / "runs").iterdir()).name
     )
-    assert [json.loads(line)["change"] for line in held_back.stdout.splitlines()] == ["changed"] * 12
+    assert [json.loads(line)["change"] for line in held_back.stdout.splitlines()] == ["gone"] * 12
 
     after = articles.read_bytes()
     assert backissue("rebuild", collection).returncode == 0
