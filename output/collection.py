@@ -5,7 +5,7 @@
 - records/: JSON Lines of the current state
 - runs/RUN/: what one run made
 - torn/: ends of records that a killed run left behind, cut off at the next opening
-- ledger.sqlite: what was seen, made from the WARC files
+- ledger.sqlite: what was seen, made from the WARC files, and the frontier of the walk under way
 - collection.toml: what it is; collection.lock: who holds it
 """
 

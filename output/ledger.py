@@ -5,8 +5,8 @@ left out is added at the next opening, and a ledger that is lost, damaged or kno
 is made anew.
 
 The crawl asks it two things: is this payload kept already (`original`), and what may be said to the server of the
-copy we have (`validators`). Other tables (the frontier's) come by further migrations in `output/ledger_schema.py` and
-modules of their own, which share `database`.
+copy we have (`validators`). The frontier's tables (`output/frontier_store.py`) come by a further migration in
+`output/ledger_schema.py` and share `database`.
 """
 
 from __future__ import annotations
