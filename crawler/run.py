@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Self
@@ -25,6 +24,7 @@ from crawler.settings import user_agent
 from crawler.settings_digest import settings_digest
 from crawler.turns import Turns, usual_interval
 from output.collection import Collection, CollectionInfo
+from output.collection_info import safe_name
 from output.durable import replacing
 from output.errors import BackissueError
 from output.frontier_store import FrontierStore
@@ -114,7 +114,7 @@ class Run:
         Raises CollectionBusyError, or another BackissueError when the folder is none of ours or damaged.
         """
         info = CollectionInfo(
-            name=_collection_name(options.collection),
+            name=safe_name(options.collection),
             profile=options.profile.name,
             creator=user_agent(None).split(" ", 1)[0],
             contact=options.contact or "",
@@ -295,9 +295,3 @@ class Run:
                 stream.write(text.encode("utf-8", "replace") + b"\n")
         except OSError as error:
             logger.critical("run.json can't be written: %s", error)
-
-
-def _collection_name(path: Path) -> str:
-    """Return the folder's name as it may stand in file names."""
-    name = re.sub(r"[^A-Za-z0-9._-]+", "-", path.resolve().name).strip(".-_")
-    return name[:100].strip(".-_") or "collection"

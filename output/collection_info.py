@@ -122,3 +122,9 @@ def _text(found: dict[str, object], key: str) -> str:
     if not isinstance(value, str):
         raise ValueError(f"{key} is {'missing' if value is None else 'no text'}")  # noqa: TRY004 - a fault of the file
     return value
+
+
+def safe_name(path: Path) -> str:
+    """Return a folder's name as it may stand in the names of WARC files."""
+    name = re.sub(r"[^A-Za-z0-9._-]+", "-", path.resolve().name).strip(".-_")
+    return name[:100].strip(".-_") or "collection"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
     from pipelines.textblock import Span, TextBlock
 
-_GAP = re.compile(r"(?:[ \u00a0\u2002\u2003\u3000]{2,}|\u00a0|\t| ?\.{3,} ?| ?…+ ?)\s*")
+_GAP = re.compile(r"(?:[ \u00a0\u2002\u2003\u3000]{2,}+|\u00a0|\t| ?\.{3,} ?| ?…+ ?)\s*")
 _PAGE = re.compile(r"[\s.…·]{0,80}\b\d{1,3}\s{0,9}$")
 _LONGEST_ENTRY = 60
 _LEAD = re.compile(r"^[\s·•|*»>–—-]+|^\d{1,3}[.)]\s+")
