@@ -28,12 +28,12 @@ def issue_lines(
     *,
     held: Mapping[str, str],
     newest: Callable[[str], Fetch | None],
-    captures: Mapping[str, Capture],
+    capture: Callable[[str], Capture | None],
 ) -> Iterator[Issue]:
     """Yield the line of each issue, oldest first.
 
     `held` maps the canonical address of each article held to its title, `newest` gives the newest fetch of
-    such an address, `captures` maps that of each page to its capture.
+    such an address, `capture` that of its page to its capture.
     """
     for promised in sorted(
         found.issues.values(), key=lambda p: (p.issue.year, issue_number_key(p.issue.number))
@@ -45,8 +45,8 @@ def issue_lines(
             for entry in entries
             if (reason := _why_missing(entry, held, newest)) is not None
         ]
-        own = captures.get(canonical(issue.url)) if issue.url else None
-        teller = own or captures.get(promised.told_by)
+        own = capture(canonical(issue.url)) if issue.url else None
+        teller = own or capture(promised.told_by)
         yield Issue(
             id=issue.id,
             year=issue.year,

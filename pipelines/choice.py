@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from output.dates import rfc3339
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from pipelines.fetches import Fetch
@@ -58,6 +58,28 @@ class Quarantined:
         return {"url": self.url, "date": rfc3339(self.date), "reason": self.reason}
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What is remembered of one address: the captures that may count, newest first, and when each text came first.
+
+    `first_seen` has the dates by the digests of what the page said, furniture and numbers aside.
+    """
+
+    captures: tuple[Page, ...] = ()
+    first_seen: Mapping[bytes, datetime] = field(default_factory=dict)
+
+    def with_capture(self, page: Page) -> History:
+        """Return the history with a capture more; in whichever order they come, the result is the same."""
+        text, date = page.shelved.text, page.fetch.capture.date
+        first_seen = {**self.first_seen, text: min(date, self.first_seen.get(text, date))}
+        return History(captures=with_page(self.captures, page), first_seen=first_seen)
+
+    def seen_again(self, fetch: Fetch) -> History | None:
+        """Return the history after `fetch`, if that is a revisit of one of its captures; else None."""
+        confirmed = next((page for page in self.captures if page.is_confirmed_by(fetch)), None)
+        return None if confirmed is None else self.with_capture(confirmed.seen_again(fetch))
+
+
 def set_aside(fetch: Fetch, newness: tuple[datetime, str, int, str], reason: str) -> Quarantined:
     """Return the note on a capture that does not count; `newness` is that of the last fetch that showed it."""
     return Quarantined(url=fetch.capture.target_uri, date=newness[0], reason=reason)
@@ -89,21 +111,24 @@ def fallback(known: tuple[Page, ...]) -> Page | None:
     return next((one for one in others if most and one.shelved.words * 2 >= most), None)
 
 
-def all_the_same(known: Mapping[str, tuple[Page, ...]]) -> dict[str, str]:
+def all_the_same(known: Iterable[tuple[str, tuple[Page, ...]]]) -> dict[str, str]:
     """Return the addresses whose newest captures say one and the same where they said different things before.
+
+    `known` are the captures of each address that may count.
 
     A login page, an advertisement, a parked domain at 200; with each the reason. Pages with a masthead, contents or an
     issue index are the magazine's own and never such.
     """
-    groups: dict[bytes, list[str]] = {}
-    for key, pages in known.items():
+    groups: dict[bytes, list[tuple[str, bytes | None]]] = {}
+    for key, pages in known:
         notes = pages[0].notes
         if len(pages) > 1 and not (notes.masthead or notes.index or notes.contents):
-            groups.setdefault(pages[0].shelved.text, []).append(key)
+            other = fallback(pages)
+            before = None if other is None else other.shelved.text
+            groups.setdefault(pages[0].shelved.text, []).append((key, before))
     found = {}
-    for keys in groups.values():
-        before = {page.shelved.text for key in keys if (page := fallback(known[key])) is not None}
-        if len(before) >= SAME_AT:
-            reason = f"{len(keys)} pages that said different things say the same"
-            found.update({key: reason for key in keys if fallback(known[key]) is not None})
+    for same in groups.values():
+        if len({before for _, before in same} - {None}) >= SAME_AT:
+            reason = f"{len(same)} pages that said different things say the same"
+            found.update({key: reason for key, before in same if before is not None})
     return found

@@ -107,15 +107,16 @@ def derive_archive(
 
 def _summed_up(archive: Archive, found: Survey, settled: _SettledArchive, folder: Path) -> Derived:
     """Write the lines of issues and captures, and return what there is of everything."""
+    pages = archive.pages.chosen
     issues = list(
         issue_lines(
             found,
             held=settled.held,
             newest=archive.fetches.newest,
-            captures={key: page.fetch.capture for key, page in archive.pages.items()},
+            capture=lambda key: None if (page := pages.get(key)) is None else page.fetch.capture,
         )
     )
-    homes = {key for key, page in archive.pages.items() if page.notes.index and page.notes.masthead is None}
+    homes = {key for key, page in pages.items() if page.notes.index and page.notes.masthead is None}
     counts = DerivedCounts(
         articles=len(settled.held),
         issues=write_lines(folder / "issues.jsonl", issues),
@@ -132,7 +133,7 @@ def _summed_up(archive: Archive, found: Survey, settled: _SettledArchive, folder
                 for fetch in archive.fetches
             ),
         ),
-        pages=len(archive.pages),
+        pages=len(pages),
         unplaced=settled.unplaced,
         kept=settled.kept,
         conflicts={name: settled.conflicts[name] for name in FIELDS},
@@ -167,13 +168,15 @@ def _settle_all(
     done = _SettledArchive()
     seen: set[tuple[str, str]] = set()
     with replacing(folder / "articles.jsonl") as articles, replacing(folder / "furniture.jsonl") as furniture:
-        for page in sorted(archive.pages.values(), key=lambda page: _place(page.notes, found)):
+        places = sorted((_place(page.notes, found), key) for key, page in archive.pages.chosen.items())
+        for _, key in places:
+            page = archive.pages.chosen[key]
             settled = settle(shelf.get(page.shelved), profile, found.evidence)
             if (other := _better(page, settled, archive, found)) is not None:
                 earlier = settle(shelf.get(other.shelved), profile, found.evidence)
                 if (reason := why_not(settled, earlier)) is not None:
                     done.quarantined[page.notes.key] = set_aside(page.fetch, page.newness, reason)
-                    page, settled = other, earlier  # noqa: PLW2901 (the page that counts)
+                    page, settled = other, earlier
             capture = capture_ref(page.fetch.capture)
             done.unplaced += len(settled.unplaced)
             done.kept += len(settled.kept)
@@ -201,7 +204,7 @@ def _settle_all(
 def _better(page: Page, settled: Settled, archive: Archive, found: Survey) -> Page | None:
     """Return the earlier capture that may count instead of `page`, None when there is no doubt about that."""
     key = page.notes.key
-    earlier = archive.earlier.get(key)
+    earlier = archive.pages.other.get(key)
     if earlier is None or (key in found.evidence.issues and key not in found.positions):
         # An issue's page may have shown its first article once, and lists all of them now.
         return None

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from output.dates import rfc3339
 from pipelines.addresses import canonical
-from pipelines.choice import Page, all_the_same, fallback, set_aside, with_page
+from pipelines.choice import Page, all_the_same, fallback, set_aside
+from pipelines.fetch_list import TABLE as FETCHES
 from pipelines.fetch_list import FetchList
 from pipelines.fetches import Fetch, fetch_of
 from pipelines.model_file import learned_before, write_model
+from pipelines.page_table import TABLE as PAGES
+from pipelines.page_table import PageTable
 from pipelines.parsed import is_page, parse
+from pipelines.scratch import Scratch
 from pipelines.site_model import NOTHING_LEARNED, Learner, sampled
 from pipelines.sudden import disbelieve
 from pipelines.survey import Survey, redirect_target, survey
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from output.capture import Capture
@@ -28,93 +31,90 @@ if TYPE_CHECKING:
     from pipelines.choice import Quarantined
     from pipelines.profile import Profile
     from pipelines.shelf import Shelf, Shelved
+    from pipelines.survey import PageNotes
 
 
 _NOTHING = "the page shows nothing"
 
 
-@dataclass(slots=True)
 class Archive:
     """All that is read of an archive in the first pass; one page a canonical address, the newest good one.
 
-    `earlier` is what a page falls back to should its newest capture say nothing; `quarantined` are those that were
-    not even considered. `first_seen`: of a page that has said several things, when it first said each, by the digest of
-    its text. To be closed.
+    `pages.other` is what a page falls back to should its newest capture say nothing; `quarantined` are those that were
+    not even considered. To be closed.
     """
 
-    fetches: FetchList = field(default_factory=FetchList)
-    pages: dict[str, Page] = field(default_factory=dict)
-    earlier: dict[str, Page] = field(default_factory=dict)
-    quarantined: dict[str, Quarantined] = field(default_factory=dict)
-    first_seen: dict[str, dict[bytes, datetime]] = field(default_factory=dict)
-    redirects: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._scratch = Scratch(FETCHES + PAGES)
+        self.fetches = FetchList(self._scratch)
+        self.pages = PageTable(self._scratch)
+        self.quarantined: dict[str, Quarantined] = {}
+        self.redirects: dict[str, str] = {}
 
     def close(self) -> None:
-        """Forget the fetches."""
-        self.fetches.close()
+        """Forget all of it."""
+        self._scratch.close()
 
 
 def read_archive(mementos: Iterable[Memento], profile: Profile, shelf: Shelf) -> Archive:
     """Return what `mementos` hold, their pages taken apart and laid on `shelf`, if they don't lie there already."""
     archive = Archive()
-    known: dict[str, tuple[Page, ...]] = {}
     excused: dict[str, tuple[Fetch, str]] = {}
     try:
         for memento in mementos:
-            fetch = fetch_of(memento)
-            target = redirect_target(memento)
-            if target is not None:
-                archive.redirects[fetch.key] = canonical(target)
-            before = known.get(fetch.key, ())
-            confirmed = next((page for page in before if page.is_confirmed_by(fetch)), None)
-            if confirmed is not None:
-                known[fetch.key] = with_page(before, confirmed.seen_again(fetch))
-            elif (shelved := _shelved(memento, profile, shelf)) is not None:
-                excuse = shelved.excuse or (_NOTHING if shelved.blank else None)
-                if shelved.excuse is not None:
-                    fetch = fetch_of(memento, error=shelved.excuse)
-                if excuse is None:
-                    page = Page(
-                        fetch=replace(fetch, capture=_brought_by(fetch)),
-                        shelved=shelved,
-                        newness=fetch.newness,
-                    )
-                    known[fetch.key] = with_page(before, page)
-                    if before:
-                        _note_first_seen(archive.first_seen.setdefault(fetch.key, {}), (*before, page))
-                elif fetch.key not in excused or excused[fetch.key][0].newness < fetch.newness:
-                    excused[fetch.key] = (fetch, excuse)
-            archive.fetches.add(fetch)
+            archive.fetches.add(_take_in(memento, archive, excused, profile, shelf))
+        _choose(archive, excused)
     except BaseException:
         archive.close()
         raise
-    _choose(archive, known, excused)
     return archive
 
 
-def _choose(
-    archive: Archive, known: dict[str, tuple[Page, ...]], excused: dict[str, tuple[Fetch, str]]
-) -> None:
-    """Put into `archive` which capture of each page counts, and which was set aside."""
-    repeated = all_the_same(known)
-    for key, pages in known.items():
+def _take_in(
+    memento: Memento, archive: Archive, excused: dict[str, tuple[Fetch, str]], profile: Profile, shelf: Shelf
+) -> Fetch:
+    """Put the page that a memento shows, if it does, into `archive` or among the `excused`; return the fetch."""
+    fetch = fetch_of(memento)
+    target = redirect_target(memento)
+    if target is not None:
+        archive.redirects[fetch.key] = canonical(target)
+    history = archive.pages.history(fetch.key)
+    seen_again = history.seen_again(fetch)
+    if seen_again is not None:
+        archive.pages.put(fetch.key, seen_again)
+        return fetch
+    shelved = _shelved(memento, profile, shelf)
+    if shelved is None:
+        return fetch
+    if shelved.excuse is not None:
+        fetch = fetch_of(memento, error=shelved.excuse)
+    if shelved.excuse is None and not shelved.blank:
+        brought = replace(fetch, capture=_brought_by(fetch))
+        page = Page(fetch=brought, shelved=shelved, newness=fetch.newness)
+        archive.pages.put(fetch.key, history.with_capture(page))
+    elif fetch.key not in excused or excused[fetch.key][0].newness < fetch.newness:
+        excused[fetch.key] = (fetch, shelved.excuse or _NOTHING)
+    return fetch
+
+
+def _choose(archive: Archive, excused: dict[str, tuple[Fetch, str]]) -> None:
+    """Say in `archive` which capture of each page counts, and which was set aside."""
+    repeated = all_the_same(archive.pages.captures())
+    several: list[tuple[str, Page, Page]] = []
+    for key, pages in archive.pages.captures():
         newest, other = pages[0], fallback(pages)
-        if key in repeated and other is not None:
-            archive.pages[key] = other
-            archive.quarantined[key] = set_aside(newest.fetch, newest.newness, repeated[key])
-            continue
-        archive.pages[key] = newest
         if other is not None:
-            archive.earlier[key] = other
-        if key in excused and excused[key][0].newness > newest.newness:
+            several.append((key, newest, other))
+        if (key not in repeated or other is None) and key in excused:
             fetch, reason = excused[key]
-            archive.quarantined[key] = set_aside(fetch, fetch.newness, reason)
-
-
-def _note_first_seen(dates: dict[bytes, datetime], pages: Iterable[Page]) -> None:
-    for one in pages:
-        text, date = one.shelved.text, one.fetch.capture.date
-        dates[text] = min(date, dates.get(text, date))
+            if fetch.newness > newest.newness:
+                archive.quarantined[key] = set_aside(fetch, fetch.newness, reason)
+    for key, newest, other in several:
+        if key in repeated:
+            archive.pages.choose(key, other, None)
+            archive.quarantined[key] = set_aside(newest.fetch, newest.newness, repeated[key])
+        else:
+            archive.pages.choose(key, newest, other)
 
 
 def _shelved(memento: Memento, profile: Profile, shelf: Shelf) -> Shelved | None:
@@ -161,17 +161,27 @@ def survey_archive(
 
 
 def _survey(archive: Archive, shelf: Shelf, model_file: Path | None, *, write: bool) -> Survey:
-    chosen = sampled(archive.pages)
-    learned_from = _named({key: archive.pages[key] for key in chosen})
+    chosen = sampled(archive.pages.chosen)
+    learned_from = _named({key: archive.pages.chosen[key] for key in chosen})
     model = NOTHING_LEARNED if model_file is None else learned_before(model_file)
     if model.learned_from != learned_from:
         learner = Learner()
         for key in chosen:
-            learner.add(shelf.get(archive.pages[key].shelved).free)
+            learner.add(shelf.get(archive.pages.chosen[key].shelved).free)
         model = learner.model(learned_from)
         if model_file is not None and write:
             write_model(model_file, model)
-    return survey([page.notes for page in archive.pages.values()], redirects=archive.redirects, model=model)
+    return survey(_Notes(archive.pages.chosen), redirects=archive.redirects, model=model)
+
+
+@dataclass(frozen=True, slots=True)
+class _Notes:
+    """The notes of all pages, in the order of their keys, each time they are asked for."""
+
+    pages: Mapping[str, Page]
+
+    def __iter__(self) -> Iterator[PageNotes]:
+        return (page.notes for page in self.pages.values())
 
 
 def _named(pages: Mapping[str, Page]) -> str:

@@ -41,21 +41,26 @@ def disbelieve(archive: Archive, found: Survey, profile: Profile, shelf: Shelf) 
 
     Return whether there were any; `found` is then out of date.
     """
-    articles = {key for key, page in archive.pages.items() if _may_be_article(key, page, found)}
-    if len(articles) < ENOUGH:
+    pages = archive.pages
+    if not len(pages.other):
         return False
-    latest = max(_last_seen(page) for page in archive.pages.values())
-    doubted = [key for key in sorted(articles & archive.earlier.keys()) if _is_fresh(archive, key, latest)]
-    if len(doubted) * 2 <= len(articles):
+    latest = max(page.newness[0] for page in pages.chosen.values())
+    articles = sum(_may_be_article(key, page, found) for key, page in pages.chosen.items())
+    doubted = [
+        key
+        for key in pages.other
+        if _may_be_article(key, pages.chosen[key], found) and _is_fresh(archive, key, latest)
+    ]
+    if articles < ENOUGH or len(doubted) * 2 <= articles:
         return False
     changed = [key for key in doubted if _differs(archive, key, profile, found.evidence, shelf)]
-    if len(changed) * 2 <= len(articles):
+    if len(changed) * 2 <= articles:
         return False
-    reason = f"{len(changed)} of {len(articles)} articles changed at once; it counts when it is seen again"
+    reason = f"{len(changed)} of {articles} articles changed at once; it counts when it is seen again"
     for key in changed:
-        page = archive.pages[key]
+        page = pages.chosen[key]
         archive.quarantined[key] = set_aside(page.fetch, page.newness, reason)
-        archive.pages[key] = archive.earlier.pop(key)
+        pages.choose(key, pages.other[key], None)
     return True
 
 
@@ -63,21 +68,17 @@ def _may_be_article(key: str, page: Page, found: Survey) -> bool:
     return key in found.positions or page.shelved.words >= _WORDS
 
 
-def _last_seen(page: Page) -> datetime:
-    return page.newness[0]
-
-
 def _is_fresh(archive: Archive, key: str, latest: datetime) -> bool:
     """Return whether what a page says now was first seen lately, and not since for a day."""
-    page = archive.pages[key]
-    first = archive.first_seen.get(key, {}).get(page.shelved.text, page.fetch.capture.date)
-    return latest - first < AT_ONCE and _last_seen(page) - first < SEEN_AGAIN
+    page = archive.pages.chosen[key]
+    first = archive.pages.history(key).first_seen[page.shelved.text]
+    return latest - first < AT_ONCE and page.newness[0] - first < SEEN_AGAIN
 
 
 def _differs(archive: Archive, key: str, profile: Profile, evidence: SiteEvidence, shelf: Shelf) -> bool:
     """Return whether the article of a page is another than in its earlier capture."""
     said = []
-    for page in (archive.pages[key], archive.earlier[key]):
+    for page in (archive.pages.chosen[key], archive.pages.other[key]):
         parts = settle(shelf.get(page.shelved), profile, evidence).article
         said.append(
             None if parts is None else content_digest(parts.title.text, (), article_blocks(parts.body))

@@ -78,12 +78,11 @@ def survey(
 ) -> Survey:
     """Return what `pages` (one a canonical address) say of each other.
 
-    `redirects` maps canonical addresses to canonical addresses. Pages are weighed in the order of their keys, so that
-    the result does not depend on the order of the crawl.
+    `redirects` maps canonical addresses to canonical addresses. `pages` come in the order of their keys, so that the
+    result does not depend on the order of the crawl, and are gone through several times.
     """
-    ordered = sorted(pages, key=lambda page: page.key)
     aliases = {key: _follow(key, redirects) for key in redirects}
-    issues, told_by = _issues(ordered)
+    issues, told_by = _issues(pages)
     at_address = {
         aliases.get(key, key): issue
         for issue in issues.values()
@@ -92,7 +91,7 @@ def survey(
     }
     lists: dict[str, list[tuple[ContentsEntry, ...]]] = {}
     nameless: list[PageNotes] = []
-    for page in ordered:
+    for page in pages:
         issue = page.masthead or at_address.get(page.key)
         if issue is None:
             nameless.append(page)

@@ -73,8 +73,8 @@ def _read(page: str, collection: Path | None, profile: Profile, url: str | None)
     with Shelf() as shelf, closing(read_archive(inputs, profile, shelf)) as archive:
         model_file = collection / MODEL_FILE if collection is not None else None
         survey = survey_archive(archive, shelf, profile, model_file=model_file, write=False)
-        key = canonical(page) if collection is not None else next(iter(archive.pages), "")
-        held = archive.pages.get(survey.aliases.get(key, key))
+        key = canonical(page) if collection is not None else next(iter(archive.pages.chosen), "")
+        held = archive.pages.chosen.get(survey.aliases.get(key, key))
         if held is None:
             raise ArchiveError("no page to explain", where=page, expected="a page of the archive with text")
         return settle(shelf.get(held.shelved), profile, survey.evidence), survey
