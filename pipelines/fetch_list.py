@@ -33,13 +33,20 @@ class FetchList:
         date, filename, offset, uri = fetch.newness
         self._scratch.execute(
             "INSERT INTO fetches VALUES (?, ?, ?, ?, ?, ?)",
-            (text(fetch.key), rfc3339(date), filename, offset, text(uri), self._scratch.frozen(fetch)),
+            (
+                text(fetch.key),
+                rfc3339(date),
+                filename,
+                offset,
+                text(uri),
+                self._scratch.freezer.frozen(fetch),
+            ),
         )
 
     def __iter__(self) -> Iterator[Fetch]:
         """Yield all fetches, oldest first."""
         for (found,) in self._scratch.rows("SELECT fetch FROM fetches ORDER BY date, filename, offset, uri"):
-            yield cast("Fetch", self._scratch.thawed(found))
+            yield cast("Fetch", self._scratch.freezer.thawed(found))
 
     def newest(self, key: str) -> Fetch | None:
         """Return the newest fetch of a canonical address, None when it was never asked for."""
@@ -48,4 +55,4 @@ class FetchList:
             " ORDER BY date DESC, filename DESC, offset DESC, uri DESC LIMIT 1",
             (text(key),),
         )
-        return None if row is None else cast("Fetch", self._scratch.thawed(row[0]))
+        return None if row is None else cast("Fetch", self._scratch.freezer.thawed(row[0]))

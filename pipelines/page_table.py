@@ -33,19 +33,19 @@ class PageTable:
     def history(self, key: str) -> History:
         """Return what is remembered of an address."""
         row = self._scratch.row("SELECT history FROM pages WHERE key = ?", (text(key),))
-        return History() if row is None else cast("History", self._scratch.thawed(row[0]))
+        return History() if row is None else cast("History", self._scratch.freezer.thawed(row[0]))
 
     def put(self, key: str, history: History) -> None:
         """Remember `history` of an address."""
         self._scratch.execute(
             "INSERT OR REPLACE INTO pages (key, history) VALUES (?, ?)",
-            (text(key), self._scratch.frozen(history)),
+            (text(key), self._scratch.freezer.frozen(history)),
         )
 
     def captures(self) -> Iterator[tuple[str, tuple[Page, ...]]]:
         """Yield each address with its captures that may count; nothing may be put meanwhile."""
         for key, history in self._scratch.rows("SELECT key, history FROM pages ORDER BY key"):
-            yield key, self._scratch.thawed(history).captures
+            yield key, self._scratch.freezer.thawed(history).captures
 
     def choose(self, key: str, chosen: Page, other: Page | None) -> None:
         """Let `chosen` count, and `other` be what to fall back to; both are among the captures of the address."""
@@ -66,7 +66,7 @@ class _View(Mapping[str, Page]):
         at = None if row is None else row[1 if self._which == "chosen" else 2]
         if row is None or at is None:
             raise KeyError(key)
-        return cast("Page", self._scratch.thawed(row[0]).captures[at])
+        return cast("Page", self._scratch.freezer.thawed(row[0]).captures[at])
 
     def __iter__(self) -> Iterator[str]:
         every = "SELECT key FROM pages ORDER BY key"

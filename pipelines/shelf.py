@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pickle
 import tempfile
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from hashlib import blake2b
-from itertools import islice
 from typing import IO, TYPE_CHECKING, Self, cast
 
+from pipelines.freezer import Freezer
 from pipelines.sanity import text_digest, why_no_page, words_of
 from pipelines.survey import PageNotes, note
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from pipelines.page import IssueLink
     from pipelines.parsed import Parsed
 
 
@@ -47,8 +46,7 @@ class Shelf:
         self._file: IO[bytes] = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed by __exit__)
         self._end = 0
         self._by_record: dict[bytes, int] = {}
-        self._indexes: dict[tuple[IssueLink, ...], tuple[IssueLink, ...]] = {}
-        self._numbers: dict[tuple[IssueLink, ...], int] = {}
+        self._freezer = Freezer()
 
     def put(self, parsed: Parsed, *, record_id: str | None = None) -> Shelved:
         """Lay a page aside, under the id of its record if it has one, and return its place and notes."""
@@ -56,7 +54,7 @@ class Shelf:
         self._file.seek(place)
         pickle.dump(parsed, self._file, protocol=pickle.HIGHEST_PROTOCOL)
         self._end = self._file.tell()
-        notes = note(parsed, self._indexes)
+        notes = note(parsed)
         shelved = Shelved(
             place=place,
             notes=notes,
@@ -66,12 +64,9 @@ class Shelf:
             text=text_digest(parsed),
         )
         if record_id is not None:
-            # What is noted of it waits on disk too, so that a long crawl's memory stays flat; but for the issue index,
-            # which stands on every page.
+            # What is noted of it waits on disk too, so that a long crawl's memory stays flat.
             self._by_record[_key(record_id)] = self._end
-            number = self._numbers.setdefault(notes.index, len(self._numbers))
-            apart = replace(shelved, notes=replace(notes, index=()))
-            pickle.dump((apart, number), self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            self._freezer.dump(shelved, self._file)
             self._end = self._file.tell()
         return shelved
 
@@ -81,9 +76,7 @@ class Shelf:
         if place is None:
             return None
         self._file.seek(place)
-        shelved, number = cast("tuple[Shelved, int]", pickle.load(self._file))  # noqa: S301 (written by this process)
-        index = next(islice(self._numbers, number, None))
-        return replace(shelved, notes=replace(shelved.notes, index=index))
+        return cast("Shelved", self._freezer.load(self._file))
 
     def get(self, shelved: Shelved) -> Parsed:
         """Return the page itself."""

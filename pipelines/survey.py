@@ -32,14 +32,13 @@ class PageNotes:
     contents: tuple[ContentsEntry, ...]
 
 
-def note(parsed: Parsed, shared: dict[tuple[IssueLink, ...], tuple[IssueLink, ...]]) -> PageNotes:
-    """Return the notes of a page; `shared` keeps one copy of an issue index that stands on every page."""
-    index = tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues)
+def note(parsed: Parsed) -> PageNotes:
+    """Return the notes of a page."""
     return PageNotes(
         key=canonical(parsed.document.url),
         url=parsed.document.url,
         masthead=masthead_of(parsed.pieces),
-        index=shared.setdefault(index, index),
+        index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
         contents=tuple(e for p in parsed.pieces if p.kind == "contents" for e in p.entries),
     )
 
