@@ -9,7 +9,7 @@ from typing import IO, Any
 from pipelines.page import IssueLink
 
 _MOST = 1000
-"""Issue indexes that are kept; where each page has another (a session id in its links), the rest are in their values."""
+"""Issue indexes that are kept here; where each page has another one (session ids), the rest stay in their values."""
 
 
 class Freezer:
