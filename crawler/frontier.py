@@ -6,6 +6,7 @@ The rules are in `crawler.walker`, the accounts in `crawler.books`; here each an
 from __future__ import annotations
 
 import json
+import weakref
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,8 +52,12 @@ class Frontier:
         seeds = tuple(dict.fromkeys(seeds))
         bounds = bounds or Bounds()
         self._wanted = wanted
-        # A walk that nobody needs to resume, as in most tests, is kept in memory.
-        self._store = store or FrontierStore(Database(Path(":memory:"), MIGRATIONS))
+        if store is None:
+            # A walk that nobody needs to resume, as in most tests, is kept in memory, and goes with its frontier.
+            database = Database(Path(":memory:"), MIGRATIONS)
+            weakref.finalize(self, database.close)
+            store = FrontierStore(database)
+        self._store = store
         self._turns = turns or Turns(now=datetime.now(UTC), known=lambda _: None)
         self._books = Books(
             hosts=site_hosts(profile, seeds or profile.start_urls),
