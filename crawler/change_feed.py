@@ -12,14 +12,13 @@ from output.errors import DamagedRecordError
 from output.inputs import open_inputs
 from output.jsonl import write_lines
 from pipelines.derive import derive
-from pipelines.feed import compare, rereader
+from pipelines.feed import Feed, compare, rereader
 from pipelines.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from pipelines.evidence import SiteEvidence
-    from pipelines.feed import Feed
     from pipelines.profile import Profile
 
 
@@ -45,15 +44,18 @@ def state_before(records: Path, warcs: Sequence[Path], profile: Profile) -> Iter
 def write_feed(
     before: State, *, collection: Path, run: Path, profile: Profile, evidence: SiteEvidence
 ) -> Feed:
-    """Write the changes since `before` into the folder of the run, and return them.
+    """Write the changes since `before` into the folder of the run, and return how many there are.
 
     Too many to be believed go into a file of their own, and the feed stays empty. Raises BackissueError, OSError.
     """
+    feed = Feed()
+    reread = rereader(collection / "archive", profile, evidence)
     with State.read(collection / "records") as after:
-        feed = compare(before, after, reread=rereader(collection / "archive", profile, evidence))
-    write_lines(run / FILENAME, () if feed.held_back else feed.changes)
+        write_lines(run / HELD_BACK, compare(before, after, reread=reread, feed=feed))
     if feed.held_back:
-        write_lines(run / HELD_BACK, feed.changes)
+        write_lines(run / FILENAME, ())
+    else:
+        (run / HELD_BACK).replace(run / FILENAME)
     return feed
 
 

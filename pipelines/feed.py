@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from output.capture import Capture
@@ -15,7 +15,7 @@ from pipelines.publish import publish_article
 from pipelines.settled import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from output.models import Article, ChangeKind
@@ -46,20 +46,20 @@ _ENOUGH = 10
 """Articles below which it says nothing that half of them have changed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Feed:
-    """What a run has changed, sorted by address, and how many articles are as they were.
+    """How many changes there are of each kind, and how many articles are as they were.
 
     `unchanged` were not seen with other bytes than before, of `only_furniture` the page has others, but not the
     article; `read_anew` have another digest only because the same page is read otherwise now. With `held_back` the
     changes are too many to be believed: more than half of the articles held.
     """
 
-    changes: tuple[Change, ...]
-    unchanged: int
-    only_furniture: int
-    read_anew: int
-    held: int
+    kinds: Counter[ChangeKind] = field(default_factory=Counter)
+    unchanged: int = 0
+    only_furniture: int = 0
+    read_anew: int = 0
+    held: int = 0
 
     @property
     def held_back(self) -> bool:
@@ -76,13 +76,12 @@ class Feed:
 
     @property
     def _touched(self) -> int:
-        return sum(change.change in {"changed", "gone"} for change in self.changes)
+        return self.kinds["changed"] + self.kinds["gone"]
 
     def as_json(self) -> dict[str, int | bool]:
         """Return what stands in run.json: how many changes of each kind, and how many articles without one."""
-        kinds = Counter(change.change for change in self.changes)
         return {
-            **{kind: kinds[kind] for kind in KINDS},
+            **{kind: self.kinds[kind] for kind in KINDS},
             "unchanged": self.unchanged,
             "only_furniture": self.only_furniture,
             "read_anew": self.read_anew,
@@ -90,38 +89,42 @@ class Feed:
         }
 
 
-def compare(before: State, after: State, *, reread: Callable[[Article], Article | None]) -> Feed:
-    """Return what is new, changed, gone or back in `after`.
+def compare(
+    before: State, after: State, *, reread: Callable[[Article], Article | None], feed: Feed
+) -> Iterator[Change]:
+    """Yield what is new, changed, gone or back in `after`, sorted by address, and count everything in `feed`.
 
     `reread` gives what is read today in the page that an article of `before` was read from, None where it can't be
     read: what differs only because we read otherwise has not changed on the site. Raises OSError.
     """
-    changes: list[Change] = []
-    unchanged = only_furniture = read_anew = 0
+    feed.held = sum(article.here for article in before.articles.values())
     for key in sorted(before.articles.keys() | after.articles.keys()):
-        was, now = before.articles.get(key), after.articles.get(key)
-        if was is None:
-            changes.append(_change("new", None, after.article(key), ()))
-        elif now is None or not now.here:
-            if was.here:
-                changes.append(_change("gone", before.article(key), None, ()))
-        elif was.here and was.content_digest == now.content_digest:
-            same = was.payload_digest == now.payload_digest
-            unchanged, only_furniture = unchanged + same, only_furniture + (not same)
-        else:
-            old, new = before.article(key), after.article(key)
-            fields = _differing(old, new, reread)
-            if was.here and not fields:
-                read_anew += 1
-            else:
-                changes.append(_change("changed" if was.here else "back", old, new, fields))
-    return Feed(
-        changes=tuple(changes),
-        unchanged=unchanged,
-        only_furniture=only_furniture,
-        read_anew=read_anew,
-        held=sum(article.here for article in before.articles.values()),
-    )
+        change = _compared(key, before, after, reread, feed)
+        if change is not None:
+            feed.kinds[change.change] += 1
+            yield change
+
+
+def _compared(
+    key: str, before: State, after: State, reread: Callable[[Article], Article | None], feed: Feed
+) -> Change | None:
+    """Return what has become of one article, None, and count it, when nothing has."""
+    was, now = before.articles.get(key), after.articles.get(key)
+    if was is None:
+        return _change("new", None, after.article(key), ())
+    if now is None or not now.here:
+        return _change("gone", before.article(key), None, ()) if was.here else None
+    if was.here and was.content_digest == now.content_digest:
+        same = was.payload_digest == now.payload_digest
+        feed.unchanged += same
+        feed.only_furniture += not same
+        return None
+    old, new = before.article(key), after.article(key)
+    fields = _differing(old, new, reread)
+    if was.here and not fields:
+        feed.read_anew += 1
+        return None
+    return _change("changed" if was.here else "back", old, new, fields)
 
 
 def rereader(archive: Path, profile: Profile, evidence: SiteEvidence) -> Callable[[Article], Article | None]:

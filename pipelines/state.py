@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import IO, TYPE_CHECKING, Any, Self
+import sys
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import IO, TYPE_CHECKING, Any, Self, overload
 
 from output.errors import DamagedRecordError
 from output.models import Article
@@ -21,15 +23,15 @@ _ABSENT = frozenset({404, 410})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeldArticle:
-    """An article held: its line's place in the file, its content's digest, and its page's (None where unknown).
+    """An article held: its line's place in the file, and what stands for its content's digest and its page's.
 
     `here`: the site still has it. It has not when the newest answer was 404 or 410, or when pages that list the
     issue's articles are held and none but its own lists it.
     """
 
     offset: int
-    content_digest: str
-    payload_digest: str | None
+    content_digest: bytes
+    payload_digest: bytes | None
     here: bool
 
 
@@ -55,19 +57,22 @@ class State:
         absent = _absent(records / "captures.jsonl")
         stream = path.open("rb")
         try:
-            lines = [(offset, canonical(line["url"]), line) for offset, line in _slim(stream, path)]
-            issue_of = {key: line["issue"] for _, key, line in lines if line["issue"] is not None}
-            titles = {(issue_of[key], fold(line["title"])): key for _, key, line in lines if key in issue_of}
-            unlisted = _unlisted(records / "furniture.jsonl", issue_of, titles, absent)
-            articles = {
-                key: HeldArticle(
+            articles: dict[str, HeldArticle] = {}
+            issue_of: dict[str, str] = {}
+            titles: dict[tuple[str, str], str] = {}
+            for offset, line in _objects(stream, path):
+                key = canonical(line["url"])
+                if line["issue"] is not None:
+                    issue = issue_of[key] = sys.intern(line["issue"]["id"])
+                    titles[issue, fold(line["title"])] = key
+                articles[key] = HeldArticle(
                     offset=offset,
-                    content_digest=line["content_digest"],
-                    payload_digest=line["payload_digest"],
-                    here=key not in absent and key not in unlisted,
+                    content_digest=_short(line["content_digest"]),
+                    payload_digest=_short(line["capture"]["payload_digest"]),
+                    here=key not in absent,
                 )
-                for offset, key, line in lines
-            }
+            for key in _unlisted(records / "furniture.jsonl", issue_of, titles, absent):
+                articles[key] = replace(articles[key], here=False)
         except BaseException:
             stream.close()
             raise
@@ -89,19 +94,17 @@ class State:
             self._stream.close()
 
 
-def _slim(stream: IO[bytes], path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield of each article's line what a state needs, without its text."""
-    for offset, line in _objects(stream, path):
-        yield (
-            offset,
-            {
-                "url": line["url"],
-                "title": line["title"],
-                "issue": line["issue"] and line["issue"]["id"],
-                "content_digest": line["content_digest"],
-                "payload_digest": line["capture"]["payload_digest"],
-            },
-        )
+@overload
+def _short(digest: str) -> bytes: ...
+
+
+@overload
+def _short(digest: None) -> None: ...
+
+
+def _short(digest: str | None) -> bytes | None:
+    """Return 16 bytes that stand for a digest, so that many can be held."""
+    return None if digest is None else blake2b(digest.encode(), digest_size=16).digest()
 
 
 def _absent(captures: Path) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from crawler.replica.assets import Asset
 from crawler.replica.replica import Replica
 from crawler.replica.server import ReplicaServer
-from tests.end_to_end.crawling import ENVIRONMENT, ROOT, backissue, crawl, crawl_command, lines
+from tests.end_to_end.crawling import ENVIRONMENT, ROOT, backissue, crawl, crawl_command, lines, report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,15 +105,17 @@ def kill_one_walk(path: Path, *, kills: int, random: Random, issues: int) -> Wal
     replica = Replica.build("nested", issues=issues)
     step = 2 * len(replica.paths()) // kills
     toll = Toll()
+    ended: list[int] = []
     with ReplicaServer(replica.answer) as server:
         home = server.url + replica.home
         killed = path / "killed"
         while toll.killed < kills:
-            before = toll.ended
             _crawl_and_kill(server, crawl_command(home, killed), random, random.randint(0, step), None, toll)
-            if toll.ended > before:
+            # A run that has said how it ended was over, even if its process was still there to be killed.
+            ended = [report(killed)["exit_code"]] if is_over(killed) else []
+            if ended:
                 break
-        codes = [0 if toll.ended else crawl(home, killed).returncode]
+        codes = ended or [crawl(home, killed).returncode]
         asked = [one.target for one in server.log if one.target != "/robots.txt"]
         codes.append(crawl(home, path / "quiet").returncode)
     return Walked(
@@ -129,6 +131,12 @@ def kill_one_walk(path: Path, *, kills: int, random: Random, issues: int) -> Wal
         ),
         faults=backissue("verify", killed).stderr,
     )
+
+
+def is_over(collection: Path) -> bool:
+    """Say whether the last run over a collection has written how it ended."""
+    runs = collection / "runs"
+    return runs.is_dir() and (max(runs.iterdir()) / "run.json").exists()
 
 
 def _said(file: Path) -> list[dict[str, object]]:

@@ -30,7 +30,7 @@ def asked(server: ReplicaServer, since: int = 0) -> list[str]:
 def test_a_walk_killed_again_and_again_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
     """The same lines, a sound archive, and less than one request a kill asked for again (50 kills: bench.kills)."""
     walked = kill_one_walk(tmp_path, kills=8, random=Random(5), issues=8)
-    assert (walked.killed, walked.codes, walked.differing, walked.faults) == (8, (0, 0), (), "")
+    assert (walked.codes, walked.differing, walked.faults) == ((0, 0), (), "")
     assert walked.again < walked.killed
 
 

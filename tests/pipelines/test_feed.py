@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from pipelines.derive import derive
-from pipelines.feed import compare
+from pipelines.feed import Feed, compare
 from pipelines.state import State
 from tests.pipelines.reading import MORE, PROFILE, PROSE, memento, page
 
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from output.memento import Memento
-    from output.models import Article
-    from pipelines.feed import Feed
+    from output.models import Article, Change
+
+    Found = tuple[tuple[Change, ...], Feed]
 
 ROOT = "http://www.investkz.com/en/journals/45/"
 TITLES = {"54": "Rye and Oats", "55": "Grain on the Northern Line", "56": "Wagons and Ports"}
@@ -47,17 +49,19 @@ def feed(
     later: Sequence[Memento],
     folder: Path,
     reread: Callable[[Article], Article | None] = lambda _: None,
-) -> Feed:
-    """Return what `later` captures change in what `before` holds."""
+) -> Found:
+    """Return what `later` captures change in what `before` holds, and the tally."""
     derive(before, profile=PROFILE, folder=folder / "before")
     derive([*before, *later], profile=PROFILE, folder=folder / "after")
     with State.read(folder / "before") as was, State.read(folder / "after") as now:
-        return compare(was, now, reread=reread)
+        tally = Feed()
+        return tuple(compare(was, now, reread=reread, feed=tally)), tally
 
 
-def said(found: Feed) -> list[tuple[str, str]]:
+def said(found: Found) -> list[tuple[str, str]]:
     """Return number and kind of each change."""
-    return [(change.url.removeprefix(ROOT)[:2], change.change) for change in found.changes]
+    assert found[1].kinds == Counter(change.change for change in found[0])
+    return [(change.url.removeprefix(ROOT)[:2], change.change) for change in found[0]]
 
 
 def test_an_article_that_its_issue_no_longer_lists_is_gone_and_comes_back(tmp_path: Path) -> None:
@@ -67,8 +71,8 @@ def test_an_article_that_its_issue_no_longer_lists_is_gone_and_comes_back(tmp_pa
     second = [listing("54", "55", second=10)]
     assert said(feed(first, second, tmp_path / "a")) == [("56", "gone")]
     third = [listing(*numbers, second=20), article("56", second=21, text=f"{MORE} And so it went.")]
-    found = feed([*first, *second], third, tmp_path / "b")
-    assert [(one.change, one.fields) for one in found.changes] == [
+    changes, _ = feed([*first, *second], third, tmp_path / "b")
+    assert [(one.change, one.fields) for one in changes] == [
         ("back", ["authors", "position", "blocks"])  # author and place are known from the contents alone
     ]
     assert said(feed([*first, *second], [listing("54", "55", second=30)], tmp_path / "c")) == []
@@ -86,8 +90,8 @@ def test_an_answer_of_404_or_410_is_gone_and_no_other_error(tmp_path: Path) -> N
 def test_another_ticker_is_no_change(tmp_path: Path) -> None:
     """A page with other rates has the same article."""
     first = [listing("54", "55", second=0), article("54", second=1), article("55", second=2)]
-    found = feed(first, [article("55", second=9, rate="151.80")], tmp_path)
-    assert (found.changes, found.unchanged + found.only_furniture) == ((), 2)
+    changes, found = feed(first, [article("55", second=9, rate="151.80")], tmp_path)
+    assert (changes, found.unchanged + found.only_furniture) == ((), 2)
 
 
 def test_what_is_only_read_otherwise_is_no_change(tmp_path: Path) -> None:
@@ -99,5 +103,5 @@ def test_what_is_only_read_otherwise_is_no_change(tmp_path: Path) -> None:
         key = next(key for key in now.articles if "55" in key)
         today = now.article(key)
     assert said(feed(first, later, tmp_path / "a")) == [("55", "changed")]
-    found = feed(first, later, tmp_path / "b", reread=lambda _: today)
-    assert (found.changes, found.read_anew) == ((), 1)
+    changes, found = feed(first, later, tmp_path / "b", reread=lambda _: today)
+    assert (changes, found.read_anew) == ((), 1)
