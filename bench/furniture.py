@@ -24,8 +24,9 @@ from crawler.replica.layouts import layout_names
 from crawler.replica.replica import Replica
 from pipelines import gather
 from pipelines.derive import derive
+from pipelines.learner import Learner
 from pipelines.parsed import is_page, parse
-from pipelines.site_model import NOTHING_LEARNED, Learner, SiteModel
+from pipelines.site_model import NOTHING_LEARNED, SiteModel
 from tests.pipelines.clutter import cluttered
 from tests.pipelines.magazines import lines, mementos, path_of
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.body import running_sums
 from pipelines.found_article import weigher
+from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import without
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _sums(settled: Settled) -> dict[int, tuple[float, float]]:
     if article is None:
         return {}
     blocks = settled.parsed.document.blocks
-    pieces = [p for p in settled.pieces if p.kind not in ("navigation", "breadcrumb")]
+    pieces = [p for p in settled.pieces if p.reason == BY_PLACE or p.kind not in ("navigation", "breadcrumb")]
     taken = weigher(without(blocks, pieces), pieces, article.title)
     start = 0 if article.title.order is None else article.title.order + 1
     return {b.order: (weight, total) for b, weight, total in running_sums(blocks, start=start, taken=taken)}

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pipelines.addresses import canonical
+from pipelines.article.appendix import completed, ends_page, text_only
 from pipelines.article.body import find_body, grown
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.news import is_source_line, read_dateline, read_reporter
+from pipelines.furniture.counter import BY_PLACE
 from pipelines.names import is_name
 from pipelines.page import IssueLink
 
@@ -44,9 +46,13 @@ class ArticleParts:
     dateline: str | None
 
 
+def _weight(piece: Piece) -> float:
+    return WEIGHTS["partners"] if piece.reason == BY_PLACE else WEIGHTS.get(piece.kind, OTHER_WEIGHT)
+
+
 def weigher(free: Iterable[TextBlock], pieces: Iterable[Piece], title: Title) -> Callable[[int], float]:
     """Return what says of a block's place how much it weighs against text, 0 where nothing has taken it."""
-    weights = {order: WEIGHTS.get(p.kind, OTHER_WEIGHT) for p in pieces for order in p.orders}
+    weights = {order: _weight(p) for p in pieces for order in p.orders}
     own = {order for order in (title.order, *title.copies) if order is not None}
     free_orders = {b.order for b in free}
 
@@ -75,12 +81,19 @@ def find_article(
         return None
     taken = weigher(free, pieces, title)
     start = 0 if title.order is None else title.order + 1
-    stretch = find_body(parsed.document.blocks, start=start, taken=taken)
+    # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
+    known_site = bool(evidence.model.keys)
+    blocks = text_only(parsed.document.blocks, start=start) if known_site else parsed.document.blocks
+    stretch = find_body(blocks, start=start, taken=taken)
     if not stretch and title.order is not None:
         return None
+    walls = {order for p in pieces if p.kind != "ticker" for order in p.orders}
+    if known_site:
+        walls.update(b.order for b in free if ends_page(b))
     if title.order is not None:
-        walls = {order for p in pieces if p.kind != "ticker" for order in p.orders}
         stretch = grown(stretch, free, after=title.order, copies=title.copies, walls=walls)
+    if known_site:
+        stretch = completed(stretch, free, walls=walls, page=parsed.document.url)
     before = [b for b in free if b.text and b.order < (title.order or 0) and b.order not in title.copies]
     above = before[-1] if before else None
     byline = find_byline(stretch, promised=promise.authors if promise else (), above=above)

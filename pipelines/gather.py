@@ -13,12 +13,14 @@ from pipelines.choice import Page, all_the_same, fallback, set_aside
 from pipelines.fetch_list import TABLE as FETCHES
 from pipelines.fetch_list import FetchList
 from pipelines.fetches import Fetch, fetch_of
+from pipelines.learned import learnable
+from pipelines.learner import Learner, folder_of, sampled
 from pipelines.model_file import learned_before, write_model
 from pipelines.page_table import TABLE as PAGES
 from pipelines.page_table import PageTable
 from pipelines.parsed import is_page, parse
 from pipelines.scratch import Scratch
-from pipelines.site_model import NOTHING_LEARNED, Learner, sampled
+from pipelines.site_model import NOTHING_LEARNED
 from pipelines.sudden import disbelieve
 from pipelines.survey import Survey, redirect_target, survey
 
@@ -167,7 +169,8 @@ def _survey(archive: Archive, shelf: Shelf, model_file: Path | None, *, write: b
     if model.learned_from != learned_from:
         learner = Learner()
         for key in chosen:
-            learner.add(shelf.get(archive.pages.chosen[key].shelved).free)
+            page = shelf.get(archive.pages.chosen[key].shelved)
+            learner.add(learnable(page), page.document.titles, folder=folder_of(key))
         model = learner.model(learned_from)
         if model_file is not None and write:
             write_model(model_file, model)

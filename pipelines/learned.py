@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from statistics import median_low
+from statistics import median_high
 from typing import TYPE_CHECKING
 
 from pipelines.article.body import is_boilerplate
 from pipelines.article.byline import is_signature
 from pipelines.article.title import plain
-from pipelines.furniture.piece import Piece
+from pipelines.furniture.counter import BY_PLACE
+from pipelines.furniture.piece import Piece, without
 from pipelines.site_model import Standing, block_key, standing_elsewhere
 from pipelines.textblock import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from pipelines.parsed import Parsed
     from pipelines.site_model import SiteModel
     from pipelines.textblock import TextBlock
 
@@ -22,6 +24,7 @@ _SHORT = 5
 """Words of a line that may stand in many articles as their own: `Introduction`, `Conclusions`."""
 
 _PROSE = 12
+_LONG = 25
 _LINKED = 0.5
 _FRAME = 3
 FEW_WORDS = 30
@@ -33,25 +36,64 @@ def is_everywhere(text: str, model: SiteModel) -> bool:
     return model.pages > 0 and model.keys.get(block_key(text), 0) * 2 >= model.pages
 
 
+def believed(parsed: Parsed, model: SiteModel) -> tuple[Piece, ...]:
+    """Return the furniture that a page's own words give away, less what was told by its place and stands nowhere else.
+
+    Links to other sites below a text are partners or the article's own references: partners stand on many pages.
+    """
+    if not model.keys:
+        return parsed.pieces
+    blocks = parsed.document.blocks
+    return tuple(p for p in parsed.pieces if not _is_told_by_place(p) or _stands(p, blocks, model))
+
+
+def learnable(parsed: Parsed) -> tuple[TextBlock, ...]:
+    """Return the blocks of a page from which a site is learned: those whose own words don't give them away."""
+    sure = [piece for piece in parsed.pieces if not _is_told_by_place(piece)]
+    return without(parsed.document.blocks, sure)
+
+
+def _is_told_by_place(piece: Piece) -> bool:
+    return piece.kind == "partners" and piece.reason == BY_PLACE
+
+
+def _stands(piece: Piece, blocks: Sequence[TextBlock], model: SiteModel) -> bool:
+    known = [block_key(blocks[order].shown) in model.keys for order in piece.orders if blocks[order].shown]
+    return sum(known) * 2 > len(known)
+
+
 def known_furniture(
     blocks: Sequence[TextBlock], model: SiteModel, *, own: Collection[str]
 ) -> dict[int, Standing]:
     """Return which of `blocks` the model knows to be furniture; `own` are the texts (plain) that name this page.
 
     A block that is known by its words only must be nearly as frequent as the page's frame: authors have their phrases.
+    An unlinked one that is much less frequent is what a column says in each issue.
     """
     standing = standing_elsewhere(blocks, model)
     if not standing:
         return {}
-    usual = usual_pages({order: s for order, s in standing.items() if s.whole}, None, model)
+    usual = usual_share({order: s for order, s in standing.items() if s.whole}, _own_text(blocks, standing))
     return {
         b.order: standing[b.order]
         for b in blocks
         if b.order in standing
-        and plain(b.text) not in own
+        and plain(b.shown) not in own
         and not (standing[b.order].pages * 2 < model.pages and is_signature(b.text))
-        and (standing[b.order].whole or b.link_share > _LINKED or standing[b.order].pages * 5 >= usual * 4)
+        and _is_frame(b, standing[b.order], usual)
     }
+
+
+def _own_text(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]) -> tuple[int, int] | None:
+    """Return where the first and the last longer text stand that are this page's own, None when there is none."""
+    own = [b.order for b in blocks if b.words >= _LONG and b.link_share < _LINKED and b.order not in standing]
+    return (own[0], own[-1]) if own else None
+
+
+def _is_frame(block: TextBlock, known: Standing, usual: float) -> bool:
+    if known.whole:
+        return bool(block.linked_words) or not block.text or known.share * 3 >= usual
+    return block.link_share > _LINKED or known.share * 5 >= usual * 4
 
 
 def learned_pieces(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]) -> list[Piece]:
@@ -70,25 +112,25 @@ def learned_pieces(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]
     ]
 
 
-def usual_pages(standing: Mapping[int, Standing], body: tuple[int, int] | None, model: SiteModel) -> int:
-    """Return on how many pages the frame of this page stands: the middle one of what is repeated outside its `body`.
+def usual_share(standing: Mapping[int, Standing], body: tuple[int, int] | None) -> float:
+    """Return how frequent the frame of this page is: the middle share of what is repeated outside its `body`.
 
-    A layout that a quarter of the pages use has a frame on a quarter of them. `body` is the first and last place of
-    the article; where too little stands outside of it, all pages are the measure.
+    A look that a quarter of a folder's pages have has a frame on a quarter of them. `body` is the first and last place
+    of the article; where too little stands outside of it, all pages are the measure.
     """
-    counts = [s.pages for order, s in standing.items() if body is None or not body[0] <= order <= body[1]]
-    return median_low(counts) if len(counts) >= _FRAME else model.pages
+    shares = [s.share for order, s in standing.items() if body is None or not body[0] <= order <= body[1]]
+    return median_high(shares) if len(shares) >= _FRAME else 1.0
 
 
 def kept_in_text(
-    blocks: Sequence[TextBlock], standing: Mapping[int, Standing], body: tuple[int, int], usual: int
+    blocks: Sequence[TextBlock], standing: Mapping[int, Standing], body: tuple[int, int], usual: float
 ) -> frozenset[int]:
     """Return which of the repeated `blocks` stay in the article although the model knows them.
 
     Between its title and its last block (`body`), unlinked and no boilerplate: a block that is known by its words
     only is a text of stock phrases; one that is less than half as frequent as the page's frame (`usual`) is a
-    column's heading, a series' standing words; a short line between two longer texts of the page's own is one of its
-    headings, unless it stands wherever the frame stands.
+    column's heading, a series' standing words; a line of a listing, and a short line between two longer texts of the
+    page's own, is the article's, unless it stands wherever the frame stands.
     """
     kept = set()
     for at, block in enumerate(blocks):
@@ -96,10 +138,12 @@ def kept_in_text(
             continue
         if block.linked_words or not block.text or is_boilerplate(block):
             continue
-        pages = standing[block.order].pages
+        share = standing[block.order].share
         phrases = not standing[block.order].whole
-        seldom = pages * 2 < usual
-        own_line = pages * 5 < usual * 4 and block.words <= _SHORT and _set_into_text(blocks, at, standing)
+        seldom = share * 2 < usual
+        own_line = share * 5 < usual * 4 and (
+            block.pre or (block.words <= _SHORT and _set_into_text(blocks, at, standing))
+        )
         if phrases or seldom or own_line:
             kept.add(block.order)
     return frozenset(kept)

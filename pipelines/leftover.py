@@ -1,4 +1,4 @@
-"""What is left of a page when its article is known: crumbs of the way there, and lists of links."""
+"""What is left of a page when its article is known: crumbs of the way there, lists of links, notices of any site."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.article.body import is_navigation
+from pipelines.article.boilerplate import surrounding
 from pipelines.furniture.piece import Piece
 from pipelines.textblock import fold
 
@@ -60,3 +61,12 @@ def navigation(free: Sequence[TextBlock], article: ArticleParts | None) -> list[
             )
         )
     return found
+
+
+def notices(left: Sequence[TextBlock]) -> list[Piece]:
+    """Return what of the blocks `left` says what only the surroundings of an article say, a piece a block."""
+    return [
+        Piece(kind="repeated", orders=(block.order,), text=block.shown, reason=around.value)
+        for block in left
+        if (around := surrounding(block)) is not None
+    ]

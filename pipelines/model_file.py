@@ -26,6 +26,8 @@ def _content(model: SiteModel) -> dict[str, Any]:
         "learned_from": model.learned_from,
         "keys": dict(sorted(model.keys.items())),
         "shingles": dict(sorted(model.shingles.items())),
+        "among": dict(sorted(model.among.items())),
+        "names": dict(sorted(model.names.items())),
     }
 
 
@@ -71,6 +73,8 @@ def read_model(path: Path) -> SiteModel | None:
         pages=found["pages"],
         keys=found["keys"],
         shingles=found["shingles"],
+        among=found["among"],
+        names=found["names"],
         learned_from=found["learned_from"],
     )
 

@@ -82,7 +82,7 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
         (p.orders[-1] for p in pieces if p.kind in ("issue_index", "counter")), default=len(left) // 2
     )
     take(find_contents(left, profile, page_linked=document.markup))
-    take(find_partners(left, profile, tail_from=index_end))
+    take(find_partners(left, profile, tail_from=index_end, page=document.url))
     take(_labels(left, profile))
     if not any(p.kind == "contents" for p in pieces):
         take(_bare_contents(left, pieces))

@@ -16,6 +16,9 @@ _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _WRAPPED_FROM = 45
 """Characters; a line shorter than this was not broken because it was full."""
 
+_RULE = 3
+"""Signs that make a rule."""
+
 
 def reflow(document: Document) -> Document:
     """Return `document` with its preformatted lines made into blocks that read like any other."""
@@ -31,9 +34,10 @@ def reflow(document: Document) -> Document:
 
 
 def _paragraphs(lines: Sequence[TextBlock], *, listings: bool) -> Iterator[TextBlock]:
-    for empty, lines_between in groupby(lines, key=_is_empty):
+    for gap, lines_between in groupby(lines, key=_is_empty if listings else _is_gap):
         chunk = [*lines_between]
-        if empty:
+        if gap:
+            yield from (b._replace(pre=False) for b in chunk if not _is_empty(b))
             continue
         aligned = sum(1 for b in chunk if _COLUMNS.search(b.raw.strip()))
         if len(chunk) >= 3 and aligned * 2 > len(chunk) and not any(b.linked_words for b in chunk):
@@ -67,6 +71,11 @@ def _joined(chunk: Sequence[TextBlock]) -> TextBlock:
 
 def _is_pre(block: TextBlock) -> bool:
     return block.pre
+
+
+def _is_gap(block: TextBlock) -> bool:
+    """Return whether a line ends the paragraph before it: an empty one, or a rule drawn with signs."""
+    return _is_empty(block) or (len(block.text) >= _RULE and not any(c.isalnum() for c in block.text))
 
 
 def _is_empty(block: TextBlock) -> bool:

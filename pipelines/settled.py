@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
 from pipelines.article.body import is_boilerplate
-from pipelines.article.title import find_title, head_titles, plain
+from pipelines.article.title import Heads, find_title, head_titles, plain
 from pipelines.conflicts import Conflict, find_conflicts
 from pipelines.evidence import NO_EVIDENCE, SiteEvidence
 from pipelines.found_article import LEAST_WORDS_ALONE, find_article, issue_of_masthead
 from pipelines.furniture.piece import without
 from pipelines.learned import (
     FEW_WORDS,
+    believed,
     is_everywhere,
     kept_in_text,
     known_furniture,
     learned_pieces,
-    usual_pages,
+    usual_share,
 )
-from pipelines.leftover import crumbs, less, navigation
+from pipelines.leftover import crumbs, less, navigation, notices
+from pipelines.site_model import standing_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from pipelines.furniture.piece import Piece
     from pipelines.parsed import Parsed
     from pipelines.profile import Profile
-    from pipelines.site_model import Standing
+    from pipelines.site_model import SiteModel, Standing
     from pipelines.textblock import TextBlock
 
 _LOST = re.compile(
@@ -81,49 +83,69 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
     settled again with less of it (docs/extraction.md, "The guard").
     """
     promise = evidence.promises.get(canonical(parsed.document.url))
-    heads = tuple(
-        h for h in head_titles(parsed.document.titles, profile) if not is_everywhere(h, evidence.model)
+    heads = head_titles(parsed.document.titles, profile, evidence.model.names)
+    told = tuple(h for h in heads.texts if h in heads.own or not is_everywhere(h, evidence.model))
+    heads = heads._replace(texts=told)
+    own = frozenset({plain(head) for head in heads.texts} | ({plain(promise.title)} if promise else set()))
+    pieces = believed(parsed, evidence.model)
+    free = without(parsed.document.blocks, pieces)
+    page = _Page(
+        parsed=parsed,
+        pieces=pieces,
+        free=free,
+        profile=profile,
+        evidence=evidence,
+        promise=promise,
+        heads=heads,
+        own=own,
     )
-    own = frozenset({plain(head) for head in heads} | ({plain(promise.title)} if promise else set()))
-    standing = known_furniture(parsed.free, evidence.model, own=own)
-    page = _Page(parsed=parsed, profile=profile, evidence=evidence, promise=promise, heads=heads, own=own)
+    standing = known_furniture(free, evidence.model, own=own)
     settled = _settle(page, standing)
-    if not standing or settled.lost:
-        return settled
-    return _guarded(page, standing, settled)
+    if standing and not settled.lost:
+        settled = _guarded(page, standing, settled)
+    return replace(settled, kept=_kept(settled, evidence.model))
+
+
+def _kept(settled: Settled, model: SiteModel) -> tuple[int, ...]:
+    """Return which blocks of the article stand on many pages as they are."""
+    if settled.article is None:
+        return ()
+    known = standing_elsewhere(settled.article.body, model)
+    return tuple(sorted(order for order, standing in known.items() if standing.whole))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
     """What is known of a page before it is settled; `heads` is what its head says that the title is.
 
-    `own` are the texts, plain, that its head or its issue's contents name it by.
+    `own` are the texts, plain, that its head or its issue's contents name it by; `pieces` is the furniture its own
+    words give away, `free` the blocks it leaves.
     """
 
     parsed: Parsed
+    pieces: tuple[Piece, ...]
+    free: tuple[TextBlock, ...]
     profile: Profile
     evidence: SiteEvidence
     promise: Promise | None
-    heads: tuple[str, ...]
+    heads: Heads
     own: frozenset[str]
 
 
 def _guarded(page: _Page, standing: Mapping[int, Standing], settled: Settled) -> Settled:
     """Return `settled`, or the page settled anew where the model has taken what is the article's own."""
-    blocks = page.parsed.free
     body = settled.body_span
-    usual = usual_pages(standing, body, page.evidence.model)
-    if body is not None and (kept := kept_in_text(blocks, standing, body, usual)):
+    usual = usual_share(standing, body)
+    if body is not None and (kept := kept_in_text(page.free, standing, body, usual)):
         standing = {order: known for order, known in standing.items() if order not in kept}
-        settled = replace(_settle(page, standing), kept=tuple(sorted(kept)))
+        settled = _settle(page, standing)
     if settled.body_words >= FEW_WORDS:
         return settled
-    frame = {order: known for order, known in standing.items() if known.pages * 2 >= usual}
+    frame = {order: known for order, known in standing.items() if known.share * 2 >= usual}
     if len(frame) < len(standing):
         bare = _settle(page, frame)
         if bare.body_words >= max(_least_words(page), settled.body_words + 1):
-            given_back = {b.order for b in bare.article.body} & standing.keys() if bare.article else set()
-            return replace(bare, kept=tuple(sorted({*settled.kept, *given_back})))
+            return bare
     return settled
 
 
@@ -132,17 +154,17 @@ def _least_words(page: _Page) -> int:
     if page.promise is not None:
         return 1
     listing = canonical(page.parsed.document.url) in page.evidence.issues
-    printed = any(p.kind == "masthead" and p.year for p in page.parsed.pieces)
+    printed = any(p.kind == "masthead" and p.year for p in page.pieces)
     return FEW_WORDS if printed and not listing else LEAST_WORDS_ALONE
 
 
 def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     """Return the page settled, the blocks in `standing` being furniture."""
     parsed, promise = page.parsed, page.promise
-    repeated = learned_pieces(parsed.free, standing)
-    free = without(parsed.free, repeated)
-    pieces = [*parsed.pieces, *repeated]
-    masthead = next((p for p in parsed.pieces if p.kind == "masthead" and p.year), None)
+    repeated = learned_pieces(page.free, standing)
+    free = without(page.free, repeated)
+    pieces = [*page.pieces, *repeated]
+    masthead = next((p for p in page.pieces if p.kind == "masthead" and p.year), None)
     opening = _openings(pieces, free)
     title = find_title(
         [b for b in free if plain(b.text) in page.own or not is_boilerplate(b)],
@@ -161,6 +183,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         taken = {order for piece in pieces for order in piece.orders}
         free = tuple(b for b in free if b.order not in taken)
     pieces.extend(navigation(free, article))
+    pieces.extend(notices(without(free, pieces)))
     left = without(free, pieces)
     return Settled(
         parsed=parsed,

@@ -1,7 +1,8 @@
 """What a site's pages have in common, learned by counting: the text that stands on many of them is furniture.
 
-No tag, no class, no place on the page: a block is known by its words with digits masked (a ticker, a counter and a
-date count as one text), and by runs of five words, so that `© 2007, NAME. Released under…` is known whatever the name.
+No tag, no class, no place on the page: a block is known by its words with digits and months masked (a ticker, a counter
+and a date count as one text), and by runs of five words, so that `© 2007, NAME. Released under…` is known whatever the
+name. What opens or ends the heads' titles on many pages is the site's name (pipelines/naming.py).
 """
 
 from __future__ import annotations
@@ -9,38 +10,25 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from pipelines.masking import masked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from pipelines.textblock import TextBlock
 
-_DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[\W_]+")
-MIN_PAGES = 5
-"""Text on fewer pages than this is never learned to be furniture; nor on less than a tenth of them."""
-
-SAMPLE = 400
-"""Pages that are counted at most; the learning curve is flat long before (docs/extraction.md)."""
-
 SHINGLE = 5
 """Words of a shingle."""
 
-_PHRASES_FROM = 12
-"""Pages below which shingles prove nothing: a few articles on one subject share their phrases."""
-
-_OPEN = 120
-"""Pages after which no new shingle is counted: what stands on a tenth of all was met by then, and memory is bounded."""
-
-_LONGEST = 120
+LONGEST = 120
 """Words of a block beyond which it is not cut into shingles: furniture of that length repeats as a whole."""
 
 _COVERED = 0.75
-_MOST_KEYS = 800
-_MOST_SHINGLES = 1500
+_LEVELS = (0.8, 0.6, 0.4, 0.2, 0.0)
 _LONGEST_KEY = 120
 
 
@@ -49,13 +37,21 @@ class SiteModel:
     """What was learned: the `pages` counted, and on how many of them each key of a block and each shingle stands.
 
     Only what stands on enough pages to be furniture is in it. Shingles are the hex digits of a 64-bit BLAKE2b
-    (RFC 7693) over their words. `learned_from` is the digest over the captures that were counted, None for no pages.
+    (RFC 7693) over their words. `among` tells of either how many pages lie in the folders where it is met, if not all.
+    `names` is what opens and ends the heads' titles (pipelines/naming.py). `learned_from` is the digest over the
+    captures that were counted, None for no pages.
     """
 
     pages: int = 0
     keys: Mapping[str, int] = field(default_factory=dict)
     shingles: Mapping[str, int] = field(default_factory=dict)
+    among: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, int] = field(default_factory=dict)
     learned_from: str | None = None
+
+    def share(self, name: str, pages: int) -> float:
+        """Return which share of the pages in their folders the `pages` are that key or shingle `name` stands on."""
+        return pages / max(1, self.among.get(name, self.pages))
 
 
 NOTHING_LEARNED = SiteModel()
@@ -64,28 +60,34 @@ NOTHING_LEARNED = SiteModel()
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """That a block's text stands on other pages as well: on how many, whether as a whole, and that in words."""
+    """That a block's text stands on other pages as well: on how many, whether as a whole, and that in words.
+
+    `share` is how many of the pages that lie in one folder with them have it too: a frame has nearly 1, a column that
+    each issue prints once has little.
+    """
 
     pages: int
+    share: float
     reason: str
     whole: bool
 
 
 def block_key(text: str) -> str:
-    """Return the key under which a text counts as the same on two pages: no case, no marks, digits masked.
+    """Return the key under which a text counts as the same on two pages: no case, no marks, digits and months masked.
 
     A long one is cut and its digest added.
     """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    key = " ".join(_MARKS.sub(" ", _DIGITS.sub("0", folded)).split())
-    return key if len(key) <= _LONGEST_KEY else f"{key[:80]} #{_hash(key)}"
+    key = masked(" ".join(_MARKS.sub(" ", folded).split()))
+    return key if len(key) <= _LONGEST_KEY else f"{key[:80]} #{hash_of(key)}"
 
 
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
+    """Return the hex digits of a text's 64-bit BLAKE2b (RFC 7693)."""
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def _texts(blocks: Iterable[TextBlock]) -> dict[int, str]:
+def texts_of(blocks: Iterable[TextBlock]) -> dict[int, str]:
     """Return the text by which each block is known, by its `order`; a data table's cells share the whole table's.
 
     A table repeats as a whole or not at all: its cells (`Almaty`, `12.5`) may stand in any other table.
@@ -107,95 +109,72 @@ def block_keys(blocks: Iterable[TextBlock]) -> dict[int, str]:
     """Return the key of each block by its `order`; blocks that say no word have none."""
     keys: dict[str, str] = {}
     found: dict[int, str] = {}
-    for order, text in _texts(blocks).items():
+    for order, text in texts_of(blocks).items():
         key = keys.get(text)
         if key is None:
             key = keys[text] = block_key(text)
-        if key.strip("0 "):
+        # A date says no word when it is masked; a number alone stands in any table.
+        if key.strip("0 ") or any(c.isalpha() for c in text):
             found[order] = key
     return found
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words of `text` as shingles have them: no case, no marks, digits and months masked."""
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return _MARKS.sub(" ", _DIGITS.sub("0", folded)).split()
+    return masked(" ".join(_MARKS.sub(" ", folded).split())).split()
 
 
-def _shingle(words: Sequence[str], at: int) -> str:
-    return _hash(" ".join(words[at : at + SHINGLE]))
-
-
-def sampled(keys: Iterable[str]) -> list[str]:
-    """Return the pages to count, of all whose canonical addresses are `keys`: at most SAMPLE, by their hash.
-
-    The choice depends on the addresses alone, and a page more or less changes one page of it.
-    """
-    return sorted(keys, key=lambda key: (_hash(key), key))[:SAMPLE]
-
-
-class Learner:
-    """Counts on how many pages each block's key and each shingle stands; pages come in the order of `sampled`."""
-
-    def __init__(self) -> None:
-        self._keys: Counter[str] = Counter()
-        self._shingles: Counter[int] = Counter()
-        self.pages = 0
-
-    def add(self, blocks: Iterable[TextBlock]) -> None:
-        """Count one page's blocks, each text once."""
-        if self.pages == _OPEN:
-            self._shingles = Counter({s: n for s, n in self._shingles.items() if n > 1})
-        self.pages += 1
-        blocks = tuple(blocks)
-        self._keys.update(set(block_keys(blocks).values()))
-        shingles: set[int] = set()
-        for text in set(_texts(b for b in blocks if b.words <= _LONGEST).values()):
-            words = _words(text)
-            if len(words) <= _LONGEST:
-                shingles.update(int(_shingle(words, at), 16) for at in range(len(words) - SHINGLE + 1))
-        self._shingles.update(shingles if self.pages <= _OPEN else shingles & self._shingles.keys())
-
-    def model(self, learned_from: str | None = None) -> SiteModel:
-        """Return what stands on at least MIN_PAGES pages and a tenth of all; the most frequent if it is too much."""
-        enough = max(MIN_PAGES, -(-self.pages // 10))
-        keys = _most(((k, n) for k, n in self._keys.items() if n >= enough), _MOST_KEYS)
-        shingles = _most(((f"{s:016x}", n) for s, n in self._shingles.items() if n >= enough), _MOST_SHINGLES)
-        return SiteModel(pages=self.pages, keys=keys, shingles=shingles, learned_from=learned_from)
-
-
-def _most(counted: Iterable[tuple[str, int]], most: int) -> dict[str, int]:
-    kept = sorted(counted, key=lambda item: (-item[1], item[0]))[:most]
-    return dict(sorted(kept))
+def shingle_of(words: Sequence[str], at: int) -> str:
+    """Return the shingle of `words` that begins at `at`."""
+    return hash_of(" ".join(words[at : at + SHINGLE]))
 
 
 def standing_elsewhere(blocks: Sequence[TextBlock], model: SiteModel) -> dict[int, Standing]:
     """Return, by their `order`, the blocks that stand on many pages: as a whole, or three quarters of their words."""
     if not model.keys and not model.shingles:
         return {}
+    keys = block_keys(blocks)
     found: dict[int, Standing] = {}
-    for order, key in block_keys(blocks).items():
-        if (pages := model.keys.get(key)) is not None:
-            found[order] = Standing(pages, f"stands on {pages} of {model.pages} pages", whole=True)
-    rest = [b for b in blocks if b.order not in found and b.cell is None and SHINGLE <= b.words <= _LONGEST]
-    for block in rest:
-        if (pages := _covered(_words(block.shown), model.shingles)) is not None:
-            reason = f"most of its words stand on {pages} of {model.pages} pages"
-            found[block.order] = Standing(pages, reason, whole=False)
+    for block in blocks:
+        key = keys.get(block.order, "")
+        whole = model.keys.get(key)
+        share = 0.0 if whole is None else model.share(key, whole)
+        # A whole text with one of a few names in a slot is seldom; its other words tell how frequent it is.
+        known = _covered(block, model) if share < _LEVELS[0] else None
+        if known is not None and known[1] > share:
+            reason = f"most of its words stand on {known[0]} of {model.pages} pages"
+            found[block.order] = Standing(*known, reason, whole=whole is not None)
+        elif whole is not None:
+            reason = f"stands on {whole} of {model.pages} pages"
+            found[block.order] = Standing(whole, share, reason, whole=True)
     return found
 
 
-def _covered(words: Sequence[str], shingles: Mapping[str, int]) -> int | None:
-    """Return the pages that the shingles covering `words` stand on at least, None when they don't cover enough."""
-    bare = len(words) * (1 - _COVERED)
-    least: int | None = None
-    reach = uncovered = 0
-    for at in range(len(words)):
-        pages = shingles.get(_shingle(words, at)) if at + SHINGLE <= len(words) else None
-        if pages is not None:
-            reach = at + SHINGLE
-            least = pages if least is None else min(least, pages)
-        elif at >= reach:
-            uncovered += 1
-            if uncovered > bare:
-                return None
-    return least
+def _covered(block: TextBlock, model: SiteModel) -> tuple[int, float] | None:
+    """Return pages and share of the shingles that cover a block, None when all there are don't cover enough.
+
+    Of several that cover, those with the highest shares count: what fills a slot may be frequent, too.
+    """
+    if block.cell is not None or not SHINGLE <= block.words <= LONGEST:
+        return None
+    words = words_of(block.shown)
+    known: list[tuple[int, int, float]] = []
+    for at in range(len(words) - SHINGLE + 1):
+        shingle = shingle_of(words, at)
+        if (pages := model.shingles.get(shingle)) is not None:
+            known.append((at, pages, model.share(shingle, pages)))
+    for level in _LEVELS:
+        frequent = [one for one in known if one[2] >= level]
+        if _reach(at for at, _, _ in frequent) >= len(words) * _COVERED:
+            return min(pages for _, pages, _ in frequent), min(share for _, _, share in frequent)
+    return None
+
+
+def _reach(places: Iterable[int]) -> int:
+    """Return how many words the shingles at `places` (ascending) cover."""
+    reach = covered = 0
+    for at in places:
+        covered += at + SHINGLE - max(at, reach)
+        reach = at + SHINGLE
+    return covered

@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelines.article.byline import is_signature
+from pipelines.naming import is_site_name, own_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from pipelines.profile import Profile
     from pipelines.textblock import TextBlock
@@ -35,17 +38,38 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub(" ", text).casefold().split())
 
 
-def head_titles(titles: Sequence[str], profile: Profile) -> tuple[str, ...]:
-    """Return what a page's head says the title is, the magazine's own name taken off."""
+class Heads(NamedTuple):
+    """What a page's head says the title is, the likeliest first; `own`: what is left of it without the site's name."""
+
+    texts: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+
+def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str, int]) -> Heads:
+    """Return what a page's head says the title is, the magazine's own name taken off.
+
+    `site_names` is what opens and ends the heads of the whole site (pipelines/naming.py).
+    """
     names = {plain(name) for name in (*profile.magazine_names, profile.title)}
+    own: list[str] = []
     found: list[str] = []
     for title in titles:
-        parts = [title, *_SEPARATORS.split(title)]
+        alone = [
+            part
+            for part in own_titles(title, site_names)
+            if plain(part) and plain(part) not in names and not is_site_name(part, site_names)
+        ]
+        own.extend(alone)
+        if alone:
+            # Of what is left behind the site's name, a section may be a part, too: the title is the longest.
+            found.append(max(_SEPARATORS.split(alone[0]), key=len))
+            continue
+        parts = [part for part in (title, *_SEPARATORS.split(title)) if not is_site_name(part, site_names)]
         kept = [part for part in parts if plain(part) and not any(plain(part).startswith(n) for n in names)]
         if len(parts) > 2 and kept and len(kept) < len(parts):
             kept = [part for part in kept if not any(name in plain(part) for name in names)]
         found.extend(kept)
-    return tuple(dict.fromkeys(found))
+    return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +101,15 @@ _VOTES: tuple[tuple[float, str, Callable[[_Candidate], bool]], ...] = (
         lambda c: c.block.text.endswith((".", ";", ",")) and not c.block.text.endswith("..."),
     ),
     (-3, "long", lambda c: c.block.words > 20),
+    (-6, "an author line", lambda c: is_signature(c.block.text)),
     (-2, "a link", lambda c: c.block.link_share > 0.5),
     (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
 )
 """Points, why, and when: what speaks for a block being the title, and what against it."""
 
 _ENOUGH = 2
+_SURE = 5
+"""Points from which a block is the title although the page's own head says another."""
 
 
 def _is_part(candidate: _Candidate) -> bool:
@@ -94,7 +121,7 @@ def _is_part(candidate: _Candidate) -> bool:
 def find_title(
     blocks: Sequence[TextBlock],
     *,
-    heads: Sequence[str],
+    heads: Heads,
     promised: str | None,
     after: int,
     profile: Profile,
@@ -105,7 +132,12 @@ def find_title(
     or ticker behind which a title is likely (-1: none). The copy nearest the text is the title.
     """
     names = {plain(name) for name in (*profile.magazine_names, profile.title)}
-    said = {b.order: plain(b.text) for b in blocks if b.text and b.words <= _LONGEST}
+    told = frozenset(plain(text) for text in (*heads.texts, promised or "") if plain(text))
+    # A logo says the site's name, which the head says too: only what is left without it may be a picture.
+    alone = frozenset(plain(text) for text in (*heads.own, promised or "") if plain(text))
+    said = {
+        b.order: plain(b.shown) for b in blocks if b.words <= _LONGEST and (b.text or _is_pictured(b, alone))
+    }
     likely = [b for b in blocks if said.get(b.order) and said[b.order] not in names]
     prose_at = next((b.order for b in blocks if b.words > 25 and b.link_share < 0.5), None)
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
@@ -115,7 +147,7 @@ def find_title(
         candidate = _Candidate(
             block=block,
             said=said[block.order],
-            heads=frozenset(plain(head) for head in heads),
+            heads=frozenset(plain(head) for head in heads.texts),
             promised=plain(promised) if promised else None,
             printed=early[said[block.order]],
             first=block.order == first,
@@ -125,16 +157,38 @@ def find_title(
         score = sum(points for points, _ in votes)
         if score >= _ENOUGH and (best is None or score > best[0]):
             best = (score, block, tuple(why for _, why in votes))
-    if best is None:
-        if promised:
-            return Title(text=promised, order=None, copies=(), votes=("only the contents say it",))
-        if heads:
-            return Title(text=heads[0], order=None, copies=(), votes=("only the page's head says it",))
-        return None
+    if best is None or (best[0] < _SURE and heads.own and not _is_like(best[1].shown, told)):
+        return _unprinted(heads, promised)
     _, block, whys = best
     # Of several copies the last is the title: the ones before it are crumbs of the way there.
     same = [
         b for b in likely if said[b.order] == said[block.order] and (prose_at is None or b.order < prose_at)
     ]
-    title = same[-1] if same else block
-    return Title(text=title.text, order=title.order, copies=tuple(b.order for b in same[:-1]), votes=whys)
+    printed = [b for b in same if b.text and b.link_share <= 0.5]
+    title = (printed or same or [block])[-1]
+    copies = tuple(b.order for b in same if b.order < title.order)
+    return Title(text=title.shown, order=title.order, copies=copies, votes=whys)
+
+
+def _is_pictured(block: TextBlock, told: Collection[str]) -> bool:
+    """Return whether a block shows, as a picture, what the head or the contents say the title is."""
+    return bool(block.pictures) and plain(block.shown) in told
+
+
+def _is_like(text: str, told: Iterable[str]) -> bool:
+    """Return whether `text` has most words in common with what head or contents say."""
+    words = set(plain(text).split())
+    return any(len(words & other) * 2 > min(len(words), len(other)) for other in map(_word_set, told))
+
+
+def _word_set(text: str) -> set[str]:
+    return set(text.split())
+
+
+def _unprinted(heads: Heads, promised: str | None) -> Title | None:
+    """Return the title that no block says."""
+    if promised:
+        return Title(text=promised, order=None, copies=(), votes=("only the contents say it",))
+    if heads.texts:
+        return Title(text=heads.texts[0], order=None, copies=(), votes=("only the page's head says it",))
+    return None

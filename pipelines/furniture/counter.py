@@ -19,6 +19,9 @@ _COUNTER_HOSTS = re.compile(
     r"(?:^|\.)(?:rambler\.ru|liveinternet\.ru|yadro\.ru|top\.mail\.ru|hotlog\.ru|spylog\.(?:com|ru)|zero\.kz"
     r"|statcounter\.com|hit\.ua|bigmir\.net|openstat\.net|counter\.\w+\.\w+)$"
 )
+BY_PLACE = "links and nothing else at the page's tail"
+"""Why links are partners, or navigation, that no profile names."""
+
 _LONGEST_COUNTER = 8
 _LONGEST_PARTNERS = 40
 
@@ -79,12 +82,14 @@ def _counter_at(shown: Sequence[TextBlock], at: int, profile: Profile) -> tuple[
     return None
 
 
-def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: int) -> list[Piece]:
+def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: int, page: str) -> list[Piece]:
     """Return the partner links among `blocks`: runs of blocks that hold known partners' names.
 
     At least half of a run's names must be known, then unknown ones between them are partners too. Without any known
-    name, a run of short links to other sites at the page's tail (from block `tail_from` on) are partners.
+    name, a run of short links to other sites at the page's tail (from block `tail_from` on) are partners. Where the
+    profile names no host those to the site of `page` (its address) are navigation.
     """
+    own = _host(page)
     known = {_fold(name) for name in profile.partner_names}
     groups: list[list[tuple[TextBlock, list[tuple[str, str | None]]]]] = []
     before = -2
@@ -102,17 +107,18 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
     for group in groups:
         names = [name for _, found in group for name in found]
         hits = sum(1 for text, _ in names if _fold(text) in known)
-        outside = all(url and _leads_out(url, profile) for _, url in names)
+        leads = [_host(url or "") for _, url in names]
+        outside = all(host and host not in profile.hosts for host in leads)
         if (hits and hits * 2 >= len(names)) or (
             outside and len(names) >= 2 and group[0][0].order >= tail_from and not profile.partner_names
         ):
             taken = [block for block, _ in group]
             pieces.append(
                 Piece(
-                    kind="partners",
+                    kind="partners" if hits or own not in leads else "navigation",
                     orders=orders_of(taken),
                     text=text_of(taken),
-                    reason="partners' names" if hits else "links to other sites at the page's tail",
+                    reason="partners' names" if hits else BY_PLACE,
                     links=tuple(names),
                 )
             )
@@ -147,6 +153,5 @@ def _names(block: TextBlock, known: set[str]) -> list[tuple[str, str | None]]:
     return [(" ".join(part.split()), None) for part in parts]
 
 
-def _leads_out(url: str, profile: Profile) -> bool:
-    host = (urlsplit(url).hostname or "").removeprefix("www.")
-    return bool(host) and host not in profile.hosts
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

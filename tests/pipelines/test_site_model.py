@@ -11,8 +11,9 @@ from crawler.replica.folder import write
 from crawler.replica.replica import Replica
 from output.errors import ArchiveError
 from pipelines.derive import DerivedCounts, derive
+from pipelines.learner import SAMPLE, Learner, sampled
 from pipelines.model_file import learned_before, model_digest, read_model, write_model
-from pipelines.site_model import SAMPLE, Learner, SiteModel, block_key, sampled
+from pipelines.site_model import SiteModel, block_key
 from tests.pipelines.clutter import ABOVE, BELOW, cluttered
 from tests.pipelines.magazines import Reading, lines
 from tests.pipelines.reading import NAME, PROFILE, memento

@@ -1,0 +1,124 @@
+"""What an article leads to, at its end and in its midst: links to other sites, and what stands behind them.
+
+Only where a site's frame is known can an article's own references be told from the links that any page carries.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pipelines.article.body import is_navigation
+from pipelines.article.boilerplate import Surrounding, surrounding
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from pipelines.textblock import TextBlock
+
+_MOST = 80
+"""Blocks; more of them between a text and the frame are no appendix."""
+
+_MOST_OWN = 3
+"""Links in a row to the site's own pages that end an article: a list of other articles."""
+
+_ENOUGH = 60
+"""Words of prose that are some text."""
+
+_ABOUT = re.compile(r"about the authors?\b", re.IGNORECASE)
+_PROSE = 12
+_LINKED = 0.5
+
+_COPYRIGHT = ("©", "(c)", "copyright", "all contents copyright", "all rights reserved")
+
+
+def ends_page(block: TextBlock) -> bool:
+    """Return whether a block says whose the page is: no text stands behind it."""
+    return surrounding(block) is Surrounding.NOTICE and block.text.casefold().lstrip(" .|-–—*").startswith(
+        _COPYRIGHT
+    )
+
+
+def text_only(blocks: Sequence[TextBlock], *, start: int) -> Sequence[TextBlock]:
+    """Return `blocks` up to the first behind `start` behind which there is no text, if most of the text is before it.
+
+    That is a line that says whose the page is, or a heading over comments or teasers, however many pages it stands on.
+    """
+    prose = [
+        b for b in blocks[start:] if b.words >= _PROSE and b.link_share < _LINKED and surrounding(b) is None
+    ]
+    words = sum(b.words for b in prose)
+    for end in (b.order for b in blocks[start:] if ends_page(b) or _is_over_others(b)):
+        before = sum(b.words for b in prose if b.order < end)
+        if before >= _ENOUGH and before * 2 > words:
+            return blocks[:end]
+    return blocks
+
+
+def _is_over_others(block: TextBlock) -> bool:
+    return surrounding(block) in (Surrounding.COMMENTS, Surrounding.TAIL) and not _ABOUT.match(block.text)
+
+
+def completed(
+    stretch: Sequence[TextBlock], free: Sequence[TextBlock], *, walls: Collection[int], page: str
+) -> tuple[TextBlock, ...]:
+    """Return `stretch` with its own references: links to other sites inside, and all up to the frame behind it.
+
+    `walls` is where furniture stands, `page` the page's address. Without furniture behind the text nothing is added
+    there.
+    """
+    if not stretch:
+        return ()
+    held = {b.order for b in stretch}
+    first, last = stretch[0].order, stretch[-1].order
+    out = _leading_out(free, _host(page))
+    inside = [b for b in free if first < b.order < last and b.order not in held and b.order in out]
+    wall = min((order for order in walls if order > last), default=None)
+    behind = [] if wall is None else [b for b in free if last < b.order < wall]
+    added = [*inside, *(_own(behind, out) if len(behind) <= _MOST else ())]
+    return tuple(sorted((*stretch, *added), key=_place))
+
+
+def _place(block: TextBlock) -> int:
+    return block.order
+
+
+def _own(behind: Sequence[TextBlock], out: Collection[int]) -> Iterator[TextBlock]:
+    """Yield what of the blocks behind a text belongs to it, up to a list of the site's other pages."""
+    links: list[TextBlock] = []
+    for block in behind:
+        around = surrounding(block)
+        if around in (Surrounding.TAIL, Surrounding.COMMENTS):
+            return
+        if around is not None:
+            continue
+        if block.order not in out and is_navigation(block):
+            links.append(block)
+            if len(links) >= _MOST_OWN:
+                return
+            continue
+        if block.text or block.pictures:
+            links.clear()
+            yield block
+
+
+def _leading_out(blocks: Sequence[TextBlock], host: str) -> set[int]:
+    """Return the blocks of links of which most lead to other sites; a list counts as a whole."""
+    found: set[int] = set()
+    for _, group in groupby((b for b in blocks if b.linked_words), key=_list_of):
+        together = list(group)
+        hosts = [_host(span.url) for b in together for span in b.spans if span.url and not span.image]
+        if sum(1 for one in hosts if one not in ("", host)) * 2 > len(hosts):
+            found.update(b.order for b in together if surrounding(b) is None)
+    return found
+
+
+def _list_of(block: TextBlock) -> tuple[bool, int]:
+    """Return what is the same for the items of one list, and for no other blocks."""
+    return (True, block.list_id) if block.list_id is not None else (False, block.order)
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

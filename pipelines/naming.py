@@ -1,0 +1,129 @@
+"""What a site's heads say on every page: the magazine's name before or behind the title, however it is set off.
+
+Counted in words, digits and months masked, so that `Title MAG #47` gives its title although nothing stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelines.masking import masked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+_WORD = re.compile(r"\w+")
+_LONGEST_NAME = 8
+"""Words of a name with its issue and date."""
+
+_LONGEST_TITLE = 60
+_MOST = 200
+_FEWEST = 5
+_EDGES = " \t|»«•:·—–-~,;/#()[]<>=*\u00a0"
+
+
+class _Word(NamedTuple):
+    masked: str
+    start: int
+    end: int
+
+
+def _words(title: str) -> list[_Word]:
+    return [
+        _Word(masked(match[0].casefold()), match.start(), match.end())
+        for match in _WORD.finditer(title[:500])
+    ]
+
+
+class NameLearner:
+    """Counts what opens and ends the titles of a site's heads, each by how many other words go with it."""
+
+    def __init__(self) -> None:
+        self._rests: dict[str, set[int]] = {}
+        self._pages: dict[str, int] = {}
+
+    def add(self, titles: Iterable[str]) -> None:
+        """Count the titles of one page's head."""
+        for title in dict.fromkeys(titles):
+            said = [word.masked for word in _words(title)]
+            if not 0 < len(said) <= _LONGEST_TITLE:
+                continue
+            whole = "= " + " ".join(said)
+            self._pages[whole] = self._pages.get(whole, 0) + 1
+            for size in range(1, min(_LONGEST_NAME, len(said) - 1) + 1):
+                self._count("^ " + " ".join(said[:size]), said[size:])
+                self._count("$ " + " ".join(said[-size:]), said[:-size])
+
+    def _count(self, name: str, rest: list[str]) -> None:
+        self._rests.setdefault(name, set()).add(hash(tuple(rest)))
+
+    def names(self, pages: int) -> dict[str, int]:
+        """Return what is no part of any page's own title, and how many titles go with it; `pages` were counted.
+
+        `^ words` open a title, `$ words` end it, `= words` are all of it; a twentieth of the pages, or a tenth where
+        nothing else is said, and five at least.
+        """
+        found = {name: len(rests) for name, rests in self._rests.items() if len(rests) >= _enough(pages, 20)}
+        found.update((name, n) for name, n in self._pages.items() if n >= _enough(pages, 10))
+        most = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+        return dict(sorted(most))
+
+
+def _enough(pages: int, share: int) -> int:
+    return max(_FEWEST, -(-pages // share))
+
+
+def own_titles(title: str, names: Mapping[str, int]) -> Iterator[str]:
+    """Yield what is left of a head's `title` without the site's `names`, the likeliest first; not the title itself."""
+    if is_site_name(title, names):
+        return
+    words = _words(title)
+    ends = [*_cuts(words, names, title, at_end=True), 0]
+    starts = [*_cuts(words, names, title, at_end=False), 0]
+    if max(ends) + max(starts) >= len(words):
+        return
+    for last in ends:
+        for first in starts:
+            if (first or last) and first + last < len(words):
+                left = title[words[first].start : words[len(words) - last - 1].end]
+                yield _whole(title, left)
+
+
+def is_site_name(text: str, names: Mapping[str, int]) -> bool:
+    """Return whether `text` is what opens or ends, or is, the head of many pages."""
+    said = " ".join(word.masked for word in _words(text))
+    return any(f"{mark} {said}" in names for mark in "^$=")
+
+
+def _cuts(words: list[_Word], names: Mapping[str, int], title: str, *, at_end: bool) -> Iterator[int]:
+    """Yield how many words at the start or the end are the site's, the most first.
+
+    A name ends where longer ones are less than half as frequent, and says a number, is set off by a mark, or stands
+    with more than half of all.
+    """
+    said = [word.masked for word in words]
+    counts = [0] * (_LONGEST_NAME + 2)
+    for size in range(1, min(_LONGEST_NAME, len(said) - 1) + 1):
+        key = "$ " + " ".join(said[-size:]) if at_end else "^ " + " ".join(said[:size])
+        counts[size] = names.get(key, 0)
+    usual = max(names.values(), default=0)
+    for size in range(_LONGEST_NAME, 0, -1):
+        if not counts[size] or counts[size + 1] * 2 >= counts[size]:
+            continue
+        inner, outer = (-size - 1, -size) if at_end else (size - 1, size)
+        between = title[words[inner].end : words[outer].start]
+        part = said[-size:] if at_end else said[:size]
+        if between.strip() or "0" in part or counts[size] * 2 > usual:
+            yield size
+
+
+def _whole(title: str, left: str) -> str:
+    """Return `left`, a part of `title`, with the marks that belong to it: brackets, quotes, what ends it."""
+    at = title.find(left)
+    start, end = at, at + len(left)
+    while start and not title[start - 1].isspace() and title[start - 1] not in _EDGES:
+        start -= 1
+    while end < len(title) and not title[end].isspace() and title[end] not in _EDGES.replace(")", ""):
+        end += 1
+    return title[start:end]
