@@ -39,7 +39,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(slots=True)
 class Score:
-    """What was found in the pages of one layout, in counts."""
+    """What was found in the pages of one layout, in counts; `extra` are all articles where there should be none."""
 
     pages: int = 0
     body: list[int] = field(default_factory=lambda: [0, 0, 0])
@@ -47,11 +47,27 @@ class Score:
     page_f1: float = 0.0
     exact: Counter[str] = field(default_factory=Counter)
 
-    def row(self) -> str:
-        """Return the counts as shares."""
-        figures = [*_prf(self.body), self.page_f1 / max(1, self.pages), *_prf(self.furniture)]
-        figures += [self.exact[name] / max(1, self.pages) for name in ("title", "authors")]
-        return f"{self.pages:7}" + "".join(f"{figure:9.4f}" for figure in figures)
+    extra: list[str] = field(default_factory=list)
+
+
+COLUMNS = (
+    "body P",
+    "body R",
+    "body F1",
+    "F1/page",
+    "furniture P",
+    "furniture R",
+    "furniture F1",
+    "title",
+    "authors",
+)
+
+
+def shares(score: Score) -> dict[str, float]:
+    """Return the counts as shares, by the names in COLUMNS."""
+    figures = [*_prf(score.body), score.page_f1 / max(1, score.pages), *_prf(score.furniture)]
+    figures += [score.exact[name] / max(1, score.pages) for name in ("title", "authors")]
+    return dict(zip(COLUMNS, figures, strict=True))
 
 
 def _prf(counts: list[int]) -> tuple[float, float, float]:
@@ -91,6 +107,8 @@ def measured(
             wrong -= 1
             print(f"    {true.layout}/{true.kind} {url}\n" + "\n".join(f"        {one}" for one in told))
     extra = [url for url in found if url not in truth]
+    for score in scores.values():
+        score.extra = extra
     print(f"{len(pages)} pages, {len(extra)} articles too many {extra[:5]}, {spent:.1f} s of CPU")
     return scores
 
@@ -158,7 +176,8 @@ def _saved(folder: Path, truth_file: Path) -> tuple[dict[str, str | bytes], dict
 
 def _print(scores: dict[str, Score]) -> None:
     for name, score in scores.items():
-        print(f"{name:<12}{score.row()}", flush=True)
+        figures = "".join(f"{figure:9.4f}" for figure in shares(score).values())
+        print(f"{name:<12}{score.pages:7}{figures}", flush=True)
 
 
 def main() -> None:
@@ -174,7 +193,7 @@ def main() -> None:
     parser.add_argument("--truth", type=Path)
     options = parser.parse_args()
     profile = sites.load(options.profile)
-    columns = "pages|body P|R|F1|F1/page|furn. P|R|F1|title|authors".split("|")
+    columns = ("pages", *(name.replace("furniture", "furn.") for name in COLUMNS))
     print(f"{'layout':<12}" + columns[0].rjust(7) + "".join(name.rjust(9) for name in columns[1:]))
     if options.folder:
         pages, truth = _saved(options.folder, options.truth)

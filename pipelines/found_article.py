@@ -9,6 +9,7 @@ from pipelines.addresses import canonical
 from pipelines.article.appendix import completed, ends_page, text_only
 from pipelines.article.body import find_body, grown
 from pipelines.article.byline import NOBODY, Byline, find_byline
+from pipelines.article.holder import holders
 from pipelines.article.news import is_source_line, read_dateline, read_reporter
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.names import is_name
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pipelines.parsed import Parsed
     from pipelines.textblock import TextBlock
 
+_LONG = 25
+_LINKED = 0.5
 _LEAST_WORDS = 8
 LEAST_WORDS_ALONE = 60
 """Words of a text for which nothing else speaks: no masthead, no contents, no dateline, no author line."""
@@ -96,7 +99,14 @@ def find_article(
         stretch = completed(stretch, free, walls=walls, page=parsed.document.url)
     before = [b for b in free if b.text and b.order < (title.order or 0) and b.order not in title.copies]
     above = before[-1] if before else None
-    byline = find_byline(stretch, promised=promise.authors if promise else (), above=above)
+    byline = find_byline(
+        stretch,
+        promised=promise.authors if promise else (),
+        holders=holders(parsed.document.blocks[start:], evidence.model) if known_site else (),
+        between=_between(free, title, stretch),
+        page=parsed.document.blocks,
+        above=above,
+    )
     body = tuple(b for b in stretch if b.order not in byline.orders)
     source = next((b for b in (*body[:2], *body[-4:]) if is_source_line(b.text)), None)
     if source is not None:
@@ -125,6 +135,14 @@ def find_article(
         source_line=source.text if source is not None else None,
         dateline=dateline,
     )
+
+
+def _between(free: Iterable[TextBlock], title: Title, stretch: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
+    """Return the blocks between a printed title and the first longer text."""
+    text = next((b.order for b in stretch if b.words >= _LONG and b.link_share < _LINKED), None)
+    if title.order is None or text is None:
+        return ()
+    return tuple(b for b in free if title.order < b.order < text and b.text)
 
 
 def _has_news_label(pieces: Iterable[Piece]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from statistics import median_high
 from typing import TYPE_CHECKING
 
+from pipelines.article.author_line import is_signature
 from pipelines.article.body import is_boilerplate
-from pipelines.article.byline import is_signature
 from pipelines.article.title import plain
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import Piece, without

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-_PARTICLES = "de|van|von|der|den|la|le|del|di|da|al|el|bin|ben|ibn|ul|uly|kyzy|ogly"
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PARTICLES = (
+    "de|van|von|der|den|la|le|del|di|da|do|dos|das|du|e|y|zu|zur|ter|ten|af|av|al|el|bin|ben|ibn|ul|uly|kyzy"
+    "|ogly"
+)
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`-](?=[^\W\d_]))*"
 _NAME_WORD = re.compile(rf"(?:{_WORD})\.?|(?:[^\W\d_]\.){{1,3}}")
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\.?\s+)+", re.IGNORECASE)
 _SPLIT = re.compile(r"\s{0,3}(?:[,;/&]|\band\b|\bи\b|\n)\s{0,3}")
+_JUNIOR = re.compile(r"Jr|Sr|II|III|IV|JR|SR")
+"""What follows a comma and is part of the name before it."""
 
 # Words that open or fill headings and posts, never a person's name.
 _NO_NAMES = frozenset(
@@ -16,22 +25,57 @@ _NO_NAMES = frozenset(
     " international bank ministry government law company business magazine market markets economy economic oil gas"
     " energy russia china usa europe european table contents editorial overview review brief special report news"
     " archive department committee agency association foundation institute university centre center group project"
-    " president minister director manager chairman head chief editor partner lawyer deputy senior general board".split()
+    " about more home page front next previous read view contact privacy index back site us your our this that how why"
+    " what when where who president minister director manager chairman head chief editor partner lawyer deputy senior"
+    " general board".split()
 )
+
+
+_SURNAMES = frozenset("bank law head chief market gas review price general page home read back".split())
+"""Of these, those that some people are called."""
+
+_QUOTES = "\"“”'‘’()"
 
 
 def is_name(text: str) -> bool:
     """Return whether `text` looks like one person's name: two to five capitalised words, none a common noun."""
     words = text.split()
-    if not 2 <= len(words) <= 5 or len(text) > 60:
+    return not any(word.lower() in _NO_NAMES for word in words) and _is_made_of_names(words)
+
+
+def is_said_name(text: str) -> bool:
+    """Return whether `text` can be a name where one is announced: `By Bill Law`, though no `Bill Law` alone is one."""
+    *first, last = text.split() or [""]
+    common = {word.lower() for word in first} & _NO_NAMES
+    return (
+        not common
+        and (last.lower() not in _NO_NAMES or last.lower() in _SURNAMES)
+        and _is_made_of_names([*first, last])
+    )
+
+
+def is_single_name(text: str) -> bool:
+    """Return whether `text` can be the only name of somebody who is announced: one capitalised word, no common one."""
+    return (
+        text[:1].isupper()
+        and len(text) > 2
+        and text.lower() not in _NO_NAMES
+        and _NAME_WORD.fullmatch(text) is not None
+    )
+
+
+def _is_made_of_names(words: list[str]) -> bool:
+    if not 2 <= len(words) <= 5 or sum(map(len, words)) > 56:
         return False
     capital = 0
-    for word in words:
-        if word.lower() in _NO_NAMES or not _NAME_WORD.fullmatch(word):
+    for at, word in enumerate(words):
+        # A nickname stands in quotes between two names.
+        bare_word = word.strip(_QUOTES) if 0 < at < len(words) - 1 else word
+        if not _NAME_WORD.fullmatch(bare_word):
             return False
-        if word[0].isupper():
+        if bare_word[0].isupper():
             capital += 1
-        elif not re.fullmatch(_PARTICLES, word):
+        elif not re.fullmatch(_PARTICLES, bare_word):
             return False
     return capital >= 2
 
@@ -43,8 +87,33 @@ def bare(text: str) -> str:
 
 def names_in(text: str) -> tuple[str, ...] | None:
     """Return the names of a list such as `A B, C D and E F`, None when anything in it is no name."""
+    names, rest = _leading(text, is_name)
+    return names if names and not rest else None
+
+
+def first_names(text: str) -> tuple[str, ...]:
+    """Return the names a list opens with, where names are announced, up to the first part that is none."""
+    return _leading(text, is_said_name)[0]
+
+
+def announced_names(text: str) -> tuple[str, ...] | None:
+    """Return the names of a list that is nothing else, single names (`Zoltan and Ann Lee`) too, None otherwise."""
+    names, rest = _leading(text, lambda part: is_said_name(part) or is_single_name(part))
+    return names if names and not rest else None
+
+
+def _leading(text: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, ...], list[str]]:
+    """Return the names at the front of a list, and the parts that follow them."""
     parts = [bare(part) for part in _SPLIT.split(text.strip(" .,;:")) if part.strip(" .,;:*–—-")]
-    return tuple(parts) if parts and all(is_name(part) for part in parts) else None
+    names: list[str] = []
+    for at, part in enumerate(parts):
+        if names and _JUNIOR.fullmatch(part):
+            names[-1] = f"{names[-1]}, {part}{'.' if part[-1] in 'rR' else ''}"
+        elif is_one(part):
+            names.append(part)
+        else:
+            return tuple(names), parts[at:]
+    return tuple(names), []
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.article.byline import is_signature
+from pipelines.article.author_line import is_signature
 from pipelines.naming import is_site_name, own_titles
 
 if TYPE_CHECKING:

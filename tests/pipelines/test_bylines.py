@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
-from pipelines.article.byline import read_line
-from tests.pipelines.reading import MORE, PROSE, page, summary
+from pipelines.article.author_line import read_line
+from pipelines.article.holder import holders
+from pipelines.html import read_html
+from pipelines.site_model import NOTHING_LEARNED, SiteModel, block_key
+from tests.pipelines.reading import MORE, PROSE, URL, page, summary
 
 LINES = {
     "By Murat Laumulin": ["Murat Laumulin"],
@@ -30,6 +35,19 @@ LINES = {
     "Posted by Murat Laumulin on March 3, 2004, 6:21 AM": ["Murat Laumulin"],
     "By Murat Laumulin - 11/18/19 11:04 PM": ["Murat Laumulin"],
     "By Asel Omarova and Viktor Tsoi | Updated 12:30": ["Asel Omarova", "Viktor Tsoi"],
+    "By Murat Laumulin <murat@post.example>": ["Murat Laumulin"],
+    "By Murat Laumulin, murat@post.example": ["Murat Laumulin"],
+    "By Murat Laumulin of the Steppe Institute": ["Murat Laumulin"],
+    "By Murat Laumulin, Jr.": ["Murat Laumulin, Jr."],
+    "By Murat “Max” Laumulin": ["Murat “Max” Laumulin"],
+    "By J.W. Marsh, 12 March 2003": ["J.W. Marsh"],
+    "By Bill Bank & Robin Law": ["Bill Bank", "Robin Law"],
+    "By João da Silva e Souza": ["João da Silva e Souza"],
+    "Text and pictures by Murat Laumulin": ["Murat Laumulin"],
+    "Submitted by Murat Laumulin": ["Murat Laumulin"],
+    "Posted on 3 March 1999 by Murat Laumulin": ["Murat Laumulin"],
+    "May 1999 | By Murat Laumulin | 3 comments": ["Murat Laumulin"],
+    "Translated by Murat Laumulin": [],
 }
 
 
@@ -44,7 +62,7 @@ def test_an_author_line_gives_bare_names(line: str, authors: list[str]) -> None:
 @pytest.mark.parametrize("line", [line for line in LINES if not line.startswith("Dr.")])
 def test_an_author_line_above_the_text_is_taken_out_of_it(line: str) -> None:
     """Behind the title a line of that form is the byline, as printed, and no paragraph."""
-    article = summary(page(line.replace("&", "&amp;"), PROSE, MORE)).article
+    article = summary(page(escape(line, quote=False), PROSE, MORE)).article
     assert article is not None
     assert (article.byline, article.authors) == (line, LINES[line])
     assert [block.text for block in article.blocks] == [PROSE, MORE]
@@ -80,6 +98,10 @@ def test_two_author_lines_name_an_author_each() -> None:
         "Kazakhstan, Russia and the budget",
         "Murat Ospanov, who was the director, said so.",
         "Prepared by the ministry",
+        "By the Hinge, at Last",
+        "By Central Bank",
+        "By and by",
+        "Stand by me, said Murat Laumulin in 1999.",
     ],
 )
 def test_other_lines_are_no_author_lines(line: str) -> None:
@@ -100,3 +122,72 @@ def test_an_author_line_above_both_copies_of_the_title_is_found() -> None:
     article = summary(html).article
     assert article is not None
     assert (article.title, article.byline, article.unplaced) == ("Grain on the Northern Line", line, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("By Zoltan", ["Zoltan"]),
+        ("by Zoltan and Asel Omarova", ["Zoltan", "Asel Omarova"]),
+        ("Asel Omarova <asel@post.example>", ["Asel Omarova"]),
+        ("Asel Omarova, March 1999", ["Asel Omarova"]),
+    ],
+)
+def test_right_below_the_title_less_will_do(line: str, authors: list[str]) -> None:
+    """A single name behind `By`, a name with an address or a date: there they are author lines, and nowhere else."""
+    article = summary(page(escape(line), PROSE, MORE)).article
+    assert article is not None
+    assert (article.byline, article.authors) == (line, authors)
+    further = summary(page(PROSE, escape(line), MORE, PROSE, MORE, PROSE)).article
+    assert further is not None
+    assert further.authors == []
+
+
+def test_a_label_names_the_author_in_the_next_line() -> None:
+    """`Author` and, in the next cell or line, who that is."""
+    article = summary(page("Author", "Murat Laumulin", PROSE, MORE)).article
+    assert article is not None
+    assert (article.byline, article.authors) == ("Author\nMurat Laumulin", ["Murat Laumulin"])
+
+
+def test_a_linked_author_line_between_title_and_text_is_found() -> None:
+    """A line that links to the author's page is no navigation."""
+    line = 'By <a href="/authors/7.html">Murat Laumulin</a>'
+    article = summary(page("<b>March 1999</b>", line, PROSE, MORE)).article
+    assert article is not None
+    assert article.authors == ["Murat Laumulin"]
+
+
+def test_a_bare_name_is_an_author_where_the_page_tells_who_that_is() -> None:
+    """`Murat Laumulin` below the title, and `Murat Laumulin is a teacher in Taraz.` below the text."""
+    bio = "Murat Laumulin is a teacher in Taraz."
+    article = summary(page("Murat Laumulin", PROSE, MORE, bio)).article
+    assert article is not None
+    assert article.authors == ["Murat Laumulin"]
+    alone = summary(page("Murat Laumulin", PROSE, MORE)).article
+    assert alone is not None
+    assert alone.authors == []
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Copyright © 1999, Ada Quill. Published in Issue 47 of Copper Wire", ("Ada Quill",)),
+        ("(c) 2007 by J.W. Marsh and Boris Tamm. Released under the licence", ("J.W. Marsh", "Boris Tamm")),
+        ("All contents copyright 1999 by Ada Quill and the Copper Wire Cooperative.", ("Ada Quill",)),
+        ("Copyright © 1999, the Copper Wire Cooperative", ()),
+        ("Copyright © 1999 Steppe Bank", ()),
+        ("The copyright of 1999 was Ada Quill's.", ()),
+    ],
+)
+def test_a_copyright_line_names_whose_the_article_is(line: str, names: tuple[str, ...]) -> None:
+    """A person before the rest of the notice; no company, no sentence."""
+    blocks = read_html(f"<p>{line}</p>", url=URL).blocks
+    assert holders(blocks, NOTHING_LEARNED) == names
+
+
+def test_who_holds_the_copyright_of_the_whole_site_is_no_author() -> None:
+    """The same line on half of the pages is the site's."""
+    line = "Copyright © 1999, Ada Quill"
+    model = SiteModel(pages=10, keys={block_key(line): 9})
+    assert holders(read_html(f"<p>{line}</p>", url=URL).blocks, model) == ()

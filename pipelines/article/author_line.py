@@ -1,0 +1,238 @@
+"""Author lines: in all the forms a magazine prints them, whom they name and what gives them away."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.article.contact import parted
+from pipelines.masking import masked
+from pipelines.names import announced_names, bare, first_names, is_name, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_BY = re.compile(
+    r"^(?:\.{2,3}|…|[-–—~*|])?\s?(?:(?:an?\s)?(?:text|words|story|article|column|review|essay|tutorial|written|posted"
+    r"|published|reported|contributed|submitted|(?:contributing\s)?authors?|author\(s\)|авторы?)"
+    r"(?:\s(?:and|&)\s(?:pictures|photos|photographs|images|drawings|illustrations))?"
+    r"\s?(?:by\b|:)|by\b)\s?:?\s?",
+    re.IGNORECASE,
+)
+_HELPED = re.compile(
+    r"^(?:translated|illustrated|edited|proofread|photographs?|photos?|pictures|illustrations?|drawings?|artwork)"
+    r"\s?(?:by\b|:)\s?:?\s?",
+    re.IGNORECASE,
+)
+"""What opens a line that names somebody who is no author."""
+
+_LATER_BY = re.compile(r"\bby:?\s", re.IGNORECASE)
+_DATING = frozenset(
+    "0 0st 0nd 0rd 0th 0am 0pm posted published updated submitted written last first modified on at in the of am pm date"
+    " -".split()
+) | {"", "–", "—"}
+_SET_OFF = re.compile(r"\s?[(\[|·•—⋅]\s?|\s[–/-]{1,2}\s")
+_FROM = re.compile(r"\s(?:of|at|from|in|for|with)\s")
+_WHEN = re.compile(
+    r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]?\s\d{1,4}(?:st|nd|rd|th)?\b"
+    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|(?:19|20)\d\d\b|\d{1,2}:\d\d\b)",
+    re.IGNORECASE,
+)
+"""When a line was posted, as it stands behind its author's name."""
+
+_BEFORE_WHEN = frozenset(
+    "on at in last updated posted published modified mon monday tue tues tuesday wed wednesday thu thurs thursday fri"
+    " friday sat saturday sun sunday".split()
+)
+
+_PREPARED = re.compile(
+    r"\b(?:prepared|written|compiled|reviewed|contributed|translated|interviewed|conducted|recorded)\s+by\s+(?P<who>.+)$",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"\banswers?\s+(?:the\s+|our\s+)?questions?\b|\bin(?:terviewed| an interview with)\b", re.IGNORECASE
+)
+_STAFF = re.compile(
+    r"^(?:(?:an?\s+)?editorial(?:\s+(?:overview|review|comment|staff|board|note|team))?|editor'?s?\s+(?:note|column|page)"
+    r"|from\s+the\s+editors?|(?:our\s+)?special\s+correspondent|staff\s+(?:writer|report))$",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"\b(?:director|manager|president|vice|chairman|chairwoman|chairperson|chair|head|partner|lawyer|attorney|counsel"
+    r"|associate|analyst|expert|minister|ambassador|consul|doctor|professor|academician|candidate|phd|ph\.d|editor"
+    r"|correspondent|journalist|reporter|observer|columnist|senior|deputy|chief|ceo|cfo|consultant|adviser|advisor"
+    r"|economist|specialist|auditor|accountant|engineer|scientist|researcher|fellow|lecturer|dean|rector|member"
+    r"|secretary|governor|akim|representative|officer|executive|founder|owner|coordinator|leader|banker|broker"
+    r"|llp|llc|ltd|jsc|inc|plc|bank|university|institute|company|corporation|foundation|group|agency|ministry)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do)\b"
+)
+_LABEL = re.compile(r"(?:written\s)?by:?|authors?:?|author\(s\):?|авторы?:?", re.IGNORECASE)
+_LONGEST_LABELLED = 120
+_FACTS = re.compile(r"[|·•⋅]|\s[–—/]\s")
+_LONGEST_FACT = 8
+LONGEST = 40
+"""Words of an author line."""
+
+
+def read_line(
+    text: str, promised: Sequence[str] = (), *, tail: bool = False
+) -> tuple[tuple[str, ...], str] | None:
+    """Return the authors an author line names and what gave it away, None when `text` is no author line.
+
+    `tail`: the line stands after the text, where "NAME, post" needs a post and a bare name needs the contents' word.
+    """
+    if len(text.split()) > LONGEST:
+        return None
+    if _STAFF.match(text.strip(" .")):
+        return (), "the editors"
+    if _ANSWERS.search(text) and (asker := _asker(text)) is not None:
+        return asker, "answers questions"
+    if _HELPED.match(text) and names_in(_HELPED.sub("", text, count=1)):
+        return (), "somebody else's part"
+    by, said = _said_by(text)
+    readings = (
+        ("the contents prove it", _proven(said, promised, by=by)),
+        ("By", _names_then_post(said) if by else ()),
+        ("By, behind a date", _dated_by(text)),
+        ("prepared by", _prepared(text)),
+        ("a name and a post", _name_comma_post(text, tail=tail)),
+    )
+    return next(((names, why) for why, names in readings if names), None) or _among_others(text)
+
+
+def _among_others(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Return what the author line says that stands in a row of short facts: `May 1999 | By NAME | 3 comments`."""
+    facts = [fact.strip() for fact in _FACTS.split(text[:300])]
+    if len(facts) < 2 or any(len(fact.split()) > _LONGEST_FACT for fact in facts):
+        return None
+    found = [names for fact in facts if _BY.match(fact) and (names := _names_then_post(_said_by(fact)[1]))]
+    return (found[0], "By, among other facts") if len(found) == 1 else None
+
+
+def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str, ...], str] | None:
+    """Return what `read_line` does, of the line right below a title: a single name, a name and an address will do."""
+    if len(text.split()) > LONGEST:
+        return None
+    by, said = _said_by(text)
+    name, reachable = parted(said)
+    if by and (names := announced_names(name)) is not None:
+        return names, "By"
+    read = read_line(text, promised)
+    if read is not None:
+        return read
+    if not by and reachable and (names := names_in(name)) is not None:
+        return names, "a name and an address"
+    when = _WHEN.search(text)
+    if when is not None and when.start() and (names := names_in(_without_connectors(text[: when.start()]))):
+        return names, "a name and a date"
+    return None
+
+
+def _dated_by(text: str) -> tuple[str, ...]:
+    """Return the names behind `by` in a line that opens with a date: `Posted on 3 March 1999 by NAME`."""
+    by = _LATER_BY.search(text[:200])
+    if by is None or not any(c.isdigit() for c in text[: by.start()]):
+        return ()
+    if any(word.strip(".,:;|()") not in _DATING for word in masked(text[: by.start()].casefold()).split()):
+        return ()
+    said = text[by.end() :]
+    return announced_names(_FROM.split(parted(said)[0], maxsplit=1)[0]) or _names_then_post(said)
+
+
+def is_label(text: str) -> bool:
+    """Return whether `text` announces an author and names none: the next line or cell does."""
+    return _LABEL.fullmatch(text) is not None
+
+
+def read_labelled(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Return whom the line or cell behind a label names, None when it names nobody."""
+    names = announced_names(parted(text)[0]) if len(text) <= _LONGEST_LABELLED else None
+    return (names, "a label before it") if names else None
+
+
+def _said_by(text: str) -> tuple[bool, str]:
+    """Return whether a line says `By`, and what stands behind that up to a date."""
+    by = _BY.match(text)
+    said = text[by.end() :] if by else text
+    if by is not None and (when := _WHEN.search(said)) is not None:
+        said = _without_connectors(said[: when.start()])
+    return by is not None, said
+
+
+def _without_connectors(said: str) -> str:
+    """Return what stands before a date without the words and marks that lead to it."""
+    words = said.split()
+    while words and (
+        words[-1].casefold().strip(",.:;|()") in _BEFORE_WHEN or not words[-1].strip(",.:;|•·/–—-(")
+    ):
+        words.pop()
+    return " ".join(words).rstrip(" ,:;|•·/–—-(")
+
+
+def is_signature(text: str) -> bool:
+    """Return whether `text` is an author line that names somebody behind "By" and says nothing else."""
+    by = _BY.match(text[:200])
+    return by is not None and len(text) <= 200 and bool(_names_then_post(text[by.end() :]))
+
+
+def _asker(text: str) -> tuple[str, ...] | None:
+    """Return who asks in an interview's opening line: nobody named, or the interviewer; None: no such line."""
+    if prepared := re.search(r"\binterviewed\s+by\s+(?P<who>.+)$", text, re.IGNORECASE):
+        return _names_then_post(prepared["who"]) or ()
+    opening = bare(re.split(r",|\banswers?\b", text, maxsplit=1)[0])
+    return (
+        () if is_name(opening) or re.search(r"\bour (?:magazine|journal|readers|correspond)", text) else None
+    )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace(".", ". ").split())
+
+
+def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
+    """Return the promised authors whom `text` names, if it is a line of authors: it opens with one or said "By"."""
+    folded = _plain(text)
+    hits = tuple(name for name in promised if _plain(name) in folded)
+    opens = any(_plain(bare(text)).startswith(_plain(name)) for name in hits)
+    sentence = text.rstrip().endswith(".") and _VERB.search(text) is not None
+    return hits if by or (opens and not sentence) else ()
+
+
+def _prepared(text: str) -> tuple[str, ...]:
+    """Return the names behind `prepared by` and the like, nothing when nobody is named."""
+    found = _PREPARED.search(text)
+    return _names_then_post(found["who"]) if found else ()
+
+
+def _names_then_post(text: str) -> tuple[str, ...]:
+    """Return the names at the front of a list that may end in a post or an address: `A B and C D, Ernst & Young`."""
+    text = parted(text.strip())[0].rstrip(".")
+    if (names := names_in(text)) is not None:
+        return names
+    if _VERB.search(text):
+        return ()
+    found = first_names(_SET_OFF.split(text, maxsplit=1)[0])
+    return found or first_names(_FROM.split(text, maxsplit=1)[0])
+
+
+def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
+    """Return the name of a line `NAME, post, organisation`, nothing when it is a sentence."""
+    text = parted(text)[0]
+    alone = names_in(text)
+    if text.rstrip().endswith(("!", "?", ":", ";")) or (alone is not None and len(alone) == 1):
+        return ()
+    first, comma, rest = text.partition(",")
+    if not comma:
+        first, comma, rest = text.partition(" – ") if " – " in text else text.partition(" - ")
+    name = bare(first)
+    if not comma or not rest.strip() or not is_name(name) or _VERB.search(rest) or len(text.split()) > 32:
+        return ()
+    if _WHEN.match(rest.strip()):
+        return ()
+    if _POST.search(rest):
+        return (name,)
+    return () if tail or text.rstrip().endswith(".") or len(rest.split()) > 12 else (name,)

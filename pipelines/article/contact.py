@@ -1,0 +1,28 @@
+"""Where somebody can be reached, as it stands behind a name: mail addresses, also obscured ones, and web addresses."""
+
+from __future__ import annotations
+
+import re
+
+_CONTACT = re.compile(
+    r"[\w.+-]{1,64}(?:@|\s?\[at\]\s?|\(at\)|\sat\s(?=[\w-]{1,40}\sdot\s))[\w.-]{1,64}|https?://\S{1,200}|www\.\S{1,200}",
+    re.IGNORECASE,
+)
+_AROUND = ' \t,;:|·–—-<>()[]{}"“”'
+_CALLED = frozenset("e-mail email mail home page homepage web website site".split())
+
+
+def parted(text: str) -> tuple[str, bool]:
+    """Return what `text` says before the first mail or web address, and whether there is one."""
+    found = _CONTACT.search(text[:400])
+    if found is None:
+        return text, False
+    return text[: found.start()].rstrip(_AROUND), True
+
+
+def is_contact(text: str) -> bool:
+    """Return whether `text` is mail or web addresses and nothing else."""
+    if len(text) > 200 or not _CONTACT.search(text):
+        return False
+    rest = _CONTACT.sub(" ", text).casefold().split()
+    return all(word.strip(_AROUND + ".") in _CALLED or not word.strip(_AROUND + ".") for word in rest)
