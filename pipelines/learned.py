@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from statistics import median_high
 from typing import TYPE_CHECKING
 
@@ -146,7 +147,29 @@ def kept_in_text(
         )
         if phrases or seldom or own_line:
             kept.add(block.order)
-    return frozenset(kept)
+    return frozenset(kept | _headings_behind(blocks, standing, body[1], usual))
+
+
+def _headings_behind(
+    blocks: Sequence[TextBlock], standing: Mapping[int, Standing], last: int, usual: float
+) -> set[int]:
+    """Return the short headings between a text and the page's frame that have something of this page's own below.
+
+    `Resources` stands in many articles, over other links in each.
+    """
+    kept: set[int] = set()
+    behind = [b for b in blocks if b.order > last and b.text]
+    for block, follower in pairwise(behind):
+        known = standing.get(block.order)
+        if known is None:
+            continue
+        heads = (
+            (block.heading is not None or block.strong) and block.words <= _SHORT and not block.linked_words
+        )
+        if not heads or is_boilerplate(block) or known.share * 5 >= usual * 4 or follower.order in standing:
+            break
+        kept.add(block.order)
+    return kept
 
 
 def _set_into_text(blocks: Sequence[TextBlock], at: int, standing: Mapping[int, Standing]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelines.masking import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 _WORD = re.compile(r"\w+")
 _LONGEST_NAME = 8
@@ -61,13 +61,22 @@ class NameLearner:
     def names(self, pages: int) -> dict[str, int]:
         """Return what is no part of any page's own title, and how many titles go with it; `pages` were counted.
 
-        `^ words` open a title, `$ words` end it, `= words` are all of it; a twentieth of the pages, or a tenth where
-        nothing else is said, and five at least.
+        `^ words` open a title, `$ words` end it, a twentieth of the pages; `= words` are all of it, a fifth of them,
+        and no such name in it: a column has the same title in each issue. Five pages at least.
         """
         found = {name: len(rests) for name, rests in self._rests.items() if len(rests) >= _enough(pages, 20)}
-        found.update((name, n) for name, n in self._pages.items() if n >= _enough(pages, 10))
+        found.update(
+            (name, n)
+            for name, n in self._pages.items()
+            if n >= _enough(pages, 5) and not _has_name(name[2:].split(), found)
+        )
         most = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
         return dict(sorted(most))
+
+
+def _has_name(said: list[str], names: Collection[str]) -> bool:
+    sizes = range(1, min(_LONGEST_NAME, len(said)) + 1)
+    return any(f"^ {' '.join(said[:n])}" in names or f"$ {' '.join(said[-n:])}" in names for n in sizes)
 
 
 def _enough(pages: int, share: int) -> int:
@@ -81,7 +90,7 @@ def own_titles(title: str, names: Mapping[str, int]) -> Iterator[str]:
     words = _words(title)
     ends = [*_cuts(words, names, title, at_end=True), 0]
     starts = [*_cuts(words, names, title, at_end=False), 0]
-    if max(ends) + max(starts) >= len(words):
+    if ends[0] + starts[0] >= len(words):
         return
     for last in ends:
         for first in starts:
@@ -96,11 +105,12 @@ def is_site_name(text: str, names: Mapping[str, int]) -> bool:
     return any(f"{mark} {said}" in names for mark in "^$=")
 
 
-def _cuts(words: list[_Word], names: Mapping[str, int], title: str, *, at_end: bool) -> Iterator[int]:
-    """Yield how many words at the start or the end are the site's, the most first.
+def _cuts(words: list[_Word], names: Mapping[str, int], title: str, *, at_end: bool) -> list[int]:
+    """Return how many words at the start or the end may be the site's, the likeliest first.
 
     A name ends where longer ones are less than half as frequent, and says a number, is set off by a mark, or stands
-    with more than half of all.
+    with more than half of all. A longer one is likelier only if a shorter one says no word, or is not four times as
+    frequent: many titles end alike.
     """
     said = [word.masked for word in words]
     counts = [0] * (_LONGEST_NAME + 2)
@@ -108,14 +118,21 @@ def _cuts(words: list[_Word], names: Mapping[str, int], title: str, *, at_end: b
         key = "$ " + " ".join(said[-size:]) if at_end else "^ " + " ".join(said[:size])
         counts[size] = names.get(key, 0)
     usual = max(names.values(), default=0)
-    for size in range(_LONGEST_NAME, 0, -1):
+    found: list[int] = []
+    likeliest = 0
+    for size in range(1, _LONGEST_NAME + 1):
         if not counts[size] or counts[size + 1] * 2 >= counts[size]:
             continue
         inner, outer = (-size - 1, -size) if at_end else (size - 1, size)
         between = title[words[inner].end : words[outer].start]
         part = said[-size:] if at_end else said[:size]
-        if between.strip() or "0" in part or counts[size] * 2 > usual:
-            yield size
+        if not (between.strip() or "0" in part or counts[size] * 2 > usual):
+            continue
+        shorter = said[-likeliest:] if at_end else said[:likeliest]
+        if not likeliest or not "".join(shorter).strip("0") or counts[size] * 4 >= counts[likeliest]:
+            likeliest = size
+        found.append(size)
+    return sorted(found, key=lambda size: (size != likeliest, -size))
 
 
 def _whole(title: str, left: str) -> str:

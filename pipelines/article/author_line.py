@@ -28,9 +28,12 @@ _HELPED = re.compile(
 
 _LATER_BY = re.compile(r"\bby:?\s", re.IGNORECASE)
 _DATING = frozenset(
-    "0 0st 0nd 0rd 0th 0am 0pm posted published updated submitted written last first modified on at in the of am pm date"
+    "0 0st 0nd 0rd 0th 0am 0pm posted published updated submitted written last first modified on at in the of am"
     " -".split()
 ) | {"", "–", "—"}
+_SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
+"""What follows a post where somebody is quoted."""
+
 _SET_OFF = re.compile(r"\s?[(\[|·•—⋅]\s?|\s[–/-]{1,2}\s")
 _FROM = re.compile(r"\s(?:of|at|from|in|for|with)\s")
 _WHEN = re.compile(
@@ -198,8 +201,9 @@ def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
     folded = _plain(text)
     hits = tuple(name for name in promised if _plain(name) in folded)
     opens = any(_plain(bare(text)).startswith(_plain(name)) for name in hits)
-    sentence = text.rstrip().endswith(".") and _VERB.search(text) is not None
-    return hits if by or (opens and not sentence) else ()
+    said = text.rstrip().endswith(".") and _VERB.search(text) is not None
+    spoken = _SPEAKS.search(text) is not None
+    return hits if by or (opens and not said and not spoken) else ()
 
 
 def _prepared(text: str) -> tuple[str, ...]:
@@ -231,7 +235,7 @@ def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     name = bare(first)
     if not comma or not rest.strip() or not is_name(name) or _VERB.search(rest) or len(text.split()) > 32:
         return ()
-    if _WHEN.match(rest.strip()):
+    if _WHEN.match(rest.strip()) or _SPEAKS.search(rest):
         return ()
     if _POST.search(rest):
         return (name,)

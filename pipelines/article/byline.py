@@ -19,6 +19,7 @@ _HEAD_ZONE = 4
 _TAIL_ZONE = 4
 _BETWEEN = 12
 _LONGEST_NAMES = 12
+_OTHERS = ("answers questions", "somebody else's part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +54,13 @@ def find_byline(
     """
     head = _lines(body[:_HEAD_ZONE], promised, tail=False) or _between(between, promised)
     head = head or _introduced((*between[:_BETWEEN], *body[:_HEAD_ZONE]), page)
+    if head and all(not names and reason in _OTHERS for _, names, reason in head):
+        # Who answers, or who translated, is named above; who asked or wrote may be named below.
+        held = {block.order for block, _, _ in head}
+        head = [*head, *(line for line in _tail(body, promised) if line[0].order not in held)]
     if not head and holders and not promised:
         head = _lines(body[:_HEAD_ZONE], holders, tail=False)
-    found = head or _lines(
-        list(reversed(body[_HEAD_ZONE if head else 1 :]))[:_TAIL_ZONE], promised, tail=True
-    )
+    found = head or _tail(body, promised)
     if not found and above is not None:
         found = _lines([above], promised, tail=True)
     if not found:
@@ -77,6 +80,11 @@ def find_byline(
         orders=tuple(block.order for block, _, _ in found),
         reason="; ".join(dict.fromkeys(reason for _, _, reason in found)),
     )
+
+
+def _tail(body: Sequence[TextBlock], promised: Sequence[str]) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+    """Return the author lines that end `body`."""
+    return _lines(list(reversed(body[1:]))[:_TAIL_ZONE], promised, tail=True)
 
 
 def _between(

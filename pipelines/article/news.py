@@ -14,13 +14,20 @@ _DATELINE = re.compile(
     r"(?:\s+[^\W\d_][\w .&'’-]{1,60}?)?)(?=\s+[-–—/(:]|\s*[-–—]\s|\.\s|\s*$)",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(
+    rf"^\((?P<line>[^\W\d_][\w .'’-]{{1,40}}?[.,]\s{{1,3}}{_DAY}[\w .,&'’-]{{0,60}})\)\s", re.IGNORECASE
+)
+_AGENCY = re.compile(r"^(?P<line>[A-ZА-ЯЁ][A-ZА-ЯЁ .'’-]{2,40}\s\([^()\d]{2,40}\))\s{1,3}[-–—]\s")
 _REPORTER = re.compile(r"^\s*/(?P<who>[^/\d]{3,60})/")
 _SOURCE = re.compile(r"^(?:resourse|resource|source|sources|источник)\s*:\s*\S.{0,100}$", re.IGNORECASE)
 
 
 def read_dateline(text: str) -> str | None:
-    """Return the dateline that opens a news text (`Almaty. March 2. Kazakhstan Today`), None when none does."""
-    match = _DATELINE.match(text[:200])
+    """Return the dateline that opens a news text (`Almaty. March 2. Kazakhstan Today`), None when none does.
+
+    In brackets, or with the agency in brackets (`ALMATY (Interfax)`), too.
+    """
+    match = _DATELINE.match(text[:200]) or _BRACKETED.match(text[:200]) or _AGENCY.match(text[:200])
     return match["line"].rstrip(" .,") if match else None
 
 

@@ -110,6 +110,63 @@ def test_the_sites_name_in_every_head_is_no_title(tmp_path: Path) -> None:
     assert {line["title"].split()[0] for line in lines(tmp_path / "articles.jsonl")} == {"On"}
 
 
+def _of_an_issue(issue: int, place: int, *, foot: str) -> str:
+    """Return a page of an issue: text, a column that each issue prints once, `foot` below."""
+    column = "Letters to this desk are answered in the order in which they come in."
+    return (
+        _article(issue * 8 + place, *((column,) if place == 3 else ())).replace("</body>", "")
+        + f"<p>{foot}</p>"
+    )
+
+
+def test_a_look_that_few_pages_have_is_learned_and_a_column_is_not(tmp_path: Path) -> None:
+    """A foot on every page of two issues is furniture; a line on one page of each of twenty-six issues is text."""
+    pages = {}
+    for issue in range(26):
+        foot = "Made with care by the harbour press" if issue in (7, 8) else "Set in type by the night shift"
+        for place in range(6):
+            pages[f"{SITE}/{issue}/{place}.html"] = _of_an_issue(issue, place, foot=foot)
+    derive(
+        [memento(page, url, second=n) for n, (url, page) in enumerate(pages.items())],
+        profile=PROFILE,
+        folder=tmp_path,
+    )
+    furniture = {line["text"] for line in lines(tmp_path / "furniture.jsonl") if line["kind"] == "repeated"}
+    assert {"Made with care by the harbour press", "Set in type by the night shift"} <= furniture
+    texts = [line["text"] for line in lines(tmp_path / "articles.jsonl")]
+    assert sum("Letters to this desk" in text for text in texts) == 26
+
+
+def test_a_copyright_line_with_a_name_in_it_is_furniture(tmp_path: Path) -> None:
+    """Short as it is, with another name on each page: it says what only a frame says, and ends the text."""
+    people = ("Asel Omarova", "Viktor Tsoi", "Murat Laumulin", "Yelena Kim")
+    pages = [
+        _article(n) + f"<p>Copyright © 1999, {people[n % 4]}</p><p>Printed in Taraz</p>" for n in range(MANY)
+    ]
+    counts, texts = _derived(pages, tmp_path)
+    assert all(len(text) == 2 for text in texts)
+    assert counts.unplaced == 0
+
+
+def test_an_article_keeps_its_links_to_other_sites(tmp_path: Path) -> None:
+    """A list of references below the text is the article's; the same links on every page are the site's."""
+    partners = "<p><a href='http://wmc.example/'>WMC</a></p><p><a href='http://b.example/'>Baurzhan</a></p>"
+    pages = []
+    for n in range(MANY):
+        links = "".join(
+            f"<li><a href='http://{ware}.example/'>All about {ware}, volume {'abcdefghijklmnopqrstuvwxyz'[n]}</a></li>"
+            for ware in WARES[n % 9 : n % 9 + 3]
+        )
+        bio = f"The author has lived by the sea of {WARES[n % 12] * 2} for years."
+        more = (f"<h3>Resources</h3><ul>{links}</ul>", bio) if n % 2 else ()
+        pages.append(_article(n, *more) + partners)
+    _, texts = _derived(pages, tmp_path)
+    for n, text in enumerate(texts):
+        assert any("All about" in line for line in text) == bool(n % 2)
+        assert any("The author has lived" in line for line in text) == bool(n % 2)
+        assert not any("Baurzhan" in line for line in text)
+
+
 def test_digits_case_and_marks_do_not_tell_texts_apart() -> None:
     """A block's key masks digits, folds case and drops marks; a long one is cut and told apart by its digest."""
     assert block_key("© 2016, Visits: 12 345!") == block_key("© 1999 — VISITS 1 2") == "0 visits 0 0"
@@ -130,7 +187,7 @@ def test_text_on_few_pages_is_never_learned() -> None:
 
 
 def test_the_sample_is_the_same_in_any_order() -> None:
-    """Which pages are counted depends on their addresses alone, and one page more changes one at most."""
+    """Which pages are counted depends on their addresses alone, and one page more changes two at most."""
     keys = [f"http://a.example/{n}" for n in range(3 * SAMPLE)]
     chosen = sampled(keys)
     assert chosen == sampled(keys[::-1])

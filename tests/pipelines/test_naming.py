@@ -1,0 +1,97 @@
+"""The magazine's name in the heads of its pages, learned from all of them and taken off each."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from pipelines.article.title import Heads, find_title, head_titles
+from pipelines.html import read_html
+from pipelines.masking import masked
+from pipelines.naming import NameLearner, is_site_name, own_titles
+from pipelines.profile import Profile
+from tests.ezine import words
+from tests.pipelines.reading import MORE, PROSE, URL
+
+GENERIC = Profile(name="generic", title="Any magazine")
+TITLES = (
+    "Soldering for the Impatient",
+    "Why Kettles Sing",
+    "What Is a Relay?",
+    "The Last Telegraph - A Visit",
+)
+
+
+def names(form: str, pages: int = 80) -> dict[str, int]:
+    """Return what is learned from the heads of as many articles of that form, a column in every eighth."""
+    rng = Random("naming")
+    learner = NameLearner()
+    for n in range(pages):
+        title = "The Mailbag" if n % 8 == 0 else words.heading(rng)
+        learner.add([form.format(title=title, issue=20 + n // 8)])
+    return learner.names(pages)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        "{title} CW #{issue}",
+        "{title} - CW Issue {issue}",
+        "{title} | Copper Wire, May 1999",
+        "Copper Wire {issue}: {title}",
+        "Copper Wire :: Issue {issue} :: {title}",
+        "Issue {issue} - {title} (Copper Wire)",
+        "{title} Copper Wire",
+    ],
+)
+def test_a_head_gives_the_title_however_the_name_is_set_off(form: str) -> None:
+    """The name with its number before, behind, on both sides, with a mark between or none; a column's title, too."""
+    known = names(form)
+    for title in (*TITLES, "The Mailbag", "Never Seen Before"):
+        head = form.format(title=title, issue=47)
+        assert head_titles([head], GENERIC, known).own[0] == title
+
+
+def test_the_name_alone_is_no_title() -> None:
+    """A head that says the name, or name and issue, says nothing of the page."""
+    known = names("Copper Wire {issue}: {title}")
+    for head in ("Copper Wire", "Copper Wire 47"):
+        assert is_site_name(head, known) or not list(own_titles(head, known))
+        assert head_titles([head], GENERIC, known) == Heads()
+
+
+def test_a_head_that_is_the_same_on_many_pages_names_none() -> None:
+    """`Untitled Document` on a third of all pages is no title."""
+    learner = NameLearner()
+    for n in range(20):
+        learner.add(["Untitled Document"])
+        learner.add([f"{TITLES[n % 4]} {'abcdefghijklmnopqrst'[n]}"])
+        learner.add([])
+    assert head_titles(["Untitled Document"], GENERIC, learner.names(60)) == Heads()
+
+
+def test_a_title_can_be_a_picture() -> None:
+    """Its alternative text is the title where the head says the same; a logo's is not."""
+    pictures = "<img src='l.gif' alt='Copper Wire'><p><img src='t.gif' alt='Why Kettles Sing'>"
+    html = f"{pictures}<p>By Ada Quill<p>{PROSE}<p>{MORE}"
+    heads = head_titles(["Why Kettles Sing CW #47"], GENERIC, names("{title} CW #{issue}"))
+    title = find_title(read_html(html, url=URL).blocks, heads=heads, promised=None, after=-1, profile=GENERIC)
+    assert title is not None
+    assert (title.text, title.order) == ("Why Kettles Sing", 1)
+
+
+def test_the_head_is_believed_where_no_block_says_the_title() -> None:
+    """An author line, or the first of many subheadings, is not the title of a page whose head names another."""
+    html = f"<p>By Ada Quill<h3>Introduction</h3><p>{PROSE}<h3>The Case</h3><p>{MORE}"
+    heads = head_titles(["Why Kettles Sing CW #47"], GENERIC, names("{title} CW #{issue}"))
+    title = find_title(read_html(html, url=URL).blocks, heads=heads, promised=None, after=-1, profile=GENERIC)
+    assert title is not None
+    assert (title.text, title.order) == ("Why Kettles Sing", None)
+
+
+def test_dates_are_masked_as_numbers_are() -> None:
+    """Two dates, in two languages, are one text."""
+    assert masked("monday 3 march 1999") == masked("friday 12 may 2003") == "0 0 0 0"
+    assert masked("3 января 2005 года") == "0 0 0 года"
+    assert masked("marching on") == "marching on"
