@@ -14,7 +14,7 @@ from pipelines.fetch_list import TABLE as FETCHES
 from pipelines.fetch_list import FetchList
 from pipelines.fetches import Fetch, fetch_of
 from pipelines.learned import learnable
-from pipelines.learner import Learner, folder_of, sampled
+from pipelines.learner import Learner, grouped, sampled
 from pipelines.model_file import learned_before, write_model
 from pipelines.page_table import TABLE as PAGES
 from pipelines.page_table import PageTable
@@ -163,14 +163,15 @@ def survey_archive(
 
 
 def _survey(archive: Archive, shelf: Shelf, model_file: Path | None, *, write: bool) -> Survey:
-    chosen = sampled(archive.pages.chosen)
+    groups = grouped(archive.pages.chosen)
+    chosen = sampled(groups)
     learned_from = _named({key: archive.pages.chosen[key] for key in chosen})
     model = NOTHING_LEARNED if model_file is None else learned_before(model_file)
     if model.learned_from != learned_from:
         learner = Learner()
         for key in chosen:
             page = shelf.get(archive.pages.chosen[key].shelved)
-            learner.add(learnable(page), page.document.titles, folder=folder_of(key))
+            learner.add(learnable(page), page.document.titles, group=groups[key])
         model = learner.model(learned_from)
         if model_file is not None and write:
             write_model(model_file, model)

@@ -1,15 +1,16 @@
 """Learning what a site's pages have in common: which pages are counted, and what stands on enough of them.
 
-Pages are counted a folder at a time: a site's frame stands on nearly all pages of a folder (an issue) or on none, a
-column once in each. So a look that few pages have is learned as well, and a monthly series is not.
+Pages are counted a folder at a time, or neighbours in a large one: a site's frame stands on nearly all of an issue's
+pages or on none, a column once in each. So a look that few pages have is learned as well, and a monthly series is not.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.naming import NameLearner
 from pipelines.site_model import (
@@ -35,51 +36,89 @@ SAMPLE = 600
 """Pages that are counted at most; the learning curve is flat long before (docs/extraction.md)."""
 
 _FOLDER = 40
-"""Pages of a folder that are counted together; a larger one is counted in parts."""
+"""Pages that are counted together at most; a folder with more is cut into groups of neighbours by name."""
+
+_CUT = 16
+"""One address in so many, told by its hash, begins a group: so another page in the folder moves hardly any."""
 
 _SMALL = 4
-"""Pages; smaller folders are counted together with others."""
+"""Pages; smaller groups are counted together with others."""
 
 _MOST_NUMBERS = 3
 """Numbers in a shingle; with more of them it is a line of any table."""
 
+_NUMBERS = re.compile(r"(\d+)")
 _MOST_KEYS = 800
 _MOST_SHINGLES = 1500
 
 
-def folder_of(key: str) -> str:
-    """Return the folder of a canonical address: all before its last segment."""
+class Group(NamedTuple):
+    """Pages that are counted together: a folder, or neighbours in a large one; `folder` is what series keep to.
+
+    Neighbours in the folder that most of a site's pages lie in are as good as folders.
+    """
+
+    name: str
+    folder: str
+
+
+def grouped(keys: Iterable[str]) -> dict[str, Group]:
+    """Return the group of each page, of all whose canonical addresses are `keys`."""
+    folders = {
+        folder: sorted(inside, key=_by_number)
+        for folder, inside in groupby(sorted(keys, key=_folder), key=_folder)
+    }
+    total = sum(map(len, folders.values()))
+    groups: dict[str, Group] = {}
+    for folder, inside in folders.items():
+        first, size = "", 0
+        for key in inside:
+            if len(inside) > _FOLDER and (size in (0, _FOLDER) or int(hash_of(key)[:4], 16) % _CUT == 0):
+                first, size = key, 0
+            size += 1
+            name = f"{folder} {first}"
+            groups[key] = Group(name, name if len(inside) * 2 > total else folder)
+    return groups
+
+
+def _folder(key: str) -> str:
     return key.split("?", 1)[0].rpartition("/")[0]
 
 
-def sampled(keys: Iterable[str]) -> list[str]:
-    """Return the pages to count, of all whose canonical addresses are `keys`: at most SAMPLE, by their hash.
+def _by_number(key: str) -> list[tuple[int, str]]:
+    """Return what sorts addresses by the numbers in them."""
+    return [(int(part[:18]), "") if part.isdecimal() else (-1, part) for part in _NUMBERS.split(key) if part]
 
-    Whole folders if they are small. The choice depends on the addresses alone, and a page more or less changes two
-    pages of it at most.
+
+def sampled(groups: Mapping[str, Group]) -> list[str]:
+    """Return the pages to count, at most SAMPLE, a group after the other.
+
+    Groups by the hash of their names, the first of each folder first. The choice depends on the addresses alone, and a
+    page more or less changes few of it.
     """
-    places: list[tuple[int, str, str, str, str]] = []
-    for folder, inside in groupby(sorted(keys), key=folder_of):
-        ranked = sorted((hash_of(key), key) for key in inside)
-        places.extend(
-            (rank // _FOLDER, hash_of(folder), folder, hashed, key)
-            for rank, (hashed, key) in enumerate(ranked)
-        )
-    return [key for *_, key in sorted(places)[:SAMPLE]]
+    by_group: dict[Group, list[str]] = {}
+    for key, group in groups.items():
+        by_group.setdefault(group, []).append(key)
+    ranks: Counter[str] = Counter()
+    places: list[tuple[int, str, str]] = []
+    ordered = sorted((hash_of(group.name), group.name, group) for group in by_group)
+    for hashed, name, group in ordered:
+        places.append((ranks[group.folder], hashed, name))
+        ranks[group.folder] += 1
+    by_name = {group.name: sorted(inside) for group, inside in by_group.items()}
+    return [key for *_, name in sorted(places) for key in by_name[name]][:SAMPLE]
 
 
 @dataclass(slots=True)
-class _Group:
-    """What was counted of the pages of one folder, or of several small ones."""
+class _Counted:
+    """What was counted of the pages of one group, or of several small ones (then of no folder)."""
 
-    folder: str = ""
-    folders: int = 1
+    group: Group
     pages: int = 0
     keys: Counter[str] = field(default_factory=Counter)
     shingles: Counter[str] = field(default_factory=Counter)
 
-    def take(self, other: _Group) -> None:
-        self.folders += other.folders
+    def take(self, other: _Counted) -> None:
         self.pages += other.pages
         self.keys.update(other.keys)
         self.shingles.update(other.shingles)
@@ -87,11 +126,15 @@ class _Group:
 
 @dataclass(slots=True)
 class _Count:
-    """On how many pages something stands, how many pages lie in those folders, and how many folders they are."""
+    """On how many pages something stands, how many pages lie in those groups, and whether in several folders."""
 
+    folder: str
     pages: int = 0
     among: int = 0
-    folders: int = 0
+    several: bool = False
+
+
+_NOWHERE = Group("", "")
 
 
 class Learner:
@@ -101,21 +144,23 @@ class Learner:
         self._keys: dict[str, _Count] = {}
         self._shingles: dict[str, _Count] = {}
         self._names = NameLearner()
-        self._folder = _Group()
-        self._small = _Group(folders=0)
+        self._counted = _Counted(_NOWHERE)
+        self._small = _Counted(_NOWHERE)
         self.pages = 0
 
-    def add(self, blocks: Iterable[TextBlock], titles: Iterable[str] = (), *, folder: str = "") -> None:
-        """Count one page's blocks, each text once, and the `titles` of its head; `folder` is where it lies."""
-        if folder != self._folder.folder or self._folder.pages >= _FOLDER:
+    def add(
+        self, blocks: Iterable[TextBlock], titles: Iterable[str] = (), *, group: Group = _NOWHERE
+    ) -> None:
+        """Count one page's blocks, each text once, and the `titles` of its head."""
+        if group != self._counted.group or self._counted.pages >= _FOLDER:
             self._close()
-            self._folder = _Group(folder=folder)
-        group = self._folder
+            self._counted = _Counted(group)
+        counted = self._counted
         self.pages += 1
-        group.pages += 1
+        counted.pages += 1
         self._names.add(titles)
         blocks = tuple(blocks)
-        group.keys.update(set(block_keys(blocks).values()))
+        counted.keys.update(set(block_keys(blocks).values()))
         shingles: set[str] = set()
         for text in set(texts_of(b for b in blocks if b.words <= LONGEST).values()):
             words = words_of(text)
@@ -125,38 +170,38 @@ class Learner:
                     for at in range(len(words) - SHINGLE + 1)
                     if words[at : at + SHINGLE].count("0") <= _MOST_NUMBERS
                 )
-        group.shingles.update(shingles)
+        counted.shingles.update(shingles)
 
     def _close(self) -> None:
-        """Add the folder that was being counted to what is known."""
-        if self._folder.pages >= _SMALL:
-            self._add(self._folder)
-            return
-        if self._folder.pages:
-            self._small.take(self._folder)
+        """Add the group that was being counted to what is known."""
+        if self._counted.pages >= _SMALL:
+            self._add(self._counted)
+        else:
+            self._small.take(self._counted)
         if self._small.pages >= _FOLDER // 2:
             self._add(self._small)
-            self._small = _Group(folders=0)
+            self._small = _Counted(_NOWHERE)
+        self._counted = _Counted(_NOWHERE)
 
-    def _add(self, group: _Group) -> None:
-        for key, pages in group.keys.items():
-            _counted(self._keys, key, pages, group)
-        # What one folder says on one page only is no frame; so hardly any run of words of a text is kept.
-        least = max(2, -(-group.pages // 10))
-        for shingle, pages in group.shingles.items():
+    def _add(self, counted: _Counted) -> None:
+        for key, pages in counted.keys.items():
+            _count(self._keys, key, pages, counted)
+        # What a group says on one page only is no frame; so hardly any run of words of a text is kept.
+        least = max(2, -(-counted.pages // 10))
+        for shingle, pages in counted.shingles.items():
             if pages >= least or shingle in self._shingles:
-                _counted(self._shingles, shingle, pages, group)
+                _count(self._shingles, shingle, pages, counted)
 
     def model(self, learned_from: str | None = None) -> SiteModel:
         """Return what stands on enough pages; the most frequent if it is too much.
 
-        MIN_PAGES and a tenth of all are enough, or three quarters of those in their folders, if they are several.
+        MIN_PAGES and a tenth of all are enough, or three fifths of those in their groups, if those lie in several
+        folders.
         """
         self._close()
-        self._folder = _Group()
         if self._small.pages:
             self._add(self._small)
-            self._small = _Group(folders=0)
+            self._small = _Counted(_NOWHERE)
         keys = self._frequent(self._keys.items(), _MOST_KEYS)
         shingles = self._frequent(self._shingles.items(), _MOST_SHINGLES)
         return SiteModel(
@@ -178,16 +223,17 @@ class Learner:
             (name, count)
             for name, count in counted
             if count.pages >= enough
-            or (count.pages >= MIN_PAGES and count.folders > 1 and count.pages * 4 >= count.among * 3)
+            or (count.pages >= MIN_PAGES and count.several and count.pages * 5 >= count.among * 3)
         ]
         kept.sort(key=lambda item: (-item[1].pages, item[0]))
         return dict(sorted(kept[:most], key=lambda item: item[0]))
 
 
-def _counted(counts: dict[str, _Count], name: str, pages: int, group: _Group) -> None:
+def _count(counts: dict[str, _Count], name: str, pages: int, counted: _Counted) -> None:
+    folder = counted.group.folder
     count = counts.get(name)
     if count is None:
-        count = counts[name] = _Count()
+        count = counts[name] = _Count(folder)
     count.pages += pages
-    count.among += group.pages
-    count.folders += group.folders
+    count.among += counted.pages
+    count.several = count.several or folder != count.folder or counted.group is _NOWHERE

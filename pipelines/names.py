@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _PARTICLES = (
     "de|van|von|der|den|la|le|del|di|da|do|dos|das|du|e|y|zu|zur|ter|ten|af|av|al|el|bin|ben|ibn|ul|uly|kyzy"
@@ -104,16 +105,20 @@ def announced_names(text: str) -> tuple[str, ...] | None:
 
 def _leading(text: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, ...], list[str]]:
     """Return the names at the front of a list, and the parts that follow them."""
-    parts = [bare(part) for part in _SPLIT.split(text.strip(" .,;:")) if part.strip(" .,;:*–—-")]
-    names: list[str] = []
-    for at, part in enumerate(parts):
-        if names and _JUNIOR.fullmatch(part):
-            names[-1] = f"{names[-1]}, {part}{'.' if part[-1] in 'rR' else ''}"
-        elif is_one(part):
-            names.append(part)
+    parts = _with_juniors(bare(part) for part in _SPLIT.split(text.strip(" .,;:")) if part.strip(" .,;:*–—-"))
+    names = tuple(takewhile(lambda part: is_one(part.split(",")[0]), parts))
+    return names, parts[len(names) :]
+
+
+def _with_juniors(parts: Iterable[str]) -> list[str]:
+    """Return `parts` with what belongs to the name before it put back there: `Hugo Bell, Jr.`."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and _JUNIOR.fullmatch(part):
+            joined[-1] = f"{joined[-1]}, {part}{'.' if part[-1] in 'rR' else ''}"
         else:
-            return tuple(names), parts[at:]
-    return tuple(names), []
+            joined.append(part)
+    return joined
 
 
 def listed(text: str) -> tuple[str, ...]:
@@ -121,7 +126,7 @@ def listed(text: str) -> tuple[str, ...]:
 
     A contents line is a place for names, so one-word and long names pass too.
     """
-    parts = [bare(part) for part in _SPLIT.split(text) if part.strip(" .,;:*–—-…")]
+    parts = _with_juniors(bare(part) for part in _SPLIT.split(text) if part.strip(" .,;:*–—-…"))
     return tuple(part for part in parts if _may_be_listed(part))
 
 

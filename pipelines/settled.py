@@ -23,6 +23,7 @@ from pipelines.learned import (
     usual_share,
 )
 from pipelines.leftover import crumbs, less, navigation, notices
+from pipelines.naming import is_site_name
 from pipelines.site_model import standing_elsewhere
 
 if TYPE_CHECKING:
@@ -142,6 +143,10 @@ def _guarded(page: _Page, standing: Mapping[int, Standing], settled: Settled) ->
     if settled.body_words >= FEW_WORDS:
         return settled
     frame = {order: known for order, known in standing.items() if known.share * 2 >= usual}
+    if settled.article is None and standing:
+        # A series in a folder of its own says the same on all pages there, a frame on many others, too.
+        most = max(known.pages for known in standing.values())
+        frame = {order: known for order, known in frame.items() if known.pages * 4 >= most}
     if len(frame) < len(standing):
         bare = _settle(page, frame)
         if bare.body_words >= max(_least_words(page), settled.body_words + 1):
@@ -167,7 +172,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     masthead = next((p for p in page.pieces if p.kind == "masthead" and p.year), None)
     opening = _openings(pieces, free)
     title = find_title(
-        [b for b in free if plain(b.text) in page.own or not is_boilerplate(b)],
+        [b for b in free if plain(b.text) in page.own or not _is_no_title(b, page.evidence.model)],
         heads=page.heads,
         promised=promise.title if promise else None,
         after=max(opening, default=-1),
@@ -194,6 +199,10 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         printed_title=None if title is None or title.order is None else title.text,
         conflicts=() if article is None else _conflicts(page, article, masthead),
     )
+
+
+def _is_no_title(block: TextBlock, model: SiteModel) -> bool:
+    return is_boilerplate(block) or is_site_name(block.shown, model.names)
 
 
 def _conflicts(page: _Page, article: ArticleParts, masthead: Piece | None) -> tuple[Conflict, ...]:

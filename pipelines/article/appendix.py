@@ -46,15 +46,18 @@ def text_only(blocks: Sequence[TextBlock], *, start: int) -> Sequence[TextBlock]
 
     That is a line that says whose the page is, or a heading over comments or teasers, however many pages it stands on.
     """
-    prose = [
-        b for b in blocks[start:] if b.words >= _PROSE and b.link_share < _LINKED and surrounding(b) is None
-    ]
-    words = sum(b.words for b in prose)
-    for end in (b.order for b in blocks[start:] if ends_page(b) or _is_over_others(b)):
-        before = sum(b.words for b in prose if b.order < end)
-        if before >= _ENOUGH and before * 2 > words:
-            return blocks[:end]
+    words = sum(b.words for b in blocks[start:] if _is_prose(b))
+    before = 0
+    for block in blocks[start:]:
+        if before >= _ENOUGH and before * 2 > words and (ends_page(block) or _is_over_others(block)):
+            return blocks[: block.order]
+        if _is_prose(block):
+            before += block.words
     return blocks
+
+
+def _is_prose(block: TextBlock) -> bool:
+    return block.words >= _PROSE and block.link_share < _LINKED and surrounding(block) is None
 
 
 def _is_over_others(block: TextBlock) -> bool:
