@@ -25,6 +25,8 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")", "’", 
 _DIGITS = re.compile(r"\d+")
 _OFTEN = 3
 _SHORT, _OFTEN_SHORT, _APART = -1.0, -2.0, -4.0
+_HEADING, _HEADING_SHARE = -20.0, 0.1
+"""What a heading over teasers or comments weighs: text behind it is the article's only if there is much of it."""
 _TWICE_WORDS = 15
 _MOST_GROWN = 60
 _MOST_LOOSE = 2
@@ -53,7 +55,7 @@ def worth(block: TextBlock) -> float:
     if not block.text:
         points = 0.0
     elif around is not None:
-        points = -20.0 if around in _HEADINGS else -12.0
+        points = _HEADING if around in _HEADINGS else -12.0
     elif is_navigation(block):
         points = -8.0 - block.words / 2
     elif unlinked >= _PROSE:
@@ -110,6 +112,8 @@ def running_sums(
             if most >= _ENOUGH_TEXT and surrounding(block) is Surrounding.COMMENTS:
                 break
             weight = _APART if block.order in apart else worth(block)
+            if weight == _HEADING:
+                weight = min(_HEADING, -_HEADING_SHARE * total)
             if weight == _SHORT:
                 weight = 0.0 if short >= _PATIENCE else _OFTEN_SHORT if block.order in often else _SHORT
                 short += 1
@@ -140,7 +144,7 @@ def grown(
     wall = min((order for order in walls if order > last), default=None)
     below: list[TextBlock] = []
     for block in (b for b in free if b.order > last and (wall is None or b.order < wall)):
-        if surrounding(block) in _HEADINGS:
+        if surrounding(block) is not None:
             break
         if block.order not in not_text and _may_join(block):
             below.append(block)

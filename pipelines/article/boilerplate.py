@@ -61,6 +61,19 @@ _SAYS = (
         "may not be reproduced",
         "this article was originally",
     ),
+    *(
+        "to read the full story",
+        "see all newsletters",
+        "like to subscribe",
+        "successfully subscribed",
+        "succesfully subscribed",
+    ),
+    *(
+        "name, email, and website in this browser",
+        "сохранить моё имя",
+        "affiliate links",
+        "earn a commission",
+    ),
     *("click here to subscribe", "error processing your", "click to share", "already a subscriber"),
     *(
         "follow us on",
@@ -91,6 +104,13 @@ _IS = frozenset(
     "|view gallery|key points|permalink|sign up|subscribe now|register|toggle navigation|menu|skip to content"
     "|skip to main content|hide caption|toggle caption|enlarge this image|enlarge image|watch video"
     "|listen|save|name|website|comment|submit|email me|read later|0shares|next prev|subscribe no thanks"
+    "|jump to review|read the review|read full review|buy on amazon|buy now|shop now|get started|learn more"
+    "|sign up today"
+    "|table of contents|table of contents show|in this article|on this page|jump to|expand|copied to clipboard"
+    "|share copied|close share|search for|written by|reviewed by|edited by|click to expand|view this figure"
+    "|like loading|add to cart|indicates required|email address|имя|комментарий|поиск"
+    "|スポンサードリンク|スポンサーリンク"
+    "|article continues below|story continues below|font size|rate story|get it now|check price|view deal|view on map"
     "|flipboard|stumbleupon|blogger|vkontakte|digg|disclaimer|highlights|print this article|share this article".split(
         "|"
     )
@@ -108,6 +128,8 @@ _TAIL = re.compile(
     r"|next (?:article|story|up)|also (?:on|in|from) .{1,30}"
     r"|(?:don'?t miss|read also|also read|see also|read more|must read|explore further|explore more|keep reading)"
     r"|you (?:may|might) (?:also )?(?:like|enjoy|be interested)\b.{0,30}|(?:recommended|picked|selected) for you"
+    r"|topics? covered|featured resources|useful resources|more resources|want more .{1,40}"
+    r"|recently by .{1,40}|like this(?: article)?|recent comments"
     r"|about the authors?|about this (?:statement|article|author)|about us|about the blog|how to contact us"
     r"|from (?:around|across) the web|around the web|from our partners|editor'?s?'? (?:picks?|choice)"
     r"|comments?|комментарии|kommentare|coment[aá]rios?|commentaires?"
@@ -117,9 +139,13 @@ _TAIL = re.compile(
     r"|weitere (?:beiträge|artikel|themen|nachrichten).{0,40}|mehr zum thema|das könnte (?:sie|dich) .{1,40}"
     r"|lire aussi|à lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires)|leggi anche"
     r"|potrebbe interessarti"
+    r"|関連記事|新着記事|人気記事|関連(?:リンク|ニュース)|相关(?:文章|新闻|阅读)"
+    r"|(?:вам также )?может быть (?:также )?интересно|свежие записи"
     r"|(?:читайте|смотрите) также|похожие (?:статьи|материалы)|по теме|другие (?:статьи|новости|материалы)",
     re.IGNORECASE,
 )
+_ABOUT_SOMEBODY = re.compile(r"(?:About|Sobre|Über|À propos de)(?: [^\W\d_a-z][\w'-]{1,20}\.?){2,3}")
+"""A heading over what is told of an author."""
 _COMMENTS = re.compile(
     r"(?:leave|post|add|write|make|submit) (?:a |your )?(?:reply|comment|response)(?:\s.{0,40})?"
     r"|(?:\d{1,7}|no|view|show|all|view all|read|user|reader|readers'?)"
@@ -196,7 +222,7 @@ def _surrounding(text: str, words: int) -> Surrounding | None:
         found = Surrounding.NOTICE
     elif words <= _HEADING_WORDS and _COMMENTS.fullmatch(core):
         found = Surrounding.COMMENTS
-    elif words <= _HEADING_WORDS and _TAIL.fullmatch(core):
+    elif words <= _HEADING_WORDS and (_TAIL.fullmatch(core) or _ABOUT_SOMEBODY.fullmatch(text)):
         found = Surrounding.TAIL
     elif words <= 25 and _says_when(core):
         found = Surrounding.POSTED
