@@ -106,9 +106,9 @@ _IS = frozenset(
     "|listen|save|name|website|comment|submit|email me|read later|0shares|next prev|subscribe no thanks"
     "|jump to review|read the review|read full review|buy on amazon|buy now|shop now|get started|learn more"
     "|sign up today"
-    "|table of contents|table of contents show|in this article|on this page|jump to|expand|copied to clipboard"
+    "|table of contents|table of contents show|in this article|on this page|jump to|copied to clipboard"
     "|share copied|close share|search for|written by|reviewed by|edited by|click to expand|view this figure"
-    "|like loading|add to cart|indicates required|email address|имя|комментарий|поиск"
+    "|like loading|add to cart|indicates required|email address|поиск"
     "|スポンサードリンク|スポンサーリンク"
     "|article continues below|story continues below|font size|rate story|get it now|check price|view deal|view on map"
     "|flipboard|stumbleupon|blogger|vkontakte|digg|disclaimer|highlights|print this article|share this article".split(

@@ -25,6 +25,10 @@ LINES = {
     "Related articles": Surrounding.TAIL,
     "Most read in world news": Surrounding.TAIL,
     "Похожие статьи": Surrounding.TAIL,
+    "関連記事": Surrounding.TAIL,
+    "Sobre Carlos Moreno": Surrounding.TAIL,
+    "Jump to Review": Surrounding.NOTICE,
+    "This post contains affiliate links.": Surrounding.NOTICE,
     "34 responses to “We needed to win this game”": Surrounding.COMMENTS,
     "Leave a Reply Cancel reply": Surrounding.COMMENTS,
     "Share this on WhatsApp": Surrounding.TAIL,
@@ -37,6 +41,8 @@ TEXT = [
     "2005",
     "The Year 2005",
     "May 1945 and After",
+    "About the harvest",
+    "To read the full list of farms took the clerk an hour.",
     "By Asel Omarova - March 3, 2004",
     "Photographs of the harvest hang in the hall of the ministry and are shown to guests.",
     "Comments on the draft law came in from eleven oblasts before the month was out.",
@@ -87,6 +93,19 @@ def test_teasers_between_paragraphs_are_no_text() -> None:
     teasers = "<ul><li><a href=/1>Copper at four thousand dollars a tonne</a></li></ul>"
     behind = f"{PROSE} {MORE} Again."
     assert _body(PROSE, MORE, "Related articles", teasers, behind) == [PROSE, MORE, behind]
+
+
+def test_teasers_that_read_like_text_need_much_of_it() -> None:
+    """Two sentences under a heading over teasers, behind a long article, are not the article's."""
+    text = [f"{PROSE} So it was in oblast {n}." for n in range(30)]
+    assert _body(*text, "Related articles", MORE, PROSE) == text
+
+
+def test_short_lines_behind_a_notice_are_no_end_of_the_text() -> None:
+    """A line without a full stop ends a text only where nothing of the surroundings stands before it."""
+    text = [PROSE, MORE, PROSE + " Again."]
+    assert _body(*text, "Almaty, September", "Advertisement") == [*text, "Almaty, September"]
+    assert _body(*text, "Advertisement", "Number of the day") == text
 
 
 def test_comments_end_the_text() -> None:
