@@ -9,13 +9,16 @@ _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _ROOTED = re.compile(r"/(?:[\w~=?&;%+,-]+[/.])*[\w~=?&;%+,-]*", re.ASCII)
 """A reference from the site's root that needs no resolving."""
 
+_BELOW = re.compile(r"\w[\w~=&%+,-]*(?:[/.][\w~=&%+,-]+)*/?(?:\?[\w~=&%+,./-]+)?", re.ASCII)
+"""A reference from the page's folder downwards: it can just be written behind the folder."""
+
 _LEADS_SOMEWHERE = ("http://", "https://", "file:")
 
 
 class Joiner:
     """Resolves references against a page's address, or against its `<base>` once that is known."""
 
-    __slots__ = ("_base", "_known", "_origin", "_rebased")
+    __slots__ = ("_base", "_folder", "_known", "_origin", "_rebased")
 
     def __init__(self, page: str) -> None:
         self._rebased = False
@@ -25,6 +28,7 @@ class Joiner:
         self._base = base
         self._origin = "/".join(base.split("/", 3)[:3])
         self._known: dict[str, str | None] = {}
+        self._folder = (self._resolve("x") or "").removesuffix("x")
 
     def rebase(self, reference: str) -> None:
         """Resolve against `reference` from now on; only a page's first `<base>` counts (HTML §4.2.3)."""
@@ -34,15 +38,19 @@ class Joiner:
 
     def join(self, reference: str) -> str | None:
         """Return the absolute address without fragment; None for one that leads to no page (mailto, broken)."""
-        try:
+        if reference in self._known:
             return self._known[reference]
-        except KeyError:
-            address = self._known[reference] = self._resolve(reference)
-            return address
+        address: str | None
+        if reference[:1] == "/" and _ROOTED.fullmatch(reference):
+            address = self._origin + reference
+        elif self._folder and _BELOW.fullmatch(reference):
+            address = self._folder + reference
+        else:
+            address = self._resolve(reference)
+        self._known[reference] = address
+        return address
 
     def _resolve(self, reference: str) -> str | None:
-        if reference[:1] == "/" and _ROOTED.fullmatch(reference):
-            return self._origin + reference
         try:
             joined = urljoin(self._base, _BLANKS.sub(" ", reference).strip())
         except ValueError:

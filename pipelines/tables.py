@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from pipelines.tags import CELLS
 from pipelines.textblock import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _LONG_CELL = 240
 """Characters; a cell with more holds prose, so its table lays out a page."""
@@ -25,27 +26,38 @@ def data_cells(table: Any, number: int) -> dict[Any, Cell]:
     A data table has two rows and two columns at least, no table inside, and short cells. Spans are counted
     (HTML Living Standard §4.9.12, up to 100).
     """
+    if next(table.iterdescendants("table"), None) is not None:
+        return {}
     rows = list(islice(_rows(table), _MAX_ROWS + 1))
     if len(rows) > _MAX_ROWS:
         return {}
     if len(rows) < 2 or sum(1 for row in rows if len(row) > 1) < 2:
         return {}
-    if next(table.iterdescendants("table"), None) is not None:
+    # One look at the whole table is often enough to tell what no cell of it can be.
+    if next(table.iterdescendants(*_INSIDE), None) is not None and any(map(_holds_more, _each(rows))):
         return {}
-    for row in rows:
-        for cell in row:
-            if sum(len(text) for text in cell.itertext()) > _LONG_CELL:
-                return {}
-            if any(True for _ in cell.iterdescendants(*_INSIDE)):
-                return {}
+    if _is_longer(table) and any(map(_is_longer, _each(rows))):
+        return {}
     return _places(rows, number)
 
 
 def _rows(table: Any) -> Iterator[list[Any]]:
     for row in table.iterdescendants("tr"):
-        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        cells = [cell for cell in row if cell.tag in CELLS]
         if cells:
             yield cells
+
+
+def _each(rows: Iterable[list[Any]]) -> Iterator[Any]:
+    return (cell for row in rows for cell in row)
+
+
+def _holds_more(cell: Any) -> bool:
+    return next(cell.iterdescendants(*_INSIDE), None) is not None
+
+
+def _is_longer(element: Any) -> bool:
+    return sum(map(len, element.itertext())) > _LONG_CELL
 
 
 def _places(rows: list[list[Any]], number: int) -> dict[Any, Cell]:
@@ -57,8 +69,9 @@ def _places(rows: list[list[Any]], number: int) -> dict[Any, Cell]:
             while (y, x) in taken:
                 x += 1
             places[cell] = Cell(number, y, x)
-            wide, tall = _span(cell, "colspan"), _span(cell, "rowspan")
-            taken.update((y + dy, x + dx) for dy in range(tall) for dx in range(wide))
+            wide, tall = (_span(cell, "colspan"), _span(cell, "rowspan")) if cell.keys() else (1, 1)
+            if tall > 1:
+                taken.update((y + dy, x + dx) for dy in range(1, tall) for dx in range(wide))
             x += wide
     return places
 

@@ -93,13 +93,31 @@ class Document:
 
 def fold(text: str) -> str:
     """Return `text` with every run of white space (no-break spaces too) as one space, none at the ends."""
-    return " ".join(text.split())
+    return folded_words(text)[0]
+
+
+def folded_words(text: str) -> tuple[str, int]:
+    """Return `fold(text)`, and how many words stand apart in it."""
+    if "  " not in text and text.isprintable():  # no blank but single spaces: no need to take it apart
+        folded = text.strip(" ")
+        return folded, folded.count(" ") + 1 if folded else 0
+    parts = text.split()
+    return " ".join(parts), len(parts)
 
 
 def count_words(text: str) -> int:
     """Return how many words `text` has; in writing that sets none apart (Chinese, Japanese), two signs are one."""
-    words = len(text.split())
-    if words * 16 >= len(text) or text.isascii():
-        return words
+    return _words(text, len(text.split()))
+
+
+def fold_and_count(text: str) -> tuple[str, int]:
+    """Return `fold(text)`, and how many words it has as `count_words` counts them."""
+    folded, apart = folded_words(text)
+    return folded, _words(folded, apart)
+
+
+def _words(text: str, apart: int) -> int:
+    if apart * 16 >= len(text) or text.isascii():
+        return apart
     signs = sum(1 for char in text if "\u3040" <= char <= "\u9fff")
-    return words if signs < 8 else max(words, signs // 2)
+    return apart if signs < 8 else max(apart, signs // 2)
