@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -17,12 +19,18 @@ _META = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_HIGH = re.compile(rb"[\x80-\xff]+")
+_RUNS = re.compile(rb"[\x80-\xff]+|[\x00-\x7f]+")
 _LATIN1 = frozenset({"latin-1", "iso8859-1", "iso8859-15", "cp1252", "ascii"})
 _NOT_FOR_PAGES = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 _CYRILLIC = ("koi8-r", "cp866", "iso8859-5")
 _SAMPLE_RUNS = 1000
+_SAMPLE_FROM = 1 << 16
+"""Bytes of a page that are looked at first; they nearly always hold all that is wanted."""
+
 _SAMPLE_BYTES = 4000
+_WORD = 40
+"""Characters of a word that is remembered."""
+
 _FEW = 40
 """High bytes; with fewer, a declaration is worth more than how they read."""
 
@@ -62,9 +70,7 @@ def _choose(body: bytes, *, header: str | None, meta: str | None, prior: str) ->
     declared = [name for name in (header, meta) if name and not name.startswith("utf-")]
     strong = [name for name in declared if name not in _LATIN1]
     weak = ["cp1252"] if len(strong) < len(declared) else []
-    # One byte of context on each side tells letters from signs, and where a word begins.
-    found = islice(_HIGH.finditer(body), _SAMPLE_RUNS)
-    sample = b" ".join([body[max(0, match.start() - 1) : match.end() + 1] for match in found])[:_SAMPLE_BYTES]
+    sample = _sample(body)
     candidates = list(dict.fromkeys([*strong, prior, *_CYRILLIC, *weak]))
     likeliest = candidates[0]
     if _reads_well(sample, likeliest):
@@ -73,6 +79,22 @@ def _choose(body: bytes, *, header: str | None, meta: str | None, prior: str) ->
     word = 0.4 if _count_high(sample.decode("latin-1")) < _FEW else 0.05
     scores = {name: _score(sample, name) + (word if name in strong else 0) for name in candidates}
     return max(candidates, key=lambda name: (scores[name], -candidates.index(name)))
+
+
+def _sample(body: bytes) -> bytes:
+    """Return the first runs of high bytes, set apart by spaces.
+
+    One byte of context on each side tells letters from signs, and where a word begins.
+    """
+    most = 2 * _SAMPLE_RUNS + 2
+    found = _RUNS.findall(body[:_SAMPLE_FROM])
+    if len(found) <= most and len(body) > _SAMPLE_FROM:
+        found = [match[0] for match in islice(_RUNS.finditer(body), most)]
+    if found[0][0] > 0x7F:
+        found.insert(0, b"")
+    low, high = found[::2], found[1 : 2 * _SAMPLE_RUNS : 2]
+    around = zip(low, high, [*low[1:], b""], strict=False)
+    return b" ".join([before[-1:] + run + behind[:1] for before, run, behind in around])[:_SAMPLE_BYTES]
 
 
 def _is_utf8(body: bytes, *, declared: bool) -> bool:
@@ -104,30 +126,46 @@ def _score(sample: bytes, name: str) -> float:
 
 def _marks(text: str) -> tuple[float, float]:
     """Return what in `text` reads like writing, and what reads like another encoding, in points."""
-    good = bad = 0.0
+    good = bad = 0
+    for word, times in Counter(text.split(" ")).items():
+        for_it, against = _marks_of_word(word) if len(word) <= _WORD else _read_word(word)
+        good += times * for_it
+        bad += times * against
+    return good / 10, bad / 10
+
+
+@lru_cache(maxsize=4096)
+def _marks_of_word(word: str) -> tuple[int, int]:
+    """Return `_read_word(word)`; remembered, since a language's words and its marks come again and again."""
+    return _read_word(word)
+
+
+def _read_word(word: str) -> tuple[int, int]:
+    """Return the tenths of points of a text without spaces (whole numbers, whose sum no order changes)."""
+    good = bad = 0
     before = " "
-    for char in text:
+    for char in word:
         if char > "\x7f":
             if char in _TYPOGRAPHIC:
-                good += 0.5
+                good += 5
             elif "а" <= char <= "я" or char == "ё":
-                good += 1
-                bad += 2 * (before.isascii() and before.isalpha())
+                good += 10
+                bad += 20 * (before.isascii() and before.isalpha())
             elif "А" <= char <= "Я":
                 # Upper case inside a word is what a wrong Cyrillic encoding looks like.
-                good += 0.5
-                bad += 1.5 * ("а" <= before <= "я") + 2 * (before.isascii() and before.isalpha())
+                good += 5
+                bad += 15 * ("а" <= before <= "я") + 20 * (before.isascii() and before.isalpha())
             elif char.isalpha() and char < "\u0250":
-                good += 0.5
-                bad += 0 if before.isascii() and before.isalpha() else 1
+                good += 5
+                bad += 0 if before.isascii() and before.isalpha() else 10
             elif char.isalpha() and "\u0400" <= char <= "\u04ff":
-                good += 0.6 * ("\u0400" <= before <= "\u04ff")
+                good += 6 * ("\u0400" <= before <= "\u04ff")
             else:
-                bad += 2
+                bad += 20
         elif char.isdigit() and before in "¹²³":
-            bad += 3  # a number sign read as Latin-1
+            bad += 30  # a number sign read as Latin-1
         elif char.isalpha() and "\u0400" <= before <= "\u04ff":
-            bad += 2  # Latin and Cyrillic letters in one word
+            bad += 20  # Latin and Cyrillic letters in one word
         before = char
     return good, bad
 
