@@ -14,6 +14,7 @@ from pipelines.furniture.masthead import find_mastheads
 from pipelines.furniture.piece import Piece, orders_of, text_of, without
 from pipelines.furniture.ticker import find_tickers
 from pipelines.html import read_html
+from pipelines.phrases import folded_phrases
 from pipelines.plaintext import read_plain_text
 from pipelines.preformatted import reflow
 
@@ -71,8 +72,9 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
 
     def take(found: list[Piece]) -> None:
         nonlocal left
-        pieces.extend(found)
-        left = without(left, found)
+        if found:
+            pieces.extend(found)
+            left = without(left, found)
 
     take(_outside_text(find_tickers(left), document))
     take(find_mastheads(left, profile))
@@ -116,13 +118,13 @@ def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
 
 
 def _labels(blocks: tuple[TextBlock, ...], profile: Profile) -> list[Piece]:
-    phrases = {phrase.casefold() for phrase in profile.label_phrases}
+    phrases = folded_phrases(profile.label_phrases)
     return [
-        Piece(
-            kind="label", orders=(block.order,), text=block.shown, reason="a label's words", name=block.shown
-        )
+        Piece(kind="label", orders=(block.order,), text=shown, reason="a label's words", name=shown)
         for block in blocks
-        if block.shown and block.shown.casefold().strip(" :.") in phrases
+        if (shown := block.text or block.shown)
+        and len(said := shown.strip(" :.")) <= phrases.longest
+        and said.casefold() in phrases.said
     ]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.names import listed, names_in
 from pipelines.page import ContentsEntry
+from pipelines.phrases import folded_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +24,9 @@ _LEAD = re.compile(r"^[\s·•|*»>–—-]+|^\d{1,3}[.)]\s+")
 
 def is_contents_heading(text: str, profile: Profile) -> bool:
     """Return whether `text` is the heading of a table of contents and nothing else."""
-    said = text.casefold().strip(" :.-–—»*|")
-    return any(said == phrase.casefold() for phrase in profile.contents_phrases)
+    phrases = folded_phrases(profile.contents_phrases)
+    said = text.strip(" :.-–—»*|")
+    return len(said) <= phrases.longest and said.casefold() in phrases.said
 
 
 def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked: bool) -> list[Piece]:
@@ -33,7 +35,9 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
     `page_linked`: whether links are known at all; without (a plain text) every line up to the next piece of
     furniture is an entry. With links, the list ends before the first block that neither links nor names authors.
     """
-    pieces = []
+    pieces: list[Piece] = []
+    if not profile.contents_phrases:
+        return pieces
     at = 0
     while at < len(blocks):
         if not is_contents_heading(blocks[at].text, profile):

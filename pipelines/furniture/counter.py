@@ -22,6 +22,7 @@ _COUNTER_HOSTS = re.compile(
 BY_PLACE = "links and nothing else at the page's tail"
 """Why links are partners, or navigation, that no profile names."""
 
+_BETWEEN = re.compile(r"[ \u00a0]{2,}|\u00a0|[|·•,;\t]")
 _LONGEST_COUNTER = 8
 _LONGEST_PARTNERS = 40
 
@@ -37,7 +38,7 @@ def _fold(text: str) -> str:
 def find_counters(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
     """Return the counters among `blocks`: a known counter's words, over one to three blocks, or its image."""
     pieces: list[Piece] = []
-    shown = [block for block in blocks if block.shown]
+    shown = [block for block in blocks if block.text or block.shown]
     at = 0
     while at < len(shown):
         found = _counter_at(shown, at, profile)
@@ -77,9 +78,15 @@ def _counter_at(shown: Sequence[TextBlock], at: int, profile: Profile) -> tuple[
     block = shown[at]
     if block.words <= 6:
         for span in block.spans:
-            if span.url and _COUNTER_HOSTS.search(urlsplit(span.url).hostname or ""):
+            if span.url and _counts(span.url):
                 return [block], block.shown
     return None
+
+
+@lru_cache(maxsize=4096)
+def _counts(url: str) -> bool:
+    """Return whether an address is a known counter's."""
+    return _COUNTER_HOSTS.search(urlsplit(url).hostname or "") is not None
 
 
 def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: int, page: str) -> list[Piece]:
@@ -90,7 +97,7 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
     profile names no host those to the site of `page` (its address) are navigation.
     """
     own = _host(page)
-    known = {_fold(name) for name in profile.partner_names}
+    known = frozenset(map(_fold, profile.partner_names))
     groups: list[list[tuple[TextBlock, list[tuple[str, str | None]]]]] = []
     before = -2
     for block in blocks:
@@ -107,11 +114,10 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
     for group in groups:
         names = [name for _, found in group for name in found]
         hits = sum(1 for text, _ in names if _fold(text) in known)
-        leads = [_host(url or "") for _, url in names]
-        outside = all(host and host not in profile.hosts for host in leads)
-        if (hits and hits * 2 >= len(names)) or (
-            outside and len(names) >= 2 and group[0][0].order >= tail_from and not profile.partner_names
-        ):
+        # Where a profile names partners nobody else is one, and it needs no look at where the links lead.
+        leads = [] if profile.partner_names else [_host(url or "") for _, url in names]
+        outside = len(leads) >= 2 and all(host and host not in profile.hosts for host in leads)
+        if (hits and hits * 2 >= len(names)) or (outside and group[0][0].order >= tail_from):
             taken = [block for block, _ in group]
             pieces.append(
                 Piece(
@@ -125,26 +131,28 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
     return pieces
 
 
-def _names(block: TextBlock, known: set[str]) -> list[tuple[str, str | None]]:
+def _names(block: TextBlock, known: frozenset[str]) -> list[tuple[str, str | None]]:
     """Return the names a block shows, if it can be partner links: links or known names, nothing else."""
-    if not block.shown or block.words > _LONGEST_PARTNERS:
+    if block.words > _LONGEST_PARTNERS or not (block.text or block.shown):
         return []
     linked: dict[str, list[str]] = {}
     loose: list[str] = []
-    for span in block.spans:
-        if span.url:
-            linked.setdefault(span.url, []).append(span.text)
-        elif span.text.strip(" \u00a0|·,;•-"):
-            loose.append(span.text)
+    for text, url, _, _ in block.spans:
+        if url:
+            linked.setdefault(url, []).append(text)
+        elif text.strip(" \u00a0|·,;•-"):
+            loose.append(text)
+        if linked and loose:
+            return []
     if not loose:
         return [
             (" ".join(" ".join(texts).split()), url)
             for url, texts in linked.items()
             if " ".join(texts).strip()
         ]
-    if linked:
+    if not known:
         return []
-    parts = [p for text in loose for p in re.split(r"[ \u00a0]{2,}|\u00a0|[|·•,;\t]", text) if p.strip()]
+    parts = [p for text in loose for p in _BETWEEN.split(text) if p.strip()]
     if len(parts) == 1:
         words = parts[0].split()
         parts = words if len(words) > 1 and sum(_fold(w) in known for w in words) * 2 >= len(words) else parts

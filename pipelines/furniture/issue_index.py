@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.furniture.piece import Piece, orders_of, runs, text_of
 from pipelines.issue_wording import IssueWording, folded_number, wording_of
@@ -19,10 +18,11 @@ if TYPE_CHECKING:
     from pipelines.textblock import Span, TextBlock
 
 _LONGEST = 600
+_MOST_REMEMBERED = 1000
+"""Tokens of an index that is remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     kind: str
     text: str
     url: str | None
@@ -36,10 +36,13 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
     """
     wording = wording_of(profile)
     read = {block.order: _tokens(block, wording) for block in blocks}
-    pieces = []
-    for run in runs(blocks, [read[block.order] is not None for block in blocks]):
+    pieces: list[Piece] = []
+    if not any(read.values()):
+        return pieces
+    for run in runs(blocks, [tokens is not None for tokens in read.values()]):
         trimmed = _trim(run, read)
-        issues = tuple(_issues([token for block in trimmed for token in read[block.order] or ()]))
+        tokens = tuple([token for block in trimmed for token in read[block.order] or ()])
+        issues = _known_issues(tokens) if len(tokens) <= _MOST_REMEMBERED else tuple(_issues(tokens))
         if len(issues) >= 2 and (any(i.url for i in issues) or len({i.year for i in issues}) > 1):
             pieces.append(
                 Piece(
@@ -55,19 +58,45 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
 
 def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | None:
     """Return the index tokens of `block`, each with its link; None when it says anything else."""
-    if (
-        not block.text
-        or len(block.text) > _LONGEST
-        or block.heading == 1
-        or not wording.opens.match(block.text)
-    ):
+    text = block.text
+    if not text or len(text) > _LONGEST or not wording.opens.match(text):
         return None
-    return _tokens_of(block.text, block.spans, wording)
+    if block.heading == 1 or not wording.token.match(text):
+        return None
+    if len(block.spans) == 1:
+        return _tokens_of(text, (block.spans[0].url,) * len(text), wording)
+    return _line_of(text, block.spans, wording)
 
 
 @lru_cache(maxsize=1024)
-def _tokens_of(text: str, spans: tuple[Span, ...], wording: IssueWording) -> tuple[_Token, ...] | None:
-    """Return the index tokens of a block's text; remembered, since an index is the same on every page of a site."""
+def _line_of(text: str, spans: tuple[Span, ...], wording: IssueWording) -> tuple[_Token, ...] | None:
+    """Return `_tokens_of`; remembered, since an index is the same on every page of a site."""
+    return _tokens_of(text, _links_by_position(text, spans), wording)
+
+
+def _tokens_of(text: str, where: Sequence[str | None], wording: IssueWording) -> tuple[_Token, ...] | None:
+    """Return the index tokens of a block's text; `where` gives the link at each character."""
+    said = _said(text, wording)
+    if said is None:
+        return None
+    found: list[_Token] = []
+    for kind, value, at in said:
+        url = where[at]
+        if kind != "bare":
+            found.append(_Token(kind, value, url))
+        elif url is not None:
+            found.append(_Token("number", value, url))
+        else:
+            return None  # a number alone is an issue only where it leads somewhere
+    return tuple(_year_first(found) if len(found) > 1 else found)
+
+
+@lru_cache(maxsize=2048)
+def _said(text: str, wording: IssueWording) -> tuple[tuple[str, str, int], ...] | None:
+    """Return the years and numbers (some of them `bare`) that `text` says, each with its place, if it says only such.
+
+    Remembered, since an index is the same on every page of a site.
+    """
     matches: list[re.Match[str]] = []
     at = 0
     while at < len(text):
@@ -81,28 +110,18 @@ def _tokens_of(text: str, spans: tuple[Span, ...], wording: IssueWording) -> tup
         at = match.end()
     if not any(match["year"] or match["number"] or match["bare"] or match["volume"] for match in matches):
         return None
-    return _read(matches, _links_by_position(text, spans), wording)
-
-
-def _read(
-    matches: list[re.Match[str]], where: list[str | None], wording: IssueWording
-) -> tuple[_Token, ...] | None:
-    """Return the tokens of `matches` with their links; `where` gives the link at each character."""
-    found: list[_Token] = []
+    found: list[tuple[str, str, int]] = []
     dated = any(match["year"] for match in matches)
     for match in matches:
-        url = where[match.start()]
         if match["year"]:
-            found.append(_Token("year", match["year"], url))
+            found.append(("year", match["year"], match.start()))
         elif match["number"]:
-            found.append(_Token("number", folded_number(match["number"]), where[match.start("number")]))
+            found.append(("number", folded_number(match["number"]), match.start("number")))
         elif match["bare"]:
-            if url is None:
-                return None  # a number alone is an issue only where it leads somewhere
-            found.append(_Token("number", folded_number(match["bare"]), url))
+            found.append(("bare", folded_number(match["bare"]), match.start()))
         elif not dated and (year := wording.year_of_volume(match["volume"])) is not None:
-            found.append(_Token("year", str(year), url))
-    return tuple(_year_first(found))
+            found.append(("year", str(year), match.start()))
+    return tuple(found)
 
 
 def _year_first(tokens: list[_Token]) -> list[_Token]:
@@ -144,7 +163,13 @@ def _trim(run: list[TextBlock], read: dict[int, tuple[_Token, ...] | None]) -> l
     return run[telling[0] : telling[-1] + 1] if telling else []
 
 
-def _issues(tokens: list[_Token]) -> Iterator[IssueLink]:
+@lru_cache(maxsize=64)
+def _known_issues(tokens: tuple[_Token, ...]) -> tuple[IssueLink, ...]:
+    """Return `_issues(tokens)`; remembered, since an index is the same on every page of a site."""
+    return tuple(_issues(tokens))
+
+
+def _issues(tokens: tuple[_Token, ...]) -> Iterator[IssueLink]:
     """Yield each issue once; numbers before the first year take the year that follows them."""
     years_first = next((token.kind == "year" for token in tokens), True)
     year: int | None = None

@@ -25,14 +25,15 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
     """
     wording = wording_of(profile)
     pieces: list[Piece] = []
-    names = [name.casefold() for name in profile.magazine_names]
+    names = tuple(name.casefold() for name in profile.magazine_names)
     for i, block in enumerate(blocks):
-        text = block.shown
+        text = block.text or block.shown
         if not text or len(text) > _LONGEST:
             continue
-        name = next((n for n in names if text.casefold().startswith(n)), None)
-        if name is None:
+        folded = text.casefold()
+        if not folded.startswith(names):
             continue
+        name = next(n for n in names if folded.startswith(n))
         rest = text[len(name) :]
         taken = [block]
         issue = wording.read(rest) if rest.strip(" .,:;|–—-") else None

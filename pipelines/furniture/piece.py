@@ -46,18 +46,18 @@ class Piece:
 
 def text_of(blocks: Iterable[TextBlock]) -> str:
     """Return the blocks' texts (alternative texts for images), a line each."""
-    return "\n".join(block.shown for block in blocks)
+    return "\n".join([block.text or block.shown for block in blocks])
 
 
 def orders_of(blocks: Iterable[TextBlock]) -> tuple[int, ...]:
     """Return the blocks' places on the page."""
-    return tuple(block.order for block in blocks)
+    return tuple([block.order for block in blocks])
 
 
 def without(blocks: Sequence[TextBlock], pieces: Iterable[Piece]) -> tuple[TextBlock, ...]:
     """Return the blocks that none of `pieces` takes."""
     taken = {order for piece in pieces for order in piece.orders}
-    return tuple(block for block in blocks if block.order not in taken) if taken else tuple(blocks)
+    return tuple([block for block in blocks if block.order not in taken]) if taken else tuple(blocks)
 
 
 def runs(blocks: Sequence[TextBlock], fits: Sequence[bool]) -> Iterator[list[TextBlock]]:
@@ -66,7 +66,7 @@ def runs(blocks: Sequence[TextBlock], fits: Sequence[bool]) -> Iterator[list[Tex
     for block, fit in zip(blocks, fits, strict=True):
         if fit:
             run.append(block)
-        elif block.shown and run:
+        elif run and block.shown:
             yield run
             run = []
     if run:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.furniture.piece import Piece, Rate, orders_of, runs, text_of
@@ -26,6 +27,8 @@ def find_tickers(blocks: Sequence[TextBlock]) -> list[Piece]:
     A rate inside a sentence is no ticker: a block with any other word in it does not fit.
     """
     tokens = {block.order: _tokens(block.text) for block in blocks}
+    if not any(_has_pair(found) for found in tokens.values()):
+        return []
     fits = [tokens[block.order] is not None for block in blocks]
     pieces = []
     for run in runs(blocks, fits):
@@ -49,10 +52,17 @@ def find_tickers(blocks: Sequence[TextBlock]) -> list[Piece]:
 _Token = tuple[str, str]
 
 
-def _tokens(text: str) -> list[_Token] | None:
+def _tokens(text: str) -> tuple[_Token, ...] | None:
     """Return the ticker tokens of `text`, None when it says anything else or nothing."""
-    if not text or len(text) > _LONGEST:
+    # Only a pair begins with letters, and it with three capitals: that is asked first, since most blocks are text.
+    if not text or len(text) > _LONGEST or (text[0].isalpha() and not text[:3].isupper()):
         return None
+    return _tokens_of(text)
+
+
+@lru_cache(maxsize=2048)
+def _tokens_of(text: str) -> tuple[_Token, ...] | None:
+    """Return what `_tokens` does; remembered, since much of it stands on every page of a site."""
     found: list[_Token] = []
     at = 0
     while at < len(text):
@@ -69,14 +79,16 @@ def _tokens(text: str) -> list[_Token] | None:
         else:
             found.append(("mark", match["mark"]))
         at = match.end()
-    return found
+    return tuple(found)
 
 
-def _has_pair(tokens: list[_Token] | None) -> bool:
-    return any(kind == "pair" for kind, _ in tokens or ())
+def _has_pair(tokens: tuple[_Token, ...] | None) -> bool:
+    return tokens is not None and any(kind == "pair" for kind, _ in tokens)
 
 
-def _read(run: list[TextBlock], tokens: dict[int, list[_Token] | None]) -> tuple[list[TextBlock], list[Rate]]:
+def _read(
+    run: list[TextBlock], tokens: dict[int, tuple[_Token, ...] | None]
+) -> tuple[list[TextBlock], list[Rate]]:
     """Read pair, rate, change over the blocks of `run`; stop where a number follows that nothing asks for."""
     rates: list[Rate] = []
     kept: list[TextBlock] = []
