@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from output.models import Article, CaptureRef, Entry, Extractor, Furniture, Image, IssueRef, Link, Quote
 from pipelines.addresses import article_id, published
 from pipelines.article.kinds import article_blocks
-from pipelines.textblock import fold
+from pipelines.textblock import fold, folded_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,8 +30,7 @@ EXTRACTOR_VERSION = "2"
 _LANGUAGE_SAMPLE = 4000
 """Characters of an article that tell its language."""
 
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z]")
+_NOT_LATIN = bytes(byte for byte in range(256) if not chr(byte).isalpha() or byte > 127)
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
 
 
@@ -77,7 +76,7 @@ def publish_article(
         position=position,
         blocks=blocks,
         text=text,
-        word_count=len(text.split()),
+        word_count=sum(folded_words(block.text)[1] for block in blocks),
         links=_links(parts.body),
         images=_images(parts),
         source_line=parts.source_line,
@@ -98,8 +97,9 @@ def content_digest(title: str, authors: Sequence[str], blocks: Iterable[Block]) 
 def language_of(text: str) -> str | None:
     """Return `en`, `ru` or `kk` by the letters of `text`, None when it has hardly any."""
     sample = text[:_LANGUAGE_SAMPLE]
-    cyrillic = len(_CYRILLIC.findall(sample))
-    latin = len(_LATIN.findall(sample))
+    # In UTF-16 the Cyrillic letters are those with 04 as their upper byte; in UTF-8 the Latin ones are single bytes.
+    cyrillic = sample.encode("utf-16-le", "replace")[1::2].count(4) if not sample.isascii() else 0
+    latin = len(sample.encode("utf-8", "replace").translate(None, _NOT_LATIN))
     if cyrillic + latin < 8:
         return None
     if cyrillic < latin:
@@ -128,14 +128,15 @@ def _images(parts: ArticleParts) -> list[Image]:
 def publish_furniture(settled: Settled, *, capture: CaptureRef) -> list[Furniture]:
     """Return the lines of a page's furniture, in page order."""
     url = settled.parsed.document.url
-    return [_furniture(piece, at, url, capture) for at, piece in enumerate(settled.pieces)]
+    page_id, page_url = uuid.UUID(article_id(url)), published(url)
+    return [_furniture(piece, at, page_id, page_url, capture) for at, piece in enumerate(settled.pieces)]
 
 
-def _furniture(piece: Piece, at: int, url: str, capture: CaptureRef) -> Furniture:
+def _furniture(piece: Piece, at: int, page_id: uuid.UUID, page_url: str, capture: CaptureRef) -> Furniture:
     seed = f"{capture.record_id or capture.target_uri}#{at}"
     return Furniture(
-        id=str(uuid.uuid5(uuid.UUID(article_id(url)), seed)),
-        page_url=published(url),
+        id=str(uuid.uuid5(page_id, seed)),
+        page_url=page_url,
         kind=piece.kind,
         text=piece.text,
         name=piece.name,

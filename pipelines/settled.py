@@ -172,7 +172,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     masthead = next((p for p in page.pieces if p.kind == "masthead" and p.year), None)
     opening = _openings(pieces, free)
     title = find_title(
-        [b for b in free if plain(b.text) in page.own or not _is_no_title(b, page.evidence.model)],
+        [b for b in free if not _is_no_title(b, page.evidence.model) or plain(b.text) in page.own],
         heads=page.heads,
         promised=promise.title if promise else None,
         after=max(opening, default=-1),

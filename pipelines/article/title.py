@@ -143,12 +143,14 @@ def find_title(
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
     first = next((b.order for b in likely if b.order > after and b.link_share < 0.5), None)
     best: tuple[float, TextBlock, tuple[str, ...]] | None = None
+    named = frozenset(plain(head) for head in heads.texts)
+    listed = plain(promised) if promised else None
     for block in likely:
         candidate = _Candidate(
             block=block,
             said=said[block.order],
-            heads=frozenset(plain(head) for head in heads.texts),
-            promised=plain(promised) if promised else None,
+            heads=named,
+            promised=listed,
             printed=early[said[block.order]],
             first=block.order == first,
             late=prose_at is not None and block.order > prose_at,
