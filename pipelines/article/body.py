@@ -158,16 +158,17 @@ def _may_join(block: TextBlock) -> bool:
 
 def _set_apart(blocks: Sequence[TextBlock]) -> set[int]:
     """Return the blocks that stand by pictures and are no text: captions, and what a gallery says twice."""
+    if not any(b.pictures for b in blocks):
+        return set()
     twice = Counter(b.text for b in blocks if b.words >= _TWICE_WORDS and not b.linked_words)
     pictures = {order + d for order, b in enumerate(blocks) if b.pictures for d in range(-3, 4)}
     shown = {b.text for i, b in enumerate(blocks) if i in pictures and twice[b.text] > 1}
     apart = {b.order for b in blocks if b.text in shown}
     for before, block, behind in zip(blocks, blocks[1:], (*blocks[2:], None), strict=False):
-        pictured = bool(before.pictures or block.pictures)
+        if block.linked_words or not (before.pictures or block.pictures):
+            continue
         credited = behind is not None and surrounding(behind) is Surrounding.CREDIT
-        if (
-            pictured and (is_caption(block) or (credited and block.words <= _MOST_WORDS))
-        ) and not block.linked_words:
+        if is_caption(block) or (credited and block.words <= _MOST_WORDS):
             apart.add(block.order)
     return apart
 
@@ -177,8 +178,8 @@ def _often(blocks: Sequence[TextBlock]) -> set[int]:
     short = [
         (b.order, _DIGITS.sub("0", b.text.casefold()))
         for b in blocks
-        if b.text
-        and b.words <= 8
+        if b.words <= 8
+        and b.text
         and b.cell is None
         and not b.pre
         and not b.text.endswith((".", "?", "!", ":"))
