@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000})[\"']?\s*\)", re.IGNORECASE)
+_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000}+)[\"']?\s*\)", re.IGNORECASE)
 _SRCSET = re.compile(r",\s+|,$")
 _LINK_RELS = frozenset({"stylesheet", "icon", "shortcut", "apple-touch-icon", "preload"})
 DRESS = frozenset({"background", "style", "hidden"})
