@@ -101,6 +101,9 @@ def own_titles(title: str, names: Mapping[str, int]) -> Iterator[str]:
 
 def is_site_name(text: str, names: Mapping[str, int]) -> bool:
     """Return whether `text` is what opens or ends, or is, the head of many pages."""
+    # Most blocks of a page are paragraphs, and no name is one.
+    if not names or text.count(" ") > _LONGEST_TITLE:
+        return False
     said = " ".join(word.masked for word in _words(text))
     return any(f"{mark} {said}" in names for mark in "^$=")
 
