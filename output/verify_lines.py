@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from functools import partial
+from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 from output.fault import Fault, shown
@@ -24,10 +26,48 @@ def check_lines(
     `rederived` has for each file name (`articles` for articles.jsonl) its lines as they should be, without
     ends; `open_file` opens a file by its bare name. Each stored line that isn't given is named with its byte
     offset, up to twenty a file; lines that are given but not stored likewise, with the offset where the files
-    part.
+    part. Lines that another version of the extractor made can't be held against today's: that is one fault.
     """
-    for name, lines in rederived.items():
+    found = dict(rederived)
+    made = now = None
+    if "articles" in found:
+        first, found["articles"] = _peeked(found["articles"])
+        made, now = _extractor(_stored_first(partial(open_file, "articles.jsonl"))), _extractor(first)
+    if None not in (made, now) and made != now:
+        yield Fault(
+            file=f"{records}/articles.jsonl",
+            offset=0,
+            problem="the lines are another extractor's: see `backissue diff-extract`, then `backissue rebuild`",
+            expected=now,
+            found=made,
+        )
+        return
+    for name, lines in found.items():
         yield from _check_file(f"{records}/{name}.jsonl", partial(open_file, f"{name}.jsonl"), lines)
+
+
+def _peeked(lines: Iterable[str]) -> tuple[str | None, Iterable[str]]:
+    """Return the first of `lines`, None when there is none, and all of them."""
+    rest = iter(lines)
+    first = next(rest, None)
+    return first, rest if first is None else chain((first,), rest)
+
+
+def _stored_first(open_file: Callable[[], IO[bytes]]) -> str | None:
+    try:
+        with open_file() as stream:
+            return stream.readline().decode("utf-8", "replace") or None
+    except OSError:
+        return None
+
+
+def _extractor(line: str | None) -> str | None:
+    """Return name and version of what made an article's line, None where it doesn't say."""
+    try:
+        said = json.loads(line or "")["extractor"]
+        return f"{said['name']} {said['version']}"
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def _check_file(path: str, open_file: Callable[[], IO[bytes]], lines: Iterable[str]) -> Iterator[Fault]:

@@ -217,6 +217,19 @@ def test_lines_are_compared_with_what_the_warc_files_give(
     assert [(fault.offset, fault.problem) for fault in faults] == expected
 
 
+def test_lines_of_another_extractor_are_one_fault(tmp_path: Path) -> None:
+    """After an upgrade nothing is damaged, and the way on is told; other lines are not held against today's."""
+    today = [
+        f'{{"id":"{n}","extractor":{{"name":"backissue","version":"2","profile":"m"}}}}' for n in range(3)
+    ]
+    stored = "".join(line.replace('"2","profile', '"1","profile') + "\n" for line in today)
+    (tmp_path / "articles.jsonl").write_text(stored, encoding="utf-8")
+    (tmp_path / "issues.jsonl").write_text("x\n", encoding="utf-8")
+    (fault,) = line_faults(tmp_path, {"articles": today, "issues": ["y"]})
+    assert (fault.expected, fault.found) == ("backissue 2", "backissue 1")
+    assert "backissue rebuild" in fault.problem
+
+
 def test_a_changed_line_shows_where_it_differs(tmp_path: Path) -> None:
     """The fault holds both texts from a little before the difference."""
     made = '{"id": "1", "title": "' + "long " * 40 + 'Steppe"}'
