@@ -26,8 +26,7 @@ _EVERY_RUN = 50
 _NEW = 30
 _AGAIN = 20
 
-_HELD = frozenset({200, 304})
-_TOLD = _HELD | {301, 302, 303, 307, 308, 404, 410}
+_TOLD = frozenset({200, 301, 302, 303, 304, 307, 308, 404, 410})
 """Answers that stand until the next check; after any other the address is asked again as soon as can be."""
 
 _PAUSES = 5
