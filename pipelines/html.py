@@ -28,9 +28,8 @@ _made = tuple.__new__
 
 
 class _Context(NamedTuple):
-    """What the elements that stand open say of the text inside them."""
+    """What the elements that stand open say of the text inside them, but for the link: that changes most often."""
 
-    url: str | None = None
     strong: bool = False
     unseen: bool = False
     pre: bool = False
@@ -85,36 +84,36 @@ class _Walk:
     def walk(self, roots: list[Any]) -> None:  # noqa: C901, PLR0912 (every element of every page: one loop)
         """Walk the trees under `roots` in document order."""
         spans, pictures, blocks, named = self._spans, self._pictures, self._blocks, self._named
-        context = _Context()
-        outside: list[tuple[_Context, bool]] = []
-        full = False
+        context, url = _Context(), None
+        outside: list[tuple[_Context, str | None, bool]] = []
         for event, element in chain.from_iterable(etree.iterwalk(root, ("start", "end")) for root in roots):
             if event == "start":
                 tag = element.tag
                 breaks = tag in BREAKS
                 if breaks and (spans or pictures):
                     self._flush(context)
-                outside.append((context, breaks))
-                if tag in MEANT:
-                    context = self._entered(element, tag, context)
+                outside.append((context, url, breaks))
+                if tag == "a":
+                    url = named.link(element.get("href")) or url
+                elif tag in MEANT:
+                    context, url = self._entered(element, tag, context, url)
                 elif (names := element.keys()) and not DRESS.isdisjoint(names) and named.hides(element):
                     context = context._replace(unseen=True)
                 text = element.text
             else:
-                before, breaks = outside.pop()
+                before, url, breaks = outside.pop()
                 if breaks and (spans or pictures):
                     self._flush(context)
                 context = before
                 text = element.tail
-                full = len(blocks) >= MAX_BLOCKS
             if text and not context.unseen:
                 if context.pre:
-                    self._add_lines(text, context)
+                    self._add_lines(text, context, url)
                 else:
                     if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
                         text = _BLANKS.sub(" ", text)
-                    spans.append(_made(Span, (text, context.url, context.strong, False)))
-            if full:
+                    spans.append(_made(Span, (text, url, context.strong, False)))
+            if len(blocks) >= MAX_BLOCKS:
                 self._cut = True
                 break
         if spans or pictures:
@@ -134,18 +133,19 @@ class _Walk:
             notes=notes,
         )
 
-    def _entered(self, element: Any, tag: str, context: _Context) -> _Context:
-        """Return the context of what is inside `element`, which stands in `context`; note what it names."""
-        if tag == "a":
-            address = self._named.link(element.get("href"))
-            return context if address is None else _made(_Context, (address, *context[1:]))
+    def _entered(
+        self, element: Any, tag: str, context: _Context, url: str | None
+    ) -> tuple[_Context, str | None]:
+        """Return context and link of what is inside `element`, which stands in `context`; note what it names."""
         if tag == "img":
-            self._add_image(element, context)
-            return context
+            self._add_image(element, context, url)
+            return context, url
         if tag in _WITHOUT_TEXT:
             self._named.without_text(element, tag)
-            return context._replace(unseen=True)
-        if tag in CELLS:
+            return context._replace(unseen=True), url
+        if tag == "option":
+            url = self._named.option(element.get("value"))
+        elif tag in CELLS:
             cell = self._cells.get(element) if self._cells else None
             if cell is not context.cell or tag in STRONG:
                 context = context._replace(cell=cell, strong=context.strong or tag in STRONG)
@@ -153,7 +153,7 @@ class _Walk:
             context = self._meant(element, tag, context)
         if (names := element.keys()) and not DRESS.isdisjoint(names) and self._named.hides(element):
             context = context._replace(unseen=True)
-        return context
+        return context, url
 
     def _meant(self, element: Any, tag: str, context: _Context) -> _Context:
         """Return `context` as the name of an element changes it for the text inside."""
@@ -167,8 +167,6 @@ class _Walk:
             return context._replace(quote_id=self._quotes)
         if tag in VERBATIM:
             return context._replace(pre=True)
-        if tag == "option":
-            return context._replace(url=self._named.option(element.get("value")))
         if tag == "table":
             self._tables += 1
             self._cells.update(data_cells(element, self._tables))
@@ -176,55 +174,43 @@ class _Walk:
             self._named.root(element)
         return context
 
-    def _add_image(self, element: Any, context: _Context) -> None:
+    def _add_image(self, element: Any, context: _Context, url: str | None) -> None:
         picture, alt = self._named.image(element)
         if context.unseen:
             return
         if picture is not None:
             self._pictures.append(picture)
         if alt:
-            self._spans.append(Span(alt, context.url, context.strong, image=True))
+            self._spans.append(Span(alt, url, context.strong, image=True))
 
-    def _add_lines(self, text: str, context: _Context) -> None:
+    def _add_lines(self, text: str, context: _Context, url: str | None) -> None:
         """Add text whose line breaks are meant: each ends a block."""
         first, *rest = text.split("\n")
         if first:
-            self._spans.append(Span(first, context.url, context.strong))
+            self._spans.append(Span(first, url, context.strong))
         for line in rest:
             self._flush(context, keep_empty=True)
             if line:
-                self._spans.append(Span(line, context.url, context.strong))
+                self._spans.append(Span(line, url, context.strong))
 
     def _flush(self, context: _Context, *, keep_empty: bool = False) -> None:
         """End the block that is being read."""
-        said: list[str] = []
-        alternatives = False
-        linked = 0
-        for text, url, _, image in self._spans:
-            if image:
-                alternatives = True
-                continue
-            said.append(text)
-            if url:
-                linked += count_words(text)
-        raw = said[0] if len(said) == 1 else "".join(said)
-        text, words = fold_and_count(raw)
-        if text or self._pictures or alternatives or keep_empty:
-            self._blocks.append(
-                TextBlock(
-                    len(self._blocks),
-                    text,
-                    raw.rstrip() if context.pre else raw.strip(" \t\r\n"),
-                    tuple(self._spans),
-                    tuple(self._pictures),
-                    context.heading,
-                    context.list_id,
-                    context.quote_id,
-                    context.cell,
-                    context.pre,
-                    words,
-                    linked,
-                )
-            )
+        spans, pictures = tuple(self._spans), tuple(self._pictures)
         self._spans.clear()
         self._pictures.clear()
+        alternatives = False
+        if len(spans) == 1 and not spans[0].image:
+            raw = spans[0].text
+            text, words = fold_and_count(raw)
+            linked = words if spans[0].url else 0
+        else:
+            said = [span.text for span in spans if not span.image]
+            alternatives = len(said) < len(spans)
+            raw = "".join(said)
+            text, words = fold_and_count(raw)
+            linked = sum(count_words(span.text) for span in spans if span.url and not span.image)
+        if text or pictures or alternatives or keep_empty:
+            heading, list_id, quote_id, cell = context[3:]
+            raw = raw.rstrip() if context.pre else raw.strip(" \t\r\n")
+            block = (len(self._blocks), text, raw, spans, pictures, heading, list_id, quote_id, cell)
+            self._blocks.append(_made(TextBlock, (*block, context.pre, words, linked)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from output.models import Article, CaptureRef, Entry, Extractor, Furniture, Image, IssueRef, Link, Quote
 from pipelines.addresses import article_id, published
 from pipelines.article.kinds import article_blocks
-from pipelines.textblock import fold, folded_words
+from pipelines.textblock import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,6 +29,9 @@ EXTRACTOR_VERSION = "2"
 
 _LANGUAGE_SAMPLE = 4000
 """Characters of an article that tell its language."""
+
+_FOLDED = frozenset({"paragraph", "heading", "quote"})
+"""Kinds of blocks whose text is one line, folded in the page's walk."""
 
 _NOT_LATIN = bytes(byte for byte in range(256) if not chr(byte).isalpha() or byte > 127)
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
@@ -64,6 +67,7 @@ def publish_article(
     text = "\n\n".join(block.text for block in blocks)
     title = fold(parts.title.text)
     authors = list(parts.byline.authors)
+    said = [block.text if block.kind in _FOLDED else fold(block.text) for block in blocks]
     return Article(
         id=article_id(settled.parsed.document.url),
         url=published(settled.parsed.document.url),
@@ -76,13 +80,13 @@ def publish_article(
         position=position,
         blocks=blocks,
         text=text,
-        word_count=sum(folded_words(block.text)[1] for block in blocks),
+        word_count=sum(line.count(" ") + 1 for line in said if line),
         links=_links(parts.body),
         images=_images(parts),
         source_line=parts.source_line,
         dateline=parts.dateline,
         unplaced=[block.text for block in settled.unplaced],
-        content_digest=content_digest(title, authors, blocks),
+        content_digest=_digest((title, *map(fold, authors), *said)),
         extractor=Extractor(name="backissue", version=EXTRACTOR_VERSION, profile=profile.name),
         capture=capture,
     )
@@ -90,8 +94,11 @@ def publish_article(
 
 def content_digest(title: str, authors: Sequence[str], blocks: Iterable[Block]) -> str:
     """Return `sha256:` and hex digits over title, authors and block texts, white space folded, a line each (UTF-8)."""
-    lines = [title, *authors, *(block.text for block in blocks)]
-    return "sha256:" + hashlib.sha256("\n".join(fold(line) for line in lines).encode()).hexdigest()
+    return _digest(fold(line) for line in (title, *authors, *(block.text for block in blocks)))
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return "sha256:" + hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def language_of(text: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.article.boilerplate import Surrounding, is_caption, surrounding
@@ -44,14 +45,18 @@ _HEADINGS = (Surrounding.TAIL, Surrounding.COMMENTS)
 
 def is_navigation(block: TextBlock) -> bool:
     """Return whether a block is mostly links and no sentence."""
-    return block.link_share >= _NAVIGATION_SHARE and (block.words <= 15 or block.link_share > 0.9)
+    if not block.linked_words:
+        return False
+    share = block.link_share
+    return share >= _NAVIGATION_SHARE and (block.words <= 15 or share > 0.9)
 
 
-def worth(block: TextBlock) -> float:
-    """Return how much a block that no furniture has taken speaks for text (positive) or against it."""
-    around = surrounding(block)
+def worth(block: TextBlock, around: Surrounding | None) -> float:
+    """Return how much a block that no furniture has taken speaks for text (positive) or against it.
+
+    `around` is what of the surroundings of an article the block is.
+    """
     unlinked = block.words - block.linked_words
-    ends = block.pre or block.text.endswith(_SENTENCE_ENDS)
     if not block.text:
         points = 0.0
     elif around is not None:
@@ -59,12 +64,16 @@ def worth(block: TextBlock) -> float:
     elif is_navigation(block):
         points = -8.0 - block.words / 2
     elif unlinked >= _PROSE:
-        points = min(unlinked, _MOST_WORDS) / (1 if ends else 3)
+        points = min(unlinked, _MOST_WORDS) / (1 if _ends(block) else 3)
     elif block.cell is not None:
         points = 1.5
     else:
-        points = 0.1 + unlinked / 10 if block.pre or (ends and unlinked >= 4) else _SHORT
+        points = 0.1 + unlinked / 10 if block.pre or (unlinked >= 4 and _ends(block)) else _SHORT
     return points
+
+
+def _ends(block: TextBlock) -> bool:
+    return block.pre or block.text.endswith(_SENTENCE_ENDS)
 
 
 def find_body(
@@ -109,9 +118,10 @@ def running_sums(
     for block in blocks[start:]:
         weight = taken(block.order)
         if not weight:
-            if most >= _ENOUGH_TEXT and surrounding(block) is Surrounding.COMMENTS:
+            around = surrounding(block)
+            if around is Surrounding.COMMENTS and most >= _ENOUGH_TEXT:
                 break
-            weight = _APART if block.order in apart else worth(block)
+            weight = _APART if block.order in apart else worth(block, around)
             if weight == _HEADING:
                 weight = min(_HEADING, -_HEADING_SHARE * total)
             if weight == _SHORT:
@@ -158,34 +168,48 @@ def _may_join(block: TextBlock) -> bool:
 
 def _set_apart(blocks: Sequence[TextBlock]) -> set[int]:
     """Return the blocks that stand by pictures and are no text: captions, and what a gallery says twice."""
-    if not any(b.pictures for b in blocks):
+    pictured = [at for at, b in enumerate(blocks) if b.pictures]
+    if not pictured:
         return set()
-    twice = Counter(b.text for b in blocks if b.words >= _TWICE_WORDS and not b.linked_words)
-    pictures = {order + d for order, b in enumerate(blocks) if b.pictures for d in range(-3, 4)}
-    shown = {b.text for i, b in enumerate(blocks) if i in pictures and twice[b.text] > 1}
-    apart = {b.order for b in blocks if b.text in shown}
-    for before, block, behind in zip(blocks, blocks[1:], (*blocks[2:], None), strict=False):
-        if block.linked_words or not (before.pictures or block.pictures):
+    apart = _said_twice(blocks, pictured)
+    beside = {at + d for at in pictured for d in (0, 1) if 0 < at + d < len(blocks)}
+    for at in beside:
+        block = blocks[at]
+        if block.linked_words:
             continue
-        credited = behind is not None and surrounding(behind) is Surrounding.CREDIT
+        credited = at + 1 < len(blocks) and surrounding(blocks[at + 1]) is Surrounding.CREDIT
         if is_caption(block) or (credited and block.words <= _MOST_WORDS):
             apart.add(block.order)
     return apart
 
 
+def _said_twice(blocks: Sequence[TextBlock], pictured: Sequence[int]) -> set[int]:
+    """Return the longer blocks that a page with pictures at `pictured` says there, and once more at least."""
+    places = {at + d for at in pictured for d in range(-3, 4) if 0 <= at + d < len(blocks)}
+    beside = {b.text for at in places if (b := blocks[at]).words >= _TWICE_WORDS}
+    if not beside:
+        return set()
+    said = Counter(b.text for b in blocks if b.text in beside and not b.linked_words)
+    return {b.order for b in blocks if said[b.text] > 1}
+
+
 def _often(blocks: Sequence[TextBlock]) -> set[int]:
     """Return the short lines that a page prints again and again, digits masked: the small print of lists."""
     short = [
-        (b.order, _DIGITS.sub("0", b.text.casefold()))
+        (b.order, key)
         for b in blocks
-        if b.words <= 8
-        and b.text
-        and b.cell is None
-        and not b.pre
-        and not b.text.endswith((".", "?", "!", ":"))
+        if b.words <= 8 and b.text and b.cell is None and not b.pre and (key := _small_print(b.text))
     ]
-    counts = Counter(key for _, key in short)
-    return {order for order, key in short if counts[key] >= _OFTEN and any(c.isalpha() for c in key)}
+    counts = Counter([key for _, key in short])
+    return {order for order, key in short if counts[key] >= _OFTEN}
+
+
+@lru_cache(maxsize=4096)
+def _small_print(text: str) -> str | None:
+    """Return what is the same of a short line wherever it is printed again, None for one that ends as text does."""
+    if text.endswith((".", "?", "!", ":")) or not any(c.isalpha() for c in text):
+        return None
+    return _DIGITS.sub("0", text.casefold())
 
 
 def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:
