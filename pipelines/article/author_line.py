@@ -10,7 +10,7 @@ from pipelines.masking import masked
 from pipelines.names import announced_names, bare, first_names, is_name, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _BY = re.compile(
     r"^(?:\.{2,3}|…|[-–—~*|])?\s?(?:(?:an?\s)?(?:text|words|story|article|column|review|essay|tutorial|written|posted"
@@ -92,19 +92,24 @@ def read_line(
         return None
     if _STAFF.match(text.strip(" .")):
         return (), "the editors"
-    if _ANSWERS.search(text) and (asker := _asker(text)) is not None:
+    if _may_answer(text) and (asker := _asker(text)) is not None:
         return asker, "answers questions"
     if _HELPED.match(text) and names_in(_HELPED.sub("", text, count=1)):
         return (), "somebody else's part"
+    readings = _readings(text, promised, tail=tail)
+    return next((read for read in readings if read[0]), None) or _among_others(text)
+
+
+def _readings(text: str, promised: Sequence[str], *, tail: bool) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield whom a line names in each way that an author line may be read, the surest first, and which way it was."""
     by, said = _said_by(text)
-    readings = (
-        ("the contents prove it", _proven(said, promised, by=by)),
-        ("By", _names_then_post(said) if by else ()),
-        ("By, behind a date", _dated_by(text)),
-        ("prepared by", _prepared(text)),
-        ("a name and a post", _name_comma_post(text, tail=tail)),
-    )
-    return next(((names, why) for why, names in readings if names), None) or _among_others(text)
+    if promised:
+        yield _proven(said, promised, by=by), "the contents prove it"
+    if by:
+        yield _names_then_post(said), "By"
+    yield _dated_by(text), "By, behind a date"
+    yield _prepared(text), "prepared by"
+    yield _name_comma_post(text, tail=tail), "a name and a post"
 
 
 def _among_others(text: str) -> tuple[tuple[str, ...], str] | None:
@@ -182,6 +187,11 @@ def is_signature(text: str) -> bool:
     return by is not None and len(text) <= 200 and bool(_names_then_post(text[by.end() :]))
 
 
+def _may_answer(text: str) -> bool:
+    said = text.lower()
+    return ("question" in said or "interview" in said) and _ANSWERS.search(text) is not None
+
+
 def _asker(text: str) -> tuple[str, ...] | None:
     """Return who asks in an interview's opening line: nobody named, or the interviewer; None: no such line."""
     if prepared := re.search(r"\binterviewed\s+by\s+(?P<who>.+)$", text, re.IGNORECASE):
@@ -208,7 +218,7 @@ def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
 
 def _prepared(text: str) -> tuple[str, ...]:
     """Return the names behind `prepared by` and the like, nothing when nobody is named."""
-    found = _PREPARED.search(text)
+    found = _PREPARED.search(text) if "by" in text.lower() else None
     return _names_then_post(found["who"]) if found else ()
 
 

@@ -72,8 +72,7 @@ def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str
     return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A block that may be the title, and what the votes ask about it."""
 
     block: TextBlock
@@ -85,7 +84,8 @@ class _Candidate:
     late: bool
 
 
-_VOTES: tuple[tuple[float, str, Callable[[_Candidate], bool]], ...] = (
+_Votes = tuple[tuple[int, str, "Callable[[_Candidate], bool]"], ...]
+_FOR: _Votes = (
     (6, "the issue's contents say it", lambda c: c.said == c.promised),
     (5, "the page's head says it", lambda c: c.said in c.heads),
     (2, "part of what the page's head says", lambda c: c.said not in c.heads and _is_part(c)),
@@ -94,6 +94,8 @@ _VOTES: tuple[tuple[float, str, Callable[[_Candidate], bool]], ...] = (
     (2, "a heading of level 2", lambda c: c.block.heading == 2),
     (1, "a lower heading, or set apart", lambda c: (c.block.heading or 0) > 2 or c.block.strong),
     (3, "first behind the masthead", lambda c: c.first),
+)
+_AGAINST: _Votes = (
     (-4, "behind the text's beginning", lambda c: c.late),
     (
         -2,
@@ -105,7 +107,7 @@ _VOTES: tuple[tuple[float, str, Callable[[_Candidate], bool]], ...] = (
     (-2, "a link", lambda c: c.block.link_share > 0.5),
     (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
 )
-"""Points, why, and when: what speaks for a block being the title, and what against it."""
+"""Points, why, and when: what speaks for a block being the title (`_FOR`), and what against it."""
 
 _ENOUGH = 2
 _SURE = 5
@@ -142,7 +144,7 @@ def find_title(
     prose_at = next((b.order for b in blocks if b.words > 25 and b.link_share < 0.5), None)
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
     first = next((b.order for b in likely if b.order > after and b.link_share < 0.5), None)
-    best: tuple[float, TextBlock, tuple[str, ...]] | None = None
+    best: tuple[int, TextBlock, tuple[str, ...]] | None = None
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
     for block in likely:
@@ -155,10 +157,14 @@ def find_title(
             first=block.order == first,
             late=prose_at is not None and block.order > prose_at,
         )
-        votes = [(points, why) for points, why, holds in _VOTES if holds(candidate)]
-        score = sum(points for points, _ in votes)
-        if score >= _ENOUGH and (best is None or score > best[0]):
-            best = (score, block, tuple(why for _, why in votes))
+        enough = _ENOUGH if best is None else best[0] + 1
+        votes = [(points, why) for points, why, holds in _FOR if holds(candidate)]
+        if sum([points for points, _ in votes]) < enough:
+            continue  # most blocks: what speaks against them need not be asked
+        votes.extend([(points, why) for points, why, holds in _AGAINST if holds(candidate)])
+        score = sum([points for points, _ in votes])
+        if score >= enough:
+            best = (score, block, tuple([why for _, why in votes]))
     if best is None or (best[0] < _SURE and heads.own and not _is_like(best[1].shown, told)):
         return _unprinted(heads, promised)
     _, block, whys = best

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.names import listed, names_in
 from pipelines.page import ContentsEntry
-from pipelines.phrases import folded_phrases
+from pipelines.phrases import Phrases, folded_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,13 +19,17 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"(?:[ \u00a0\u2002\u2003\u3000]{2,}+|\u00a0|\t| ?\.{3,} ?| ?…+ ?)\s*")
 _PAGE = re.compile(r"[\s.…·]{0,80}\b\d{1,3}\s{0,9}$")
 _LONGEST_ENTRY = 60
+_LONGEST_HEADING = 12
+"""Words, marks that stand alone among them."""
+
 _LEAD = re.compile(r"^[\s·•|*»>–—-]+|^\d{1,3}[.)]\s+")
 
 
-def is_contents_heading(text: str, profile: Profile) -> bool:
-    """Return whether `text` is the heading of a table of contents and nothing else."""
-    phrases = folded_phrases(profile.contents_phrases)
-    said = text.strip(" :.-–—»*|")
+def _is_heading(block: TextBlock, phrases: Phrases) -> bool:
+    """Return whether a block is the heading of a table of contents and nothing else."""
+    if block.words > _LONGEST_HEADING:
+        return False
+    said = block.text.strip(" :.-–—»*|")
     return len(said) <= phrases.longest and said.casefold() in phrases.said
 
 
@@ -36,11 +40,12 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
     furniture is an entry. With links, the list ends before the first block that neither links nor names authors.
     """
     pieces: list[Piece] = []
-    if not profile.contents_phrases:
+    phrases = folded_phrases(profile.contents_phrases)
+    if not phrases.said:
         return pieces
     at = 0
     while at < len(blocks):
-        if not is_contents_heading(blocks[at].text, profile):
+        if not _is_heading(blocks[at], phrases):
             at += 1
             continue
         end, entries = _read_entries(blocks, at + 1, page_linked=page_linked)

@@ -144,21 +144,22 @@ def _names(block: TextBlock, known: frozenset[str]) -> list[tuple[str, str | Non
             loose.append(text)
         if linked and loose:
             return []
-    if not loose:
-        return [
-            (" ".join(" ".join(texts).split()), url)
-            for url, texts in linked.items()
-            if " ".join(texts).strip()
-        ]
-    if not known:
-        return []
-    parts = [p for text in loose for p in _BETWEEN.split(text) if p.strip()]
+    if loose:
+        return [(name, None) for name in _known_names(tuple(loose), known)] if known else []
+    said = [(" ".join(" ".join(texts).split()), url) for url, texts in linked.items()]
+    return [(name, url) for name, url in said if name]
+
+
+@lru_cache(maxsize=4096)
+def _known_names(texts: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
+    """Return the names that `texts` without links say, nothing if none of them is known or one is no name."""
+    parts = [p for text in texts for p in _BETWEEN.split(text) if p.strip()]
     if len(parts) == 1:
         words = parts[0].split()
         parts = words if len(words) > 1 and sum(_fold(w) in known for w in words) * 2 >= len(words) else parts
-    if not any(_fold(part) in known for part in parts) or any(len(part.split()) > 4 for part in parts):
-        return []
-    return [(" ".join(part.split()), None) for part in parts]
+    if any(len(part.split()) > 4 for part in parts) or not any(_fold(part) in known for part in parts):
+        return ()
+    return tuple([" ".join(part.split()) for part in parts])
 
 
 def _host(url: str) -> str:

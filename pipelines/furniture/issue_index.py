@@ -59,13 +59,17 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
 def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | None:
     """Return the index tokens of `block`, each with its link; None when it says anything else."""
     text = block.text
-    if not text or len(text) > _LONGEST or not wording.opens.match(text):
-        return None
-    if block.heading == 1 or not wording.token.match(text):
+    if not text or len(text) > _LONGEST or not wording.opens.match(text) or block.heading == 1:
         return None
     if len(block.spans) == 1:
-        return _tokens_of(text, (block.spans[0].url,) * len(text), wording)
-    return _line_of(text, block.spans, wording)
+        return _number_of(text, block.spans[0].url, wording)
+    return _line_of(text, block.spans, wording) if wording.token.match(text) else None
+
+
+@lru_cache(maxsize=2048)
+def _number_of(text: str, url: str | None, wording: IssueWording) -> tuple[_Token, ...] | None:
+    """Return `_tokens_of` for a text that is one link or none; remembered as `_line_of` is."""
+    return _tokens_of(text, (url,) * len(text), wording)
 
 
 @lru_cache(maxsize=1024)
