@@ -32,11 +32,11 @@ class _Context(NamedTuple):
 
     strong: bool = False
     unseen: bool = False
-    pre: bool = False
     heading: int | None = None
     list_id: int | None = None
     quote_id: int | None = None
     cell: Cell | None = None
+    pre: bool = False
 
 
 def read_html(text: str, *, url: str) -> Document:
@@ -208,9 +208,8 @@ class _Walk:
             alternatives = len(said) < len(spans)
             raw = "".join(said)
             text, words = fold_and_count(raw)
-            linked = sum(count_words(span.text) for span in spans if span.url and not span.image)
+            linked = sum([count_words(span.text) for span in spans if span.url and not span.image])
         if text or pictures or alternatives or keep_empty:
-            heading, list_id, quote_id, cell = context[3:]
             raw = raw.rstrip() if context.pre else raw.strip(" \t\r\n")
-            block = (len(self._blocks), text, raw, spans, pictures, heading, list_id, quote_id, cell)
-            self._blocks.append(_made(TextBlock, (*block, context.pre, words, linked)))
+            block = (len(self._blocks), text, raw, spans, pictures, *context[2:], words, linked)
+            self._blocks.append(_made(TextBlock, block))

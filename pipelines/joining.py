@@ -6,11 +6,14 @@ import re
 from urllib.parse import urljoin
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
-_ROOTED = re.compile(r"/(?:[\w~=?&;%+,-]+[/.])*[\w~=?&;%+,-]*", re.ASCII)
+_ROOTED = re.compile(r"/(?:[\w~=?&;%+,-]++[/.])*+[\w~=?&;%+,-]*+", re.ASCII)
 """A reference from the site's root that needs no resolving."""
 
 _BELOW = re.compile(r"\w[\w~=&%+,-]*(?:[/.][\w~=&%+,-]+)*/?(?:\?[\w~=&%+,./-]+)?", re.ASCII)
 """A reference from the page's folder downwards: it can just be written behind the folder."""
+
+_WHOLE = re.compile(r"https?://[\w.-]++(?::\d++)?(?:/[\w~=&%+,./-]*+)?(?:\?[\w~=&%+,./-]++)?", re.ASCII)
+"""A reference that is an address already."""
 
 _LEADS_SOMEWHERE = ("http://", "https://", "file:")
 
@@ -26,9 +29,9 @@ class Joiner:
 
     def _set(self, base: str) -> None:
         self._base = base
-        self._origin = "/".join(base.split("/", 3)[:3])
+        self._origin = "/".join(base.partition("?")[0].split("/", 3)[:3])
         self._known: dict[str, str | None] = {}
-        self._folder = (self._resolve("x") or "").removesuffix("x")
+        self._folder = _folder_of(base) or (self._resolve("x") or "").removesuffix("x")
 
     def rebase(self, reference: str) -> None:
         """Resolve against `reference` from now on; only a page's first `<base>` counts (HTML §4.2.3)."""
@@ -43,6 +46,8 @@ class Joiner:
         address: str | None
         if reference[:1] == "/" and _ROOTED.fullmatch(reference):
             address = self._origin + reference
+        elif _WHOLE.fullmatch(reference):
+            address = reference
         elif self._folder and _BELOW.fullmatch(reference):
             address = self._folder + reference
         else:
@@ -57,3 +62,10 @@ class Joiner:
             return None
         address = joined.split("#", 1)[0].replace(" ", "%20")
         return address if address.startswith(_LEADS_SOMEWHERE) else None
+
+
+def _folder_of(base: str) -> str | None:
+    """Return the folder of an address that is plain enough for that to be what stands before its last slash."""
+    if "?" in base or "/." in base or base.count("//") != 1 or not _WHOLE.fullmatch(base):
+        return None
+    return base[: base.rindex("/") + 1] if base.count("/") > 2 else None

@@ -85,7 +85,7 @@ def _enough(pages: int, share: int) -> int:
 
 def own_titles(title: str, names: Mapping[str, int]) -> Iterator[str]:
     """Yield what is left of a head's `title` without the site's `names`, the likeliest first; not the title itself."""
-    if is_site_name(title, names):
+    if not names or is_site_name(title, names):
         return
     words = _words(title)
     ends = [*_cuts(words, names, title, at_end=True), 0]

@@ -104,7 +104,8 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
     settled = _settle(page, standing)
     if standing and not settled.lost:
         settled = _guarded(page, standing, settled)
-    return replace(settled, kept=_kept(settled, evidence.model))
+    kept = _kept(settled, evidence.model)
+    return replace(settled, kept=kept) if kept else settled
 
 
 def _kept(settled: Settled, model: SiteModel) -> tuple[int, ...]:

@@ -113,11 +113,11 @@ def count_words(text: str) -> int:
 def fold_and_count(text: str) -> tuple[str, int]:
     """Return `fold(text)`, and how many words it has as `count_words` counts them."""
     folded, apart = folded_words(text)
-    return folded, _words(folded, apart)
+    return folded, apart if apart * 16 >= len(folded) else _words(folded, apart)
 
 
 def _words(text: str, apart: int) -> int:
-    if apart * 16 >= len(text) or text.isascii():
+    if text.isascii() or apart * 16 >= len(text):
         return apart
     signs = sum(1 for char in text if "\u3040" <= char <= "\u9fff")
     return apart if signs < 8 else max(apart, signs // 2)

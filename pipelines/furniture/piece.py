@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from pipelines.textblock import TextBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """One currency pair of a ticker; `rate` is units of `quote` for one `base`, `change` since the day before."""
 
     base: str
@@ -23,8 +21,7 @@ class Rate:
     change: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of furniture: which blocks it takes (their `order`), its kind, and the data of that kind.
 
     `reason` says in a few words what gave it away.
