@@ -16,7 +16,16 @@ from pipelines.named import DRESS, Named
 from pipelines.nesting import flattened
 from pipelines.tables import data_cells
 from pipelines.tags import BREAKS, CELLS, HEADINGS, LISTS, MEANT, QUOTES, STRONG, UNSEEN, VERBATIM
-from pipelines.textblock import Cell, Document, Picture, Span, TextBlock, count_words, fold_and_count
+from pipelines.textblock import (
+    Cell,
+    Document,
+    Picture,
+    Span,
+    TextBlock,
+    count_words,
+    fold_and_count,
+    trim_and_count,
+)
 
 MAX_BLOCKS = 200_000
 """More blocks than this are no page; the rest is cut, with a note."""
@@ -37,6 +46,10 @@ class _Context(NamedTuple):
     quote_id: int | None = None
     cell: Cell | None = None
     pre: bool = False
+
+
+def _hidden(context: _Context) -> _Context:
+    return _made(_Context, (context.strong, True, *context[2:]))
 
 
 def read_html(text: str, *, url: str) -> Document:
@@ -80,6 +93,8 @@ class _Walk:
         self._cells: dict[Any, Cell] = {}
         self._tables = self._lists = self._quotes = 0
         self._cut = False
+        self._odd = False
+        """Whether the block that is being read may have other blanks than single spaces, such as no-break spaces."""
 
     def walk(self, roots: list[Any]) -> None:  # noqa: C901, PLR0912 (every element of every page: one loop)
         """Walk the trees under `roots` in document order."""
@@ -98,7 +113,7 @@ class _Walk:
                 elif tag in MEANT:
                     context, url = self._entered(element, tag, context, url)
                 elif (names := element.keys()) and not DRESS.isdisjoint(names) and named.hides(element):
-                    context = context._replace(unseen=True)
+                    context = _hidden(context)
                 text = element.text
             else:
                 before, url, breaks = outside.pop()
@@ -110,9 +125,13 @@ class _Walk:
                 if context.pre:
                     self._add_lines(text, context, url)
                 else:
-                    if "\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text:
+                    if not text.isprintable():
                         text = _BLANKS.sub(" ", text)
-                    spans.append(_made(Span, (text, url, context.strong, False)))
+                        self._odd = self._odd or not text.isprintable()
+                    elif "  " in text:
+                        text = _BLANKS.sub(" ", text)
+                    if text != " " or spans or url is not None:
+                        spans.append(_made(Span, (text, url, context.strong, False)))
             if len(blocks) >= MAX_BLOCKS:
                 self._cut = True
                 break
@@ -142,7 +161,7 @@ class _Walk:
             return context, url
         if tag in _WITHOUT_TEXT:
             self._named.without_text(element, tag)
-            return context._replace(unseen=True), url
+            return _hidden(context), url
         if tag == "option":
             url = self._named.option(element.get("value"))
         elif tag in CELLS:
@@ -152,7 +171,7 @@ class _Walk:
         else:
             context = self._meant(element, tag, context)
         if (names := element.keys()) and not DRESS.isdisjoint(names) and self._named.hides(element):
-            context = context._replace(unseen=True)
+            context = _hidden(context)
         return context, url
 
     def _meant(self, element: Any, tag: str, context: _Context) -> _Context:
@@ -185,11 +204,13 @@ class _Walk:
 
     def _add_lines(self, text: str, context: _Context, url: str | None) -> None:
         """Add text whose line breaks are meant: each ends a block."""
+        self._odd = True
         first, *rest = text.split("\n")
         if first:
             self._spans.append(Span(first, url, context.strong))
         for line in rest:
             self._flush(context, keep_empty=True)
+            self._odd = True
             if line:
                 self._spans.append(Span(line, url, context.strong))
 
@@ -198,16 +219,17 @@ class _Walk:
         spans, pictures = tuple(self._spans), tuple(self._pictures)
         self._spans.clear()
         self._pictures.clear()
+        odd, self._odd = self._odd, False
         alternatives = False
         if len(spans) == 1 and not spans[0].image:
             raw = spans[0].text
-            text, words = fold_and_count(raw)
+            text, words = fold_and_count(raw) if odd else trim_and_count(raw)
             linked = words if spans[0].url else 0
         else:
             said = [span.text for span in spans if not span.image]
             alternatives = len(said) < len(spans)
             raw = "".join(said)
-            text, words = fold_and_count(raw)
+            text, words = fold_and_count(raw) if odd or "  " in raw else trim_and_count(raw)
             linked = sum([count_words(span.text) for span in spans if span.url and not span.image])
         if text or pictures or alternatives or keep_empty:
             raw = raw.rstrip() if context.pre else raw.strip(" \t\r\n")

@@ -116,6 +116,13 @@ def fold_and_count(text: str) -> tuple[str, int]:
     return folded, apart if apart * 16 >= len(folded) else _words(folded, apart)
 
 
+def trim_and_count(text: str) -> tuple[str, int]:
+    """Return `fold_and_count(text)` for a text that has no other blanks than single spaces."""
+    folded = text.strip(" ")
+    apart = folded.count(" ") + 1 if folded else 0
+    return folded, apart if apart * 16 >= len(folded) else _words(folded, apart)
+
+
 def _words(text: str, apart: int) -> int:
     if text.isascii() or apart * 16 >= len(text):
         return apart
