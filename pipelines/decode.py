@@ -182,6 +182,7 @@ def _codec(match: re.Match[str] | re.Match[bytes] | None) -> str | None:
     return _name(name.decode("ascii", "replace") if isinstance(name, bytes) else name)
 
 
+@lru_cache(maxsize=256)
 def _name(name: str) -> str | None:
     """Return Python's name of an encoding, None for one it does not know or that is no text encoding."""
     try:

@@ -20,22 +20,28 @@ _BETWEEN = r"[\s,.:;|(–—-]*"
 _SMALL = r"\d{1,2}(?:\s?[/–-]\s?\d{1,2})?"
 _NUMBER = r"(?P<number>\d{1,3}(?:\s?[/–-]\s?\d{1,3})?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_FIRST = r"\d№N#IVivn·•|,;:.()–—»>*\-\[\]wsafjmodWSAFJMOD"
+_FIRST = "№n#iv·•|,;:.()–—»>*-[]wsafjmod"
+"""What a piece of an index begins with besides digits, in lower case."""
+
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class IssueWording:
     """The patterns of one magazine's issues, compiled.
 
-    `token` matches one piece of an issue index (groups `year`, `number`, `bare`, `season`, `volume`, `mark`), `opens`
-    what an index line can begin with. `issues` match a whole issue (`number` and `year` or `volume`). A volume is a
+    `token` matches one piece of an issue index (groups `year`, `number`, `bare`, `season`, `volume`, `mark`), `first`
+    holds what signs besides digits it can begin with. `issues` match a whole issue (`number` and `year` or `volume`). A volume is a
     year where `first_volume_year` says which one the first was.
     """
 
     token: re.Pattern[str]
-    opens: re.Pattern[str]
+    first: frozenset[str]
     issues: tuple[re.Pattern[str], ...]
     first_volume_year: int | None
+
+    def may_open(self, text: str) -> bool:
+        """Return whether an index can begin with the first sign of `text`: most blocks of a page are told by that."""
+        return text[0] in self.first or text[0].isdecimal()
 
     def read(self, text: str) -> tuple[int, str] | None:
         """Return year and number when `text` says an issue and nothing else, None otherwise."""
@@ -83,10 +89,10 @@ def wording_of(profile: Profile) -> IssueWording:
         rf"{_BETWEEN}{season}{_YEAR}{_BETWEEN}{word}\s?{_NUMBER}\)?\s*",
         rf"{_BETWEEN}{volume}{_BETWEEN}{word}\s?{_NUMBER}{_BETWEEN}{season}\)?\s*",
     )
-    opens = rf"[{_FIRST}]{_alternatives((*profile.issue_words, *profile.season_words))}"
+    first = _FIRST + "".join(word[:1] for word in (*profile.issue_words, *profile.season_words))
     return IssueWording(
         token=re.compile(token, re.IGNORECASE),
-        opens=re.compile(opens, re.IGNORECASE),
+        first=frozenset(first.lower() + first.upper()),
         issues=tuple(re.compile(pattern, re.IGNORECASE) for pattern in issues),
         first_volume_year=profile.first_volume_year,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import groupby
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from pipelines.textblock import Document, Span, TextBlock
@@ -16,13 +17,14 @@ _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _WRAPPED_FROM = 45
 """Characters; a line shorter than this was not broken because it was full."""
 
+_is_pre = attrgetter("pre")
 _RULE = 3
 """Signs that make a rule."""
 
 
 def reflow(document: Document) -> Document:
     """Return `document` with its preformatted lines made into blocks that read like any other."""
-    if not any(block.pre for block in document.blocks):
+    if not any(map(_is_pre, document.blocks)):
         return document
     # Where most of a page's text is preformatted, that is how its text is set; where little is, it is a listing.
     listings = sum(b.words for b in document.blocks if b.pre) * 2 < sum(b.words for b in document.blocks)
@@ -67,10 +69,6 @@ def _joined(chunk: Sequence[TextBlock]) -> TextBlock:
         linked_words=sum(b.linked_words for b in chunk),
         pre=False,
     )
-
-
-def _is_pre(block: TextBlock) -> bool:
-    return block.pre
 
 
 def _is_gap(block: TextBlock) -> bool:

@@ -203,7 +203,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
 
 
 def _is_no_title(block: TextBlock, model: SiteModel) -> bool:
-    return is_boilerplate(block) or is_site_name(block.shown, model.names)
+    return is_boilerplate(block) or (bool(model.names) and is_site_name(block.shown, model.names))
 
 
 def _conflicts(page: _Page, article: ArticleParts, masthead: Piece | None) -> tuple[Conflict, ...]:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from pipelines.furniture.piece import Piece, orders_of, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipelines.profile import Profile
     from pipelines.textblock import TextBlock
@@ -38,10 +38,11 @@ def _fold(text: str) -> str:
 def find_counters(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
     """Return the counters among `blocks`: a known counter's words, over one to three blocks, or its image."""
     pieces: list[Piece] = []
+    phrases = [(phrase, _fold(phrase)) for phrase in profile.counter_phrases]
     shown = [block for block in blocks if block.text or block.shown]
     at = 0
     while at < len(shown):
-        found = _counter_at(shown, at, profile)
+        found = _counter_at(shown, at, phrases) if shown[at].words <= _LONGEST_COUNTER else None
         if found is None:
             at += 1
             continue
@@ -61,11 +62,11 @@ def find_counters(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
     return pieces
 
 
-def _counter_at(shown: Sequence[TextBlock], at: int, profile: Profile) -> tuple[list[TextBlock], str] | None:
-    if shown[at].words > _LONGEST_COUNTER:
-        return None
-    for phrase in profile.counter_phrases:
-        wanted = _fold(phrase)
+def _counter_at(
+    shown: Sequence[TextBlock], at: int, phrases: Iterable[tuple[str, str]]
+) -> tuple[list[TextBlock], str] | None:
+    """Return the blocks of the counter that begins at `at`, with its name; `phrases` as printed and as folded."""
+    for phrase, wanted in phrases:
         said = ""
         for size in range(1, 4):
             if at + size > len(shown):

@@ -59,7 +59,7 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
 def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | None:
     """Return the index tokens of `block`, each with its link; None when it says anything else."""
     text = block.text
-    if not text or len(text) > _LONGEST or not wording.opens.match(text) or block.heading == 1:
+    if not text or len(text) > _LONGEST or not wording.may_open(text) or block.heading == 1:
         return None
     if len(block.spans) == 1:
         return _number_of(text, block.spans[0].url, wording)
