@@ -24,14 +24,13 @@ _FIRST = "№n#iv·•|,;:.()–—»>*-[]wsafjmod"
 """What a piece of an index begins with besides digits, in lower case."""
 
 
-
 @dataclass(frozen=True, slots=True, eq=False)
 class IssueWording:
     """The patterns of one magazine's issues, compiled.
 
     `token` matches one piece of an issue index (groups `year`, `number`, `bare`, `season`, `volume`, `mark`), `first`
-    holds what signs besides digits it can begin with. `issues` match a whole issue (`number` and `year` or `volume`). A volume is a
-    year where `first_volume_year` says which one the first was.
+    holds what signs besides digits it can begin with. `issues` match a whole issue (`number` and `year` or `volume`).
+    A volume is a year where `first_volume_year` says which one the first was.
     """
 
     token: re.Pattern[str]

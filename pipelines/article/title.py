@@ -120,6 +120,18 @@ def _is_part(candidate: _Candidate) -> bool:
     )
 
 
+def _may_win(candidate: _Candidate) -> bool:
+    """Return whether more speaks for a block than that it is set apart; for most blocks nothing does."""
+    return (
+        candidate.first
+        or candidate.printed > 1
+        or candidate.block.heading in (1, 2)
+        or candidate.said in candidate.heads
+        or candidate.said == candidate.promised
+        or _is_part(candidate)
+    )
+
+
 def find_title(
     blocks: Sequence[TextBlock],
     *,
@@ -148,19 +160,15 @@ def find_title(
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
     for block in likely:
-        candidate = _Candidate(
-            block=block,
-            said=said[block.order],
-            heads=named,
-            promised=listed,
-            printed=early[said[block.order]],
-            first=block.order == first,
-            late=prose_at is not None and block.order > prose_at,
-        )
+        text = said[block.order]
+        late = prose_at is not None and block.order > prose_at
+        candidate = _Candidate(block, text, named, listed, early[text], block.order == first, late)
+        if not _may_win(candidate):
+            continue
         enough = _ENOUGH if best is None else best[0] + 1
         votes = [(points, why) for points, why, holds in _FOR if holds(candidate)]
         if sum([points for points, _ in votes]) < enough:
-            continue  # most blocks: what speaks against them need not be asked
+            continue
         votes.extend([(points, why) for points, why, holds in _AGAINST if holds(candidate)])
         score = sum([points for points, _ in votes])
         if score >= enough:
