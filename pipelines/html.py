@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from pipelines.named import DRESS, Named
-from pipelines.nesting import flattened
+from pipelines.nesting import bare, flattened
 from pipelines.tables import data_cells
 from pipelines.tags import BREAKS, CELLS, HEADINGS, LISTS, MEANT, QUOTES, STRONG, UNSEEN, VERBATIM
 from pipelines.textblock import (
@@ -62,6 +62,8 @@ def read_html(text: str, *, url: str) -> Document:
     if deep:
         root, deep = _tree(flattened(text))
         notes.append("nested too deep: the innermost tags were dropped, their text was kept")
+    if deep:
+        root, _ = _tree(bare(text))
     if root is None:
         return Document(url=url, blocks=(), notes=("no HTML in it",))
     walk = _Walk(url)

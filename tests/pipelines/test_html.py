@@ -125,6 +125,7 @@ NESTS = [
     "<ul><li>",
     "<span>",
     "<blockquote><p>",
+    "<dl><dd>",
 ]
 
 
@@ -134,6 +135,42 @@ def test_deep_nesting_loses_no_text(nest: str) -> None:
     document = _read(f"<p>Before</p>{nest * 10_000}Inside")
     assert [block.text for block in document.blocks if block.text] == ["Before", "Inside"]
     assert document.notes == ("nested too deep: the innermost tags were dropped, their text was kept",)
+
+
+UNENDED = [
+    "<dd>x",
+    "<dt><a name=x>x<dd>x",
+    "<a name=x><p>x",
+    "<h2>x",
+    "<li><b>x",
+    "<b></i>x<p>",
+    "<b><div></b></div>x",
+]
+
+
+@pytest.mark.parametrize("html", UNENDED)
+def test_what_is_never_ended_cuts_no_page_off(html: str) -> None:
+    """Thousands of elements whose end is missing, or wrong, are no reason to lose what stands behind them."""
+    document = _read(
+        f"<script>'<b>'</script><p>First</p><dl>{html * 5000}</dl><p>Last <a href='/z'>one</a></p>"
+    )
+    said = [block.text for block in document.blocks if block.text]
+    assert said[0] == "First"
+    assert " ".join(said).endswith("Last one")
+    assert " ".join(said).count("x") == html.count("x") * 5000 - html.count("=x") * 5000
+    assert "http://www.investkz.com/z" in document.links
+
+
+def test_elements_without_an_end_hold_no_text() -> None:
+    """What follows a plug-in, or a picture's other sources, is read; what is shown where they fail is not."""
+    assert _texts("<p>One<embed src='x.swf'> more<p>Two") == ["One more", "Two"]
+    document = _read("<picture><source srcset='/b.webp'><img src='/b.jpg' alt='x'></picture>")
+    assert [picture.url for block in document.blocks for picture in block.pictures] == [
+        "http://www.investkz.com/b.jpg"
+    ]
+    assert _texts(
+        "<noframes><body><p>no</noframes><noembed><b>no</b></noembed><video><track>no</video>One"
+    ) == ["One"]
 
 
 def test_what_stands_behind_a_deep_nest_is_there() -> None:
