@@ -62,7 +62,7 @@ def worth(block: TextBlock, around: Surrounding | None) -> float:
     elif around is not None:
         points = _HEADING if around in _HEADINGS else -12.0
     elif is_navigation(block):
-        points = -8.0 - block.words / 2
+        points = -1.0 if block.cell is not None else -8.0 - block.words / 2
     elif unlinked >= _PROSE:
         points = min(unlinked, _MOST_WORDS) / (1 if _ends(block) else 3)
     elif block.cell is not None:
@@ -216,8 +216,9 @@ def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:
     kept: list[TextBlock] = []
     run: list[TextBlock] = []
     heading: TextBlock | None = None
+    in_tables = _linked_cells(stretch)
     for block in stretch:
-        if block.text and is_navigation(block):
+        if block.text and is_navigation(block) and block.order not in in_tables:
             run.append(block)
             continue
         if heading is not None and not run and block.text:
@@ -231,6 +232,16 @@ def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:
             heading = block
         elif around is None:
             kept.append(block)
-    while kept and kept[-1].text and is_navigation(kept[-1]):
+    while kept and kept[-1].text and is_navigation(kept[-1]) and kept[-1].order not in in_tables:
         kept.pop()
     return kept
+
+
+def _linked_cells(stretch: Sequence[TextBlock]) -> set[int]:
+    """Return the linked cells of the tables that say more than links: firms and their addresses, not a menu."""
+    cells = [(b.order, b.cell.table, bool(b.linked_words)) for b in stretch if b.cell is not None and b.text]
+    if not cells:
+        return set()
+    linked = Counter(table for _, table, link in cells if link)
+    said = Counter(table for _, table, link in cells if not link)
+    return {order for order, table, link in cells if link and said[table] * 2 >= linked[table]}

@@ -209,7 +209,17 @@ _SAYS_POSTING = frozenset(
 )
 _DIGIT = re.compile(r"\d")
 _APART = re.compile(r"[\s,|;()•·/]+")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec января февраля марта апреля мая июня июля августа сентября октября ноября декабря janeiro"
+    " fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro januar februar märz mai juni"
+    " juli oktober dezember enero febrero marzo mayo junio julio septiembre octubre noviembre diciembre janvier"
+    " février mars avril juin juillet août septembre octobre novembre décembre".split()
+)
 _TIME = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,3}(?:am|pm|st|nd|rd|th|h|min)?", re.IGNORECASE)
+_DATE = re.compile(
+    r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d\d[./-]\d\d[./-]\d\d)\b"
+)
 _MOST = 60
 _HEADING_WORDS = 25
 
@@ -218,7 +228,11 @@ def surrounding(block: TextBlock) -> Surrounding | None:
     """Return what a block is that belongs to no text anywhere, None for text and for what is not known."""
     if block.words > _MOST or not block.text:
         return None
-    return _surrounding(block.text, block.words)
+    found = _surrounding(block.text, block.words)
+    if found is Surrounding.POSTED and (block.pre or block.cell is not None):
+        # Figures, times and dates stand in the rows of tables and listings, too.
+        return None if block.pre or block.text.upper() == block.text.lower() else found
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -272,6 +286,7 @@ def _says_when(said: str) -> bool:
         return False
     parts = [part for word in _APART.split(said) if (part := word.strip(".:-–—•·"))]
     telling, bare = 0.0, 0
+    month = False
     # A source may stand beside the date, but a line that names somebody is an author line.
     unknown = 0 if "by" in parts else 2
     for part in parts:
@@ -279,13 +294,17 @@ def _says_when(said: str) -> bool:
             bare += 1
             telling += ":" in part
         elif part in _POSTED_WORDS:
+            month = month or part in _MONTHS
             telling += part in _SAYS_POSTING
         else:
             unknown -= 1
             if unknown < 0:
                 return False
             telling -= 0.5
-    return bare > 0 and (telling > 0 or (bare >= 2 and telling == 0))
+    if not bare or telling:
+        return bare > 0 and telling > 0
+    # Numbers alone are no date: they may be a row of figures.
+    return (month and bare >= 2) or _DATE.search(said) is not None
 
 
 def _ends_in_credit(text: str) -> bool:

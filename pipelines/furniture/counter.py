@@ -25,6 +25,8 @@ BY_PLACE = "links and nothing else at the page's tail"
 _BETWEEN = re.compile(r"[ \u00a0]{2,}|\u00a0|[|·•,;\t]")
 _LONGEST_COUNTER = 8
 _LONGEST_PARTNERS = 40
+_PROSE, _LEAST_BEHIND = 12, 60
+_SENTENCE_ENDS = (".", "!", "?", "…", ":", '"', "”", "»", ")")
 
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`´‘", "'"))
@@ -118,7 +120,8 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
         # Where a profile names partners nobody else is one, and it needs no look at where the links lead.
         leads = [] if profile.partner_names else [_host(url or "") for _, url in names]
         outside = len(leads) >= 2 and all(host and host not in profile.hosts for host in leads)
-        if (hits and hits * 2 >= len(names)) or (outside and group[0][0].order >= tail_from):
+        at_tail = outside and group[0][0].order >= tail_from and not _is_in_text(group, blocks)
+        if (hits and hits * 2 >= len(names)) or at_tail:
             taken = [block for block, _ in group]
             pieces.append(
                 Piece(
@@ -130,6 +133,21 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
                 )
             )
     return pieces
+
+
+def _is_in_text(
+    group: Sequence[tuple[TextBlock, list[tuple[str, str | None]]]], blocks: Sequence[TextBlock]
+) -> bool:
+    """Return whether as much text stands behind `group` as a third of what stands before it: that is no tail."""
+    last = group[-1][0].order
+    before = behind = 0
+    for block in blocks:
+        if block.words - block.linked_words >= _PROSE and block.text.endswith(_SENTENCE_ENDS):
+            if block.order < last:
+                before += block.words
+            else:
+                behind += block.words
+    return behind >= _LEAST_BEHIND and behind * 3 >= before
 
 
 def _names(block: TextBlock, known: frozenset[str]) -> list[tuple[str, str | None]]:
