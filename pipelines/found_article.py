@@ -10,7 +10,7 @@ from pipelines.article.appendix import completed, ends_page, text_only
 from pipelines.article.body import find_body, grown
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.holder import holders
-from pipelines.article.news import is_source_line, read_dateline, read_reporter
+from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.names import is_name
 from pipelines.page import IssueLink
@@ -108,7 +108,7 @@ def find_article(
         above=above,
     )
     body = tuple(b for b in stretch if b.order not in byline.orders)
-    source = next((b for b in (*body[:2], *body[-4:]) if is_source_line(b.text)), None)
+    source = find_source(body, free, parsed.document.blocks)
     if source is not None:
         body = tuple(b for b in body if b.order != source.order)
     first = next((b for b in body if b.text), None)

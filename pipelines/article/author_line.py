@@ -16,7 +16,11 @@ _BY = re.compile(
     r"^(?:\.{2,3}|…|[-–—~*|])?\s?(?:(?:an?\s)?(?:text|words|story|article|column|review|essay|tutorial|written|posted"
     r"|published|reported|contributed|submitted|(?:contributing\s)?authors?|author\(s\)|авторы?)"
     r"(?:\s(?:and|&)\s(?:pictures|photos|photographs|images|drawings|illustrations))?"
-    r"\s?(?:by\b|:)|by\b)\s?:?\s?",
+    r"\s?(?:by\b|:)|by\b"
+    r"|(?:an?\s|the\s)?(?:exclusive\s)?interview(?:ed)?\sby\b|interviewer\s?:|asked\sby\b"
+    r"|(?:the\s)?questions\s(?:were\s)?(?:asked\s|put\s)?by\b"
+    r"|беседовал[аи]?\b|интервью\s(?:вел|вёл|взял|провел|провёл|записал|подготовил)[аи]?\b|(?:записал|подготовил)[аи]?\b"
+    r"|текст\s?:|әңгімелескен\b|сұхбаттасқан\b|дайындаған\b)\s?:?\s?",
     re.IGNORECASE,
 )
 _HELPED = re.compile(
@@ -50,7 +54,8 @@ _BEFORE_WHEN = frozenset(
 )
 
 _PREPARED = re.compile(
-    r"\b(?:prepared|written|compiled|reviewed|contributed|translated|interviewed|conducted|recorded)\s+by\s+(?P<who>.+)$",
+    r"\b(?:prepared|written|compiled|reviewed|contributed|translated|interviewed|conducted|recorded"
+    r"|interview\swith\s.{3,120}?)\s+by\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(

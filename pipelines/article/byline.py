@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.article.author_line import LONGEST, is_label, read_first_line, read_labelled, read_line
 from pipelines.article.contact import is_contact
 from pipelines.article.holder import is_introduced
+from pipelines.article.interview import answers
 from pipelines.names import names_in
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def find_byline(
     block before the title: either is sometimes an author line. A bare name there is one if `page`, all of its blocks,
     tells who that is.
     """
-    head = _lines(body[:_HEAD_ZONE], promised, tail=False) or _between(between, promised)
+    head = _asked(_lines(body[:_HEAD_ZONE], promised, tail=False), body) or _between(between, promised)
     head = head or _introduced((*between[:_BETWEEN], *body[:_HEAD_ZONE]), page)
     if head and all(not names and reason in _OTHERS for _, names, reason in head):
         # Who answers, or who translated, is named above; who asked or wrote may be named below.
@@ -80,6 +81,18 @@ def find_byline(
         orders=tuple(block.order for block, _, _ in found),
         reason="; ".join(dict.fromkeys(reason for _, _, reason in found)),
     )
+
+
+def _asked(
+    found: list[tuple[TextBlock, tuple[str, ...], str]], body: Sequence[TextBlock]
+) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+    """Return the lines `found` with whoever is interviewed in `body` as the author of nothing."""
+    return [
+        (block, (), "answers questions")
+        if reason == "a name and a post" and all(answers(name, body) for name in names)
+        else (block, names, reason)
+        for block, names, reason in found
+    ]
 
 
 def _tail(body: Sequence[TextBlock], promised: Sequence[str]) -> list[tuple[TextBlock, tuple[str, ...], str]]:

@@ -38,7 +38,9 @@ def _article(body: str) -> Article:
 
 def _within(inner: str) -> list[tuple[str, str]]:
     """Return kind and text of what an article has between three paragraphs and three more."""
-    blocks = [(block.kind, block.text) for block in _article(f"{_TEXT}{inner}{_TEXT}").blocks]
+    blocks: list[tuple[str, str]] = [
+        (block.kind, block.text) for block in _article(f"{_TEXT}{inner}{_TEXT}").blocks
+    ]
     around = [("paragraph", PROSE), ("paragraph", MORE), ("paragraph", LAST)]
     assert blocks[:3] == around
     assert blocks[-3:] == around
