@@ -209,13 +209,6 @@ _SAYS_POSTING = frozenset(
 )
 _DIGIT = re.compile(r"\d")
 _APART = re.compile(r"[\s,|;()•·/]+")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec января февраля марта апреля мая июня июля августа сентября октября ноября декабря janeiro"
-    " fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro januar februar märz mai juni"
-    " juli oktober dezember enero febrero marzo mayo junio julio septiembre octubre noviembre diciembre janvier"
-    " février mars avril juin juillet août septembre octobre novembre décembre".split()
-)
 _TIME = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,3}(?:am|pm|st|nd|rd|th|h|min)?", re.IGNORECASE)
 _DATE = re.compile(
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d\d[./-]\d\d[./-]\d\d)\b"
@@ -286,7 +279,7 @@ def _says_when(said: str) -> bool:
         return False
     parts = [part for word in _APART.split(said) if (part := word.strip(".:-–—•·"))]
     telling, bare = 0.0, 0
-    month = False
+    worded = False
     # A source may stand beside the date, but a line that names somebody is an author line.
     unknown = 0 if "by" in parts else 2
     for part in parts:
@@ -294,7 +287,7 @@ def _says_when(said: str) -> bool:
             bare += 1
             telling += ":" in part
         elif part in _POSTED_WORDS:
-            month = month or part in _MONTHS
+            worded = True
             telling += part in _SAYS_POSTING
         else:
             unknown -= 1
@@ -304,7 +297,7 @@ def _says_when(said: str) -> bool:
     if not bare or telling:
         return bare > 0 and telling > 0
     # Numbers alone are no date: they may be a row of figures.
-    return (month and bare >= 2) or _DATE.search(said) is not None
+    return (worded and bare >= 2) or _DATE.search(said) is not None
 
 
 def _ends_in_credit(text: str) -> bool:
