@@ -87,7 +87,8 @@ class Named:
         alt = fold(element.get("alt") or "")
         for candidate in _srcset(element.get("srcset")):
             self._require(candidate)
-        address = self._require(element.get("src") or element.get("data-src"))
+        # A picture that is loaded late has a tiny one of its own bytes (data:) in its place.
+        address = self._require(element.get("src")) or self._require(element.get("data-src"))
         return None if address is None else Picture(address, alt), alt
 
     def _require(self, reference: str | None) -> str | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
-from typing import TYPE_CHECKING
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from output.models import Block
 from pipelines.textblock import fold
@@ -16,16 +16,23 @@ if TYPE_CHECKING:
 
 _HEADING_WORDS = 12
 _TAGGED_HEADING_WORDS = 30
-_SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’»)]*$")
+_SENTENCE_END = re.compile(r"[.!?…:;,‐-][\"'”’»)]*$")
 _OPENS_LIKE_TEXT = re.compile(r"^[(\[*•·\-–—]")
 _FOLLOWED_BY = 12
+_QUESTIONS = 2
+_LISTED = 2
 
 
 def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
     """Return the published blocks of `body`, every block of it in exactly one of them."""
-    grouped = [(key, list(group)) for key, group in groupby((b for b in body if b.text), key=_group)]
-    quoted = sum(b.words for b in body if b.quote_id is not None)
-    quotes_are_layout = quoted * 2 > sum(b.words for b in body)
+    said = [b for b in body if b.text]
+    grouped = _with_nested_lists([(key, list(group)) for key, group in groupby(said, key=_group)])
+    quoted = sum(b.words for b in said if b.quote_id is not None)
+    look = _Look(
+        quotes=quoted * 2 <= sum(b.words for b in said),
+        talk=sum(1 for b in said if b.text[-1] == "?" and not _is_title_case(b.text)) >= _QUESTIONS,
+        captions=_captions(body),
+    )
     blocks: list[Block] = []
     for at, (key, group) in enumerate(grouped):
         kind = key[0]
@@ -37,8 +44,25 @@ def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
             blocks.append(Block(kind="preformatted", text="\n".join(b.raw for b in group), rows=[]))
         else:
             follower = next((b for _, later in grouped[at + 1 :] for b in later), None)
-            blocks.extend(_plain(group, follower, quotes_are_layout=quotes_are_layout))
+            blocks.extend(_plain(group, follower, look))
     return blocks
+
+
+class _Look(NamedTuple):
+    """What a whole text tells of its blocks: quotations are quotations, it is a talk, which blocks are captions."""
+
+    quotes: bool
+    talk: bool
+    captions: set[int]
+
+
+def _captions(body: Sequence[TextBlock]) -> set[int]:
+    """Return the places of the lines that stand beside a picture or right behind one."""
+    beside = {block.order for block in body if block.pictures}
+    if not beside:
+        return beside
+    behind = {b.order for a, b in pairwise(body) if a.pictures and not a.text}
+    return beside | behind
 
 
 def _group(block: TextBlock) -> tuple[str, int]:
@@ -51,17 +75,60 @@ def _group(block: TextBlock) -> tuple[str, int]:
     return "plain", 0
 
 
-def _plain(
-    group: Sequence[TextBlock], after: TextBlock | None, *, quotes_are_layout: bool
-) -> Iterator[Block]:
+def _with_nested_lists(
+    groups: Sequence[tuple[tuple[str, int], list[TextBlock]]],
+) -> list[tuple[tuple[str, int], list[TextBlock]]]:
+    """Return `groups` with the lists inside a list made part of it: they stand between two of its items.
+
+    A list of one item with another right behind it is one with that.
+    """
+    last = {key: at for at, (key, _) in enumerate(groups) if key[0] == "list"}
+    if len(last) < 2:
+        return list(groups)
+    other = [len(groups)] * (len(groups) + 1)
+    for at in range(len(groups) - 1, -1, -1):
+        other[at] = other[at + 1] if groups[at][0][0] == "list" else at
+    nested: list[tuple[tuple[str, int], list[TextBlock]]] = []
+    end = -1
+    for at, (key, group) in enumerate(groups):
+        if key[0] == "list":
+            within = at <= end
+            reaches = max(last[key], at + (len(group) == 1))
+            if within or reaches < other[at]:
+                end = max(end, reaches) if within else reaches
+            if within:
+                nested[-1][1].extend(group)
+                continue
+        nested.append((key, list(group)))
+    return nested
+
+
+def _plain(group: Sequence[TextBlock], after: TextBlock | None, look: _Look) -> Iterator[Block]:
+    short = 0
     for at, block in enumerate(group):
         follower = group[at + 1] if at + 1 < len(group) else after
-        if is_heading(block, follower):
+        if is_heading(block, follower) and not _is_told_otherwise(block, look, listed=short >= _LISTED):
+            short = 0
             yield Block(kind="heading", text=block.text, rows=[])
-        elif block.quote_id is not None and not quotes_are_layout:
+            continue
+        short = short + 1 if block.words <= _HEADING_WORDS and not _SENTENCE_END.search(block.text) else 0
+        if block.quote_id is not None and look.quotes:
             yield Block(kind="quote", text=block.text, rows=[])
         else:
             yield Block(kind="paragraph", text=block.text, rows=[])
+
+
+def _is_told_otherwise(block: TextBlock, look: _Look, *, listed: bool) -> bool:
+    """Return whether what stands around a line that could be a heading says that it is none.
+
+    It is a question among others, a caption, the last of several lines, an item: none of that if its mark-up says
+    that it is a heading, and neither of the last two if it is set apart.
+    """
+    if block.heading is not None:
+        return False
+    if (look.talk and block.text[-1] == "?") or block.order in look.captions:
+        return True
+    return (listed or block.list_id is not None) and not block.strong
 
 
 def is_heading(block: TextBlock, follower: TextBlock | None) -> bool:
@@ -86,7 +153,7 @@ def is_heading(block: TextBlock, follower: TextBlock | None) -> bool:
 def _is_title_case(text: str) -> bool:
     """Return whether a short question is set like a title (`Who Pays?`), not asked in a conversation."""
     words = text.split()
-    if not text.endswith("?") or len(words) > 7:
+    if not text.endswith("?") or len(words) > 7 or ":" in text:
         return False
     # Russian titles capitalise their first word only.
     short = len(words) <= 3 and "\u0400" <= text[0] <= "\u04ff"

@@ -17,7 +17,9 @@ LAST = (
     "far too late for any of them to change a thing."
 )
 _GENERIC = sites.load("generic")
-_TEXT = f"<p>{PROSE}</p><p>{MORE}</p><p>{LAST}</p>"
+_BEFORE = (PROSE, MORE, LAST)
+_BEHIND = tuple(text.replace(" the ", " every ").replace(" it ", " that ") for text in _BEFORE)
+_TEXT, _REST = ("".join(f"<p>{text}</p>" for text in texts) for texts in (_BEFORE, _BEHIND))
 
 
 def _article(body: str) -> Article:
@@ -39,11 +41,10 @@ def _article(body: str) -> Article:
 def _within(inner: str) -> list[tuple[str, str]]:
     """Return kind and text of what an article has between three paragraphs and three more."""
     blocks: list[tuple[str, str]] = [
-        (block.kind, block.text) for block in _article(f"{_TEXT}{inner}{_TEXT}").blocks
+        (block.kind, block.text) for block in _article(f"{_TEXT}{inner}{_REST}").blocks
     ]
-    around = [("paragraph", PROSE), ("paragraph", MORE), ("paragraph", LAST)]
-    assert blocks[:3] == around
-    assert blocks[-3:] == around
+    assert blocks[:3] == [("paragraph", text) for text in _BEFORE]
+    assert blocks[-3:] == [("paragraph", text) for text in _BEHIND]
     return blocks[3:-3]
 
 
@@ -78,3 +79,66 @@ def test_a_menu_set_as_a_table_is_no_part_of_the_text() -> None:
     """A table of links only is navigation, in the middle of a text too."""
     menu = "<table><tr><td><a href='/a'>Wheat</a><td><a href='/b'>Rye</a><tr><td><a href='/c'>Oats</a>"
     assert _within(f"{menu}<td><a href='/d'>Corn</a></table>") == []
+
+
+NESTED = "<ul><li>Cereals<ul><li>Wheat<li>Barley<ol><li>winter<li>spring</ol></ul><li>Oilseeds</ul>"
+
+
+def test_lists_inside_a_list_are_part_of_it() -> None:
+    """A nested list is one list, in its order, however it is nested; its last item is no heading."""
+    assert _within(NESTED) == [("list", "Cereals\nWheat\nBarley\nwinter\nspring\nOilseeds")]
+    assert _within("<ul><li>Cereals<ul><li>Wheat<li>Rye</ul></ul>") == [("list", "Cereals\nWheat\nRye")]
+    assert _within("<ul><li>Wheat<li>Rye</ul><ul><li>Hay<li>Straw</ul>") == [
+        ("list", "Wheat\nRye"),
+        ("list", "Hay\nStraw"),
+    ]
+    assert _within("<ul><li>Only wheat</ul>") == [("paragraph", "Only wheat")]
+
+
+def test_the_last_of_several_lines_is_no_heading() -> None:
+    """Lines that follow each other are lines, whether numbered or not; a bold one over a text is a subheading."""
+    for lines in (("1. Wheat", "2. Barley", "3. Rye"), ("Wheat", "Barley", "Rye")):
+        assert _within("<br>".join(lines)) == [("paragraph", line) for line in lines]
+    assert _within("Wheat<br>Barley<br><b>Prices</b><br>") == [
+        ("paragraph", "Wheat"),
+        ("paragraph", "Barley"),
+        ("heading", "Prices"),
+    ]
+
+
+def test_a_word_broken_at_a_line_s_end_is_left_as_it_is() -> None:
+    """Neither joined nor taken for a heading; soft hyphens, run-together words and odd signs stay, too."""
+    lines = [
+        "The inter\u00adnational mar-",
+        "ket and runTogether words,like these.And ﬁnally e\u0301\u200d\u200f✓",
+    ]
+    assert _within(f"<p>{'<br>'.join(lines)}</p>") == [("paragraph", line) for line in lines]
+
+
+CAPTION = "The elevator at Kostanay, 2004"
+
+
+def test_a_caption_is_no_heading() -> None:
+    """In a figure, in the cell below a picture, in the line below it, set apart or not."""
+    picture = "<img src='data:image/gif;base64,R0lG' data-src='/a.jpg' alt='An elevator'>"
+    for html in (
+        f"<figure>{picture}<figcaption>{CAPTION}</figcaption></figure>",
+        f"<table><tr><td>{picture}<tr><td>{CAPTION}</table>",
+        f"<p>{picture}</p><p><i>{CAPTION}</i></p>",
+        f"<div>{picture}<br>{CAPTION}</div>",
+        f"<div>{picture} {CAPTION}</div>",
+    ):
+        assert _within(html) == [("paragraph", CAPTION)]
+        images = _article(f"{_TEXT}{html}{_REST}").images
+        assert [(image.url, image.alt) for image in images] == [
+            ("http://review.example/a.jpg", "An elevator")
+        ]
+    assert _within(f"{picture}<h3>{CAPTION}</h3>") == [("heading", CAPTION)]
+
+
+def test_a_short_question_among_others_is_no_heading() -> None:
+    """In a talk; where questions are set over texts like titles they are."""
+    talk = f"<p>Did you expect it to be this good a year for everybody?</p><p>{LAST}</p><p>And you, how was it?</p>"
+    assert _within(f"{talk}<p>{MORE}</p><p>Why?</p>")[-1] == ("paragraph", "Why?")
+    assert _within(f"{talk}<p>{MORE}</p><p>Q: Why?</p>")[-1] == ("paragraph", "Q: Why?")
+    assert _within(f"<p>Who Pays?</p><p>{MORE}</p><p>Who Gains?</p>")[-1] == ("heading", "Who Gains?")
