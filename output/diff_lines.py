@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
 from output.errors import DamagedRecordError
@@ -51,6 +51,18 @@ class FileDifferences:
     def differs(self) -> bool:
         """Whether there is any difference."""
         return bool(self.changed or self.only_old or self.only_new)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what is told as one JSON object."""
+        return {
+            "file": self.file,
+            **{
+                name: getattr(self, name)
+                for name in ("old", "new", "same", "changed", "only_old", "only_new")
+            },
+            "fields": dict(self.fields.most_common()),
+            "examples": [asdict(example) for example in self.examples],
+        }
 
 
 def diff_folders(old: Path, new: Path, *, examples: int = 3) -> Iterator[FileDifferences]:
@@ -155,7 +167,7 @@ def _line_at(stream: IO[bytes], offset: int) -> dict[str, Any]:
 def _object(raw: bytes, path: Path, offset: int) -> dict[str, Any]:
     try:
         found = json.loads(raw)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DamagedRecordError("no JSON", where=str(path), offset=offset, found=str(error)) from error
     if not isinstance(found, dict):
         raise DamagedRecordError("no JSON object", where=str(path), offset=offset)

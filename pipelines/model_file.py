@@ -58,7 +58,7 @@ def read_model(path: Path) -> SiteModel | None:
         found = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ArchiveError("not a site model", where=str(path), found=str(error)) from error
     if not isinstance(found, dict) or found.get("schema") != _SCHEMA:
         raise ArchiveError("not a site model", where=str(path), expected=f"schema {_SCHEMA}")
@@ -69,6 +69,17 @@ def read_model(path: Path) -> SiteModel | None:
         )
     if found.get("extractor") != EXTRACTOR_VERSION:
         return None
+    return _model(found, path)
+
+
+def _model(found: dict[str, Any], path: Path) -> SiteModel:
+    counts = [found.get("pages")]
+    for name in ("keys", "shingles", "among", "names"):
+        texts = found.get(name)
+        counts.extend(texts.values() if isinstance(texts, dict) else [None])
+    known = isinstance(found.get("learned_from"), str | None)
+    if not known or not all(type(count) is int and count >= 0 for count in counts):
+        raise ArchiveError("not a site model", where=str(path), expected="texts, each with a number of pages")
     return SiteModel(
         pages=found["pages"],
         keys=found["keys"],

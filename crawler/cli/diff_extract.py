@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tempfile
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +64,7 @@ def _tell(old: Path, new: Path, examples: int, *, as_json: bool) -> int:
     for found in diff_folders(old, new, examples=examples):
         differs = differs or found.differs
         if as_json:
-            click.echo(json.dumps(asdict(found), ensure_ascii=False))
+            click.echo(json.dumps(found.as_json(), ensure_ascii=False))
         else:
             _print(found)
     return int(ExitCode.GAPS if differs else ExitCode.COMPLETE)

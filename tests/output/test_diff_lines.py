@@ -94,3 +94,25 @@ def test_a_line_that_is_no_json_is_named_with_its_offset(tmp_path: Path) -> None
     path.write_bytes(path.read_bytes() + b'{"torn')
     with pytest.raises(DamagedRecordError, match=f"articles.jsonl at byte {size}"):
         list(diff_folders(tmp_path / "o", tmp_path / "o"))
+
+
+def test_what_json_can_not_be_read_as_is_named_too(tmp_path: Path) -> None:
+    """A line nested too deep, a number too long: no traceback, the line."""
+    for damage in (b"[" * 100_000, b'{"id": ' + b"9" * 5000 + b"}", b"[1]", b"\xff"):
+        _write(tmp_path / "o", "articles", ARTICLE)
+        path = tmp_path / "o" / "articles.jsonl"
+        size = path.stat().st_size
+        path.write_bytes(path.read_bytes() + damage + b"\n")
+        with pytest.raises(DamagedRecordError, match=f"articles.jsonl at byte {size}: no JSON"):
+            list(diff_folders(tmp_path / "o", tmp_path / "o"))
+
+
+def test_what_is_told_is_json(tmp_path: Path) -> None:
+    """Fields and examples, as they are counted and named."""
+    old = _write(tmp_path / "o", "articles", ARTICLE)
+    new = _write(tmp_path / "n", "articles", {**ARTICLE, "title": "Rails"})
+    said = json.loads(json.dumps(_diff(old, new).as_json()))
+    assert (said["file"], said["changed"], said["fields"]) == ("articles.jsonl", 1, {"title": 1})
+    assert said["examples"] == [
+        {"line": "http://a.example/1.html", "field": "title", "old": '"Grain"', "new": '"Rails"'}
+    ]
