@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from crawler.sites.checked import check
 from output.errors import UsageError
 from pipelines.profile import Profile
 
@@ -26,9 +27,14 @@ def load(name: str) -> Profile:
     path = Path(name)
     if path.suffix == ".toml":
         try:
-            text = path.read_text(encoding="utf-8")
+            # Some editors put a byte order mark before what they write.
+            text = path.read_text(encoding="utf-8-sig")
         except OSError as error:
             raise UsageError("can't read the profile", where=name, found=error.strerror) from error
+        except UnicodeDecodeError as error:
+            raise UsageError(
+                "can't read the profile", where=name, expected="UTF-8", found=str(error)
+            ) from error
         return parse(text, where=name)
     if name not in names():
         raise UsageError("unknown profile", expected=", ".join(names()), found=name)
@@ -36,16 +42,18 @@ def load(name: str) -> Profile:
 
 
 def parse(text: str, *, where: str) -> Profile:
-    """Return the profile written in `text` (TOML); raises UsageError that names `where`."""
+    """Return the profile written in `text` (TOML); raises UsageError that names `where` and the key."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError("not TOML", where=where, found=str(error)) from error
     known = {field.name for field in fields(Profile)}
     if unknown := sorted(set(table) - known):
         raise UsageError("unknown key in profile", where=where, found=", ".join(unknown))
     for key in ("name", "title"):
-        if not isinstance(table.get(key), str):
+        if key not in table:
             raise UsageError(f"profile needs a {key}", where=where)
+    for key, value in table.items():
+        check(key, value, where=where)
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
     return Profile(**values)
