@@ -80,7 +80,7 @@ def _with_nested_lists(
 ) -> list[tuple[tuple[str, int], list[TextBlock]]]:
     """Return `groups` with the lists inside a list made part of it: they stand between two of its items.
 
-    A list of one item with another right behind it is one with that.
+    A list of one item with one of several right behind it is one with that.
     """
     last = {key: at for at, (key, _) in enumerate(groups) if key[0] == "list"}
     if len(last) < 2:
@@ -93,7 +93,8 @@ def _with_nested_lists(
     for at, (key, group) in enumerate(groups):
         if key[0] == "list":
             within = at <= end
-            reaches = max(last[key], at + (len(group) == 1))
+            opens = len(group) == 1 and at + 1 < other[at] and len(groups[at + 1][1]) > 1
+            reaches = max(last[key], at + opens)
             if within or reaches < other[at]:
                 end = max(end, reaches) if within else reaches
             if within:
