@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelines.looks import looks
 from pipelines.naming import NameLearner
 from pipelines.site_model import (
     LONGEST,
@@ -109,19 +110,19 @@ def sampled(groups: Mapping[str, Group]) -> list[str]:
     return [key for *_, name in sorted(places) for key in by_name[name]][:SAMPLE]
 
 
+class _Said(NamedTuple):
+    """What a page says, each text once: the keys of its blocks, and its shingles."""
+
+    keys: frozenset[str]
+    shingles: frozenset[str]
+
+
 @dataclass(slots=True)
 class _Counted:
-    """What was counted of the pages of one group, or of several small ones (then of no folder)."""
+    """The pages of one group, or of several small ones (then of no folder)."""
 
     group: Group
-    pages: int = 0
-    keys: Counter[str] = field(default_factory=Counter)
-    shingles: Counter[str] = field(default_factory=Counter)
-
-    def take(self, other: _Counted) -> None:
-        self.pages += other.pages
-        self.keys.update(other.keys)
-        self.shingles.update(other.shingles)
+    pages: list[_Said] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -152,15 +153,12 @@ class Learner:
         self, blocks: Iterable[TextBlock], titles: Iterable[str] = (), *, group: Group = _NOWHERE
     ) -> None:
         """Count one page's blocks, each text once, and the `titles` of its head."""
-        if group != self._counted.group or self._counted.pages >= _FOLDER:
+        if group != self._counted.group or len(self._counted.pages) >= _FOLDER:
             self._close()
             self._counted = _Counted(group)
-        counted = self._counted
         self.pages += 1
-        counted.pages += 1
         self._names.add(titles)
         blocks = tuple(blocks)
-        counted.keys.update(set(block_keys(blocks).values()))
         shingles: set[str] = set()
         for text in set(texts_of(b for b in blocks if b.words <= LONGEST).values()):
             words = words_of(text)
@@ -170,27 +168,31 @@ class Learner:
                     for at in range(len(words) - SHINGLE + 1)
                     if words[at : at + SHINGLE].count("0") <= _MOST_NUMBERS
                 )
-        counted.shingles.update(shingles)
+        self._counted.pages.append(_Said(frozenset(block_keys(blocks).values()), frozenset(shingles)))
 
     def _close(self) -> None:
         """Add the group that was being counted to what is known."""
-        if self._counted.pages >= _SMALL:
+        if len(self._counted.pages) >= _SMALL:
             self._add(self._counted)
         else:
-            self._small.take(self._counted)
-        if self._small.pages >= _FOLDER // 2:
+            self._small.pages.extend(self._counted.pages)
+        if len(self._small.pages) >= _FOLDER // 2:
             self._add(self._small)
             self._small = _Counted(_NOWHERE)
         self._counted = _Counted(_NOWHERE)
 
     def _add(self, counted: _Counted) -> None:
-        for key, pages in counted.keys.items():
-            _count(self._keys, key, pages, counted)
-        # What a group says on one page only is no frame; so hardly any run of words of a text is kept.
-        least = max(2, -(-counted.pages // 10))
-        for shingle, pages in counted.shingles.items():
-            if pages >= least or shingle in self._shingles:
-                _count(self._shingles, shingle, pages, counted)
+        """Count a group, the pages of each look by themselves."""
+        for places in looks([page.keys for page in counted.pages]):
+            pages = [counted.pages[at] for at in places]
+            keys = Counter(key for page in pages for key in page.keys)
+            for key, times in keys.items():
+                _count(self._keys, key, times, len(pages), counted.group)
+            # What a group says on one page only is no frame; so hardly any run of words of a text is kept.
+            least = max(2, -(-len(pages) // 10))
+            for shingle, times in Counter(one for page in pages for one in page.shingles).items():
+                if times >= least or shingle in self._shingles:
+                    _count(self._shingles, shingle, times, len(pages), counted.group)
 
     def model(self, learned_from: str | None = None) -> SiteModel:
         """Return what stands on enough pages; the most frequent if it is too much.
@@ -229,11 +231,10 @@ class Learner:
         return dict(sorted(kept[:most], key=lambda item: item[0]))
 
 
-def _count(counts: dict[str, _Count], name: str, pages: int, counted: _Counted) -> None:
-    folder = counted.group.folder
+def _count(counts: dict[str, _Count], name: str, pages: int, among: int, group: Group) -> None:
     count = counts.get(name)
     if count is None:
-        count = counts[name] = _Count(folder)
+        count = counts[name] = _Count(group.folder)
     count.pages += pages
-    count.among += counted.pages
-    count.several = count.several or folder != count.folder or counted.group is _NOWHERE
+    count.among += among
+    count.several = count.several or group.folder != count.folder or group is _NOWHERE
