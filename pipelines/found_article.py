@@ -86,7 +86,10 @@ def find_article(
     start = 0 if title.order is None else title.order + 1
     # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
     known_site = bool(evidence.model.keys)
-    blocks = text_only(parsed.document.blocks, start=start) if known_site else parsed.document.blocks
+    blocks = parsed.document.blocks
+    if known_site:
+        learned = {order for p in pieces if p.pages for order in p.orders}
+        blocks = text_only(blocks, start=start, learned=learned)
     stretch = find_body(blocks, start=start, taken=taken)
     if not stretch and title.order is not None:
         return None

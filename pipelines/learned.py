@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median_high
 from typing import TYPE_CHECKING
 
-from pipelines.article.author_line import is_signature
+from pipelines.article.author_line import is_label, is_signature
 from pipelines.article.body import is_boilerplate
 from pipelines.article.title import plain
 from pipelines.furniture.counter import BY_PLACE
@@ -80,6 +80,7 @@ def known_furniture(
         for b in blocks
         if b.order in standing
         and plain(b.shown) not in own
+        and not is_label(b.text)
         and not (standing[b.order].pages * 2 < model.pages and is_signature(b.text))
         and _is_frame(b, standing[b.order], usual)
     }

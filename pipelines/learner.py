@@ -20,6 +20,8 @@ from pipelines.site_model import (
     SiteModel,
     block_keys,
     hash_of,
+    is_label_key,
+    label_keys,
     shingle_of,
     texts_of,
     words_of,
@@ -168,7 +170,8 @@ class Learner:
                     for at in range(len(words) - SHINGLE + 1)
                     if words[at : at + SHINGLE].count("0") <= _MOST_NUMBERS
                 )
-        self._counted.pages.append(_Said(frozenset(block_keys(blocks).values()), frozenset(shingles)))
+        keys = {*block_keys(blocks).values(), *label_keys(blocks).values()}
+        self._counted.pages.append(_Said(frozenset(keys), frozenset(shingles)))
 
     def _close(self) -> None:
         """Add the group that was being counted to what is known."""
@@ -198,7 +201,7 @@ class Learner:
         """Return what stands on enough pages; the most frequent if it is too much.
 
         MIN_PAGES and a tenth of all are enough, or three fifths of those in their groups, if those lie in several
-        folders.
+        folders. A table's cell by itself must stand on so many of those in its groups.
         """
         self._close()
         if self._small.pages:
@@ -224,7 +227,7 @@ class Learner:
         kept = [
             (name, count)
             for name, count in counted
-            if count.pages >= enough
+            if (count.pages >= enough and not is_label_key(name))
             or (count.pages >= MIN_PAGES and count.several and count.pages * 5 >= count.among * 3)
         ]
         kept.sort(key=lambda item: (-item[1].pages, item[0]))

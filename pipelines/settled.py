@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pipelines.addresses import canonical
 from pipelines.article.body import is_boilerplate
 from pipelines.article.title import Heads, find_title, head_titles, plain
+from pipelines.boxes import boxed
 from pipelines.conflicts import Conflict, find_conflicts
 from pipelines.evidence import NO_EVIDENCE, SiteEvidence
 from pipelines.found_article import LEAST_WORDS_ALONE, find_article, issue_of_masthead
@@ -190,6 +191,8 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         free = tuple(b for b in free if b.order not in taken)
     pieces.extend(navigation(free, article))
     pieces.extend(notices(without(free, pieces)))
+    if article is not None:
+        pieces.extend(boxed(parsed.document.blocks, pieces, article))
     left = without(free, pieces)
     return Settled(
         parsed=parsed,

@@ -28,6 +28,10 @@ LONGEST = 120
 """Words of a block beyond which it is not cut into shingles: furniture of that length repeats as a whole."""
 
 _COVERED = 0.75
+_COVERED_BY_FRAME = 0.5
+"""Of the words of a text of which the rest is a slot, where those words stand on nearly all pages of a look."""
+
+_LABEL_WORDS = 4
 _LEVELS = (0.8, 0.6, 0.4, 0.2, 0.0)
 _LONGEST_KEY = 120
 
@@ -119,6 +123,23 @@ def block_keys(blocks: Iterable[TextBlock]) -> dict[int, str]:
     return found
 
 
+def label_keys(blocks: Iterable[TextBlock]) -> dict[int, str]:
+    """Return the keys of the short cells of data tables by their `order`: `Title`, `Issue` in a box of facts.
+
+    They are known by themselves only where they stand on most pages of a look.
+    """
+    keys = {b.order: block_key(b.text) for b in blocks if b.cell is not None and 0 < b.words <= _LABEL_WORDS}
+    return {order: f"{_CELL}{key}" for order, key in keys.items() if any(c.isalpha() for c in key)}
+
+
+_CELL = "| "
+
+
+def is_label_key(name: str) -> bool:
+    """Return whether the key `name` is that of a cell by itself."""
+    return name.startswith(_CELL)
+
+
 def words_of(text: str) -> list[str]:
     """Return the words of `text` as shingles have them: no case, no marks, digits and months masked."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -135,10 +156,14 @@ def standing_elsewhere(blocks: Sequence[TextBlock], model: SiteModel) -> dict[in
     if not model.keys and not model.shingles:
         return {}
     keys = block_keys(blocks)
+    labels = label_keys(blocks)
     found: dict[int, Standing] = {}
     for block in blocks:
         key = keys.get(block.order, "")
         whole = model.keys.get(key)
+        if whole is None and block.order in labels:
+            key = labels[block.order]
+            whole = model.keys.get(key)
         share = 0.0 if whole is None else model.share(key, whole)
         # A whole text with one of a few names in a slot is seldom; its other words tell how frequent it is.
         known = _covered(block, model) if share < _LEVELS[0] else None
@@ -166,7 +191,8 @@ def _covered(block: TextBlock, model: SiteModel) -> tuple[int, float] | None:
             known.append((at, pages, model.share(shingle, pages)))
     for level in _LEVELS:
         frequent = [one for one in known if one[2] >= level]
-        if _reach(at for at, _, _ in frequent) >= len(words) * _COVERED:
+        enough = _COVERED_BY_FRAME if level == _LEVELS[0] else _COVERED
+        if _reach(at for at, _, _ in frequent) >= len(words) * enough:
             return min(pages for _, pages, _ in frequent), min(share for _, _, share in frequent)
     return None
 

@@ -41,15 +41,20 @@ def ends_page(block: TextBlock) -> bool:
     )
 
 
-def text_only(blocks: Sequence[TextBlock], *, start: int) -> Sequence[TextBlock]:
+def text_only(
+    blocks: Sequence[TextBlock], *, start: int, learned: Collection[int] = ()
+) -> Sequence[TextBlock]:
     """Return `blocks` up to the first behind `start` behind which there is no text, if most of the text is before it.
 
     That is a line that says whose the page is, or a heading over comments or teasers, however many pages it stands on.
+    Of a heading that is `learned` to stand there the text before may be a picture and its caption.
     """
     words = sum(b.words for b in blocks[start:] if _is_prose(b))
     before = 0
     for block in blocks[start:]:
         if before >= _ENOUGH and before * 2 > words and (ends_page(block) or _is_over_others(block)):
+            return blocks[: block.order]
+        if before and block.order in learned and not block.linked_words and _is_over_others(block):
             return blocks[: block.order]
         if _is_prose(block):
             before += block.words

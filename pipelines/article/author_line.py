@@ -122,7 +122,8 @@ def _among_others(text: str) -> tuple[tuple[str, ...], str] | None:
     facts = [fact.strip() for fact in _FACTS.split(text[:300])]
     if len(facts) < 2 or any(len(fact.split()) > _LONGEST_FACT for fact in facts):
         return None
-    found = [names for fact in facts if _BY.match(fact) and (names := _names_then_post(_said_by(fact)[1]))]
+    by = (_said_by(fact)[1] for fact in facts if _BY.match(fact))
+    found = [names for said in by if (names := announced_names(said) or _names_then_post(said))]
     return (found[0], "By, among other facts") if len(found) == 1 else None
 
 

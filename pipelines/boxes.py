@@ -1,0 +1,81 @@
+"""What is left over in the boxes around an article: readers' comments, teasers of others, what a frame says anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.article.boilerplate import Surrounding, surrounding
+from pipelines.furniture.piece import Piece, without
+from pipelines.textblock import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from output.models import FurnitureKind
+    from pipelines.found_article import ArticleParts
+    from pipelines.textblock import TextBlock
+
+
+def boxed(blocks: Sequence[TextBlock], pieces: Sequence[Piece], article: ArticleParts) -> list[Piece]:
+    """Return what no piece has taken of `blocks` (all of a page's) around `article`, but not within it, in boxes.
+
+    A box's words are this page's alone, its place is not: under a heading over comments or teasers, or between what is
+    learned to stand on many pages. Comments and words of the frame are `repeated` (on no number of pages), teasers
+    `navigation`: the first words of what their link leads to.
+    """
+    if not article.body:
+        return []
+    first = article.body[0].order if article.title.order is None else article.title.order
+    last = article.body[-1].order
+    taken = {b.order for b in article.body} | {first, *article.title.copies, *article.byline.orders}
+    left = [b for b in without(blocks, pieces) if b.order not in taken and b.text != article.source_line]
+    behind = _behind(blocks, [b for b in left if b.order > last and b.text], pieces, article)
+    return [*_above(left, pieces, first), *behind]
+
+
+def _above(left: Sequence[TextBlock], pieces: Sequence[Piece], first: int) -> list[Piece]:
+    """Return what stands above the article, with furniture that is learned before and behind it."""
+    learned = [order for piece in pieces if piece.pages for order in piece.orders if order < first]
+    if not learned:
+        return []
+    return [_in_frame(b) for b in left if min(learned) < b.order < max(learned) and b.text]
+
+
+def _behind(
+    blocks: Sequence[TextBlock], left: Sequence[TextBlock], pieces: Sequence[Piece], article: ArticleParts
+) -> list[Piece]:
+    """Return what is `left` behind the article, from its page's frame or a heading over others on."""
+    last = article.body[-1].order
+    headings = {b.order: around for b in blocks[last + 1 :] if (around := _heads_others(b)) is not None}
+    learned = [order for piece in pieces if piece.pages for order in piece.orders if order > last]
+    frame = min(learned, default=len(blocks))
+    found: list[Piece] = []
+    in_frame: list[TextBlock] = []
+    for block in left:
+        heading = max((order for order in headings if order < block.order), default=None)
+        if heading is None:
+            in_frame.extend([block] if block.order > frame else [])
+        elif headings[heading] is Surrounding.COMMENTS:
+            found.append(_piece("repeated", block, "under a heading over comments"))
+        elif any(b.linked_words for b in blocks[heading : block.order + 1]):
+            found.append(_piece("navigation", block, "under a heading over other articles"))
+    # More text behind a frame than before it is none of the frame's: the article may be there.
+    if sum(b.words for b in in_frame) * 2 <= sum(b.words for b in article.body):
+        found.extend(map(_in_frame, in_frame))
+    return found
+
+
+def _heads_others(block: TextBlock) -> Surrounding | None:
+    """Return over what a block is a heading, None if over nothing: what is told of the author is nobody else's."""
+    around = surrounding(block)
+    over_others = around in (Surrounding.COMMENTS, Surrounding.TAIL)
+    return around if over_others and not block.text.casefold().startswith("about") else None
+
+
+def _in_frame(block: TextBlock) -> Piece:
+    return _piece("repeated", block, "within what stands on many pages")
+
+
+def _piece(kind: FurnitureKind, block: TextBlock, reason: str) -> Piece:
+    links = tuple((fold(s.text), s.url) for s in block.spans if s.url and s.text.strip())
+    return Piece(kind=kind, orders=(block.order,), text=block.shown, reason=reason, links=links)
