@@ -86,7 +86,7 @@ def find_article(
     start = 0 if title.order is None else title.order + 1
     # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
     known_site = bool(evidence.model.keys)
-    blocks = parsed.document.blocks
+    blocks: Sequence[TextBlock] = parsed.document.blocks
     if known_site:
         learned = {order for p in pieces if p.pages for order in p.orders}
         blocks = text_only(blocks, start=start, learned=learned)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from statistics import median_high
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_label, is_signature
@@ -11,7 +10,7 @@ from pipelines.article.body import is_boilerplate
 from pipelines.article.title import plain
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import Piece, without
-from pipelines.site_model import Standing, block_key, standing_elsewhere
+from pipelines.site_model import Standing, block_key, block_keys, linked_key, standing_elsewhere
 from pipelines.textblock import fold
 
 if TYPE_CHECKING:
@@ -34,7 +33,9 @@ FEW_WORDS = 30
 
 def is_everywhere(text: str, model: SiteModel) -> bool:
     """Return whether `text` stands on at least half of the site's pages: its name, never the title of one page."""
-    return model.pages > 0 and model.keys.get(block_key(text), 0) * 2 >= model.pages
+    key = block_key(text)
+    pages = max(model.keys.get(key, 0), model.keys.get(linked_key(key), 0))
+    return model.pages > 0 and pages * 2 >= model.pages
 
 
 def believed(parsed: Parsed, model: SiteModel) -> tuple[Piece, ...]:
@@ -55,12 +56,13 @@ def learnable(parsed: Parsed) -> tuple[TextBlock, ...]:
 
 
 def _is_told_by_place(piece: Piece) -> bool:
-    return piece.kind == "partners" and piece.reason == BY_PLACE
+    return piece.reason == BY_PLACE
 
 
 def _stands(piece: Piece, blocks: Sequence[TextBlock], model: SiteModel) -> bool:
-    known = [block_key(blocks[order].shown) in model.keys for order in piece.orders if blocks[order].shown]
-    return sum(known) * 2 > len(known)
+    shown = [blocks[order] for order in piece.orders if blocks[order].shown]
+    keys = block_keys(shown)
+    return sum(1 for block in shown if keys.get(block.order) in model.keys) * 2 > len(shown)
 
 
 def known_furniture(
@@ -115,13 +117,14 @@ def learned_pieces(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]
 
 
 def usual_share(standing: Mapping[int, Standing], body: tuple[int, int] | None) -> float:
-    """Return how frequent the frame of this page is: the middle share of what is repeated outside its `body`.
+    """Return how frequent the frame of this page is: the share that a third of what is repeated outside its `body` has.
 
-    A look that a quarter of a folder's pages have has a frame on a quarter of them. `body` is the first and last place
-    of the article; where too little stands outside of it, all pages are the measure.
+    Links to columns and series are less frequent than the frame they stand in. A look that a quarter of a folder's
+    pages have has a frame on a quarter of them. `body` is the first and last place of the article; where too little
+    stands outside of it, all pages are the measure.
     """
     shares = [s.share for order, s in standing.items() if body is None or not body[0] <= order <= body[1]]
-    return median_high(shares) if len(shares) >= _FRAME else 1.0
+    return sorted(shares, reverse=True)[len(shares) // 3] if len(shares) >= _FRAME else 1.0
 
 
 def kept_in_text(

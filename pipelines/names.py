@@ -97,6 +97,12 @@ def first_names(text: str) -> tuple[str, ...]:
     return _leading(text, is_said_name)[0]
 
 
+def said_names(text: str) -> tuple[str, ...] | None:
+    """Return the names of a list that is nothing else, where names are announced or an address follows them."""
+    names, rest = _leading(text, is_said_name)
+    return names if names and not rest else None
+
+
 def announced_names(text: str) -> tuple[str, ...] | None:
     """Return the names of a list that is nothing else, single names (`Zoltan and Ann Lee`) too, None otherwise."""
     names, rest = _leading(text, lambda part: is_said_name(part) or is_single_name(part))

@@ -29,9 +29,11 @@ LONGEST = 120
 
 _COVERED = 0.75
 _COVERED_BY_FRAME = 0.5
-"""Of the words of a text of which the rest is a slot, where those words stand on nearly all pages of a look."""
+_LONGEST_SLOTTED = 11
+"""Words of a line of which half may be a slot, where the other half stands on most pages of a look."""
 
 _LABEL_WORDS = 4
+_FRAME_LEVEL = 0.6
 _LEVELS = (0.8, 0.6, 0.4, 0.2, 0.0)
 _LONGEST_KEY = 120
 
@@ -86,6 +88,11 @@ def block_key(text: str) -> str:
     return key if len(key) <= _LONGEST_KEY else f"{key[:80]} #{hash_of(key)}"
 
 
+def linked_key(key: str) -> str:
+    """Return the key of a link that says what `key` says: a listing of titles says nothing of the titles."""
+    return f"> {key}"
+
+
 def hash_of(text: str) -> str:
     """Return the hex digits of a text's 64-bit BLAKE2b (RFC 7693)."""
     return hashlib.blake2b(text.encode("utf-8", "replace"), digest_size=8).hexdigest()
@@ -109,9 +116,10 @@ def texts_of(blocks: Iterable[TextBlock]) -> dict[int, str]:
     return texts
 
 
-def block_keys(blocks: Iterable[TextBlock]) -> dict[int, str]:
-    """Return the key of each block by its `order`; blocks that say no word have none."""
+def block_keys(blocks: Sequence[TextBlock]) -> dict[int, str]:
+    """Return the key of each block by its `order`, links' keys by themselves; blocks that say no word have none."""
     keys: dict[str, str] = {}
+    linked = {block.order for block in blocks if block.linked_words * 2 > block.words}
     found: dict[int, str] = {}
     for order, text in texts_of(blocks).items():
         key = keys.get(text)
@@ -119,7 +127,7 @@ def block_keys(blocks: Iterable[TextBlock]) -> dict[int, str]:
             key = keys[text] = block_key(text)
         # A date says no word when it is masked; a number alone stands in any table.
         if key.strip("0 ") or any(c.isalpha() for c in text):
-            found[order] = key
+            found[order] = linked_key(key) if order in linked else key
     return found
 
 
@@ -191,7 +199,8 @@ def _covered(block: TextBlock, model: SiteModel) -> tuple[int, float] | None:
             known.append((at, pages, model.share(shingle, pages)))
     for level in _LEVELS:
         frequent = [one for one in known if one[2] >= level]
-        enough = _COVERED_BY_FRAME if level == _LEVELS[0] else _COVERED
+        slotted = level >= _FRAME_LEVEL and len(words) <= _LONGEST_SLOTTED
+        enough = _COVERED_BY_FRAME if slotted else _COVERED
         if _reach(at for at, _, _ in frequent) >= len(words) * enough:
             return min(pages for _, pages, _ in frequent), min(share for _, _, share in frequent)
     return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.contact import parted
 from pipelines.masking import masked
-from pipelines.names import announced_names, bare, first_names, is_name, names_in
+from pipelines.names import announced_names, bare, first_names, is_name, names_in, said_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +35,7 @@ _DATING = frozenset(
     "0 0st 0nd 0rd 0th 0am 0pm posted published updated submitted written last first modified on at in the of am"
     " -".split()
 ) | {"", "–", "—"}
+_COUNTED = frozenset("comment comments replies responses views reads words min minutes".split())
 _SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
 """What follows a post where somebody is quoted."""
 
@@ -124,7 +125,18 @@ def _among_others(text: str) -> tuple[tuple[str, ...], str] | None:
         return None
     by = (_said_by(fact)[1] for fact in facts if _BY.match(fact))
     found = [names for said in by if (names := announced_names(said) or _names_then_post(said))]
-    return (found[0], "By, among other facts") if len(found) == 1 else None
+    if len(found) == 1:
+        return found[0], "By, among other facts"
+    others = [fact for fact in facts if not _is_count(fact)]
+    name, reachable = parted(others[0]) if len(others) == 1 else ("", False)
+    named = said_names(name) if reachable else names_in(name)
+    return (named, "a name among dates and counts") if named else None
+
+
+def _is_count(fact: str) -> bool:
+    """Return whether a fact says when, or how many, and nothing else."""
+    words = [word.strip(".,:;|()") for word in masked(fact.casefold()).split()]
+    return any(c.isdigit() for c in fact) and all(word in _DATING or word in _COUNTED for word in words)
 
 
 def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str, ...], str] | None:
@@ -138,7 +150,7 @@ def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str,
     read = read_line(text, promised)
     if read is not None:
         return read
-    if not by and reachable and (names := names_in(name)) is not None:
+    if not by and reachable and (names := said_names(name)) is not None:
         return names, "a name and an address"
     when = _WHEN.search(text)
     if when is not None and when.start() and (names := names_in(_without_connectors(text[: when.start()]))):
@@ -216,7 +228,7 @@ def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
     """Return the promised authors whom `text` names, if it is a line of authors: it opens with one or said "By"."""
     folded = _plain(text)
     hits = tuple(name for name in promised if _plain(name) in folded)
-    opens = any(_plain(bare(text)).startswith(_plain(name)) for name in hits)
+    opens = any(_plain(bare(text)).startswith(_plain(bare(name))) for name in hits)
     said = text.rstrip().endswith(".") and _VERB.search(text) is not None
     spoken = _SPEAKS.search(text) is not None
     return hits if by or (opens and not said and not spoken) else ()

@@ -192,7 +192,8 @@ _CAPTION = re.compile(
 )
 _POSTED_WORDS = frozenset(
     "posted published updated last modified first on at by from edited created date originally publish added story"
-    " comment comments ago minute minutes min mins hour hours day days week weeks month months year years read reading time just now"
+    " ago minute minutes min mins hour hours day days week weeks month months year years read reading time just now"
+    " comment comments"
     " am pm a.m p.m est edt et cst cdt ct mst mdt pst pdt pt gmt bst utc cet cest ist wib msk aest"
     " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
     " january february march april may june july august september october november december"

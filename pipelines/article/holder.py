@@ -22,7 +22,7 @@ _OPENS = re.compile(
 )
 _ENDS = re.compile(
     r"[.,;]\s{1,3}(?:all|published|first|released|copying|copies|verbatim|this|licen|permission|reprint|issue|posted"
-    r"|distribut|redistribut|may|unless|see)|\s(?:and|&)\sthe\s|\s\(|\s[|·–—-]\s|\s\d",
+    r"|distribut|redistribut|may|unless|see)|(?<=[^\W\d_]{3})\.\s|\s(?:and|&)\sthe\s|\s\(|\s[|·–—-]\s|\s\d",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
