@@ -22,13 +22,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urljoin
 
 from crawler import sites
 from pipelines.derive import derive
 from pipelines.parsed import parse
 from tests.ezine.listing import LAYOUTS
-from tests.ezine.site import ORIGIN, Truth, ezine
+from tests.ezine.site import Truth, alone, ezine, in_one_folder
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import memento
 
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
 
 _WORD = re.compile(r"\w+")
-_HREF = re.compile(r"href='((?:http://wire\.example/|\.\./)?(?:[\w.-]+/)?[\w.-]+\.html)'")
 
 
 @dataclass(slots=True)
@@ -204,26 +202,9 @@ def main() -> None:
     layouts = options.layouts.split(",")
     for names in [[name] for name in layouts] if options.separate else [layouts]:
         site = ezine(options.issues, layouts=names)
-        pages, truth = dict(site.pages), dict(site.truth)
-        if options.alone:
-            pages = {url: page for url, page in pages.items() if url in truth}
-        if options.flat:
-            pages = {_flat(url): _relinked(url, page) for url, page in pages.items()}
-            truth = {_flat(url): true for url, true in truth.items()}
-        _print(measured(pages, truth, profile, wrong=options.wrong))
-
-
-def _flat(url: str) -> str:
-    """Return the address of a page when all lie in one folder: the issue's folder is part of its name."""
-    folder, _, name = url.rpartition("/")
-    inside = folder.removeprefix(ORIGIN).strip("/")
-    return f"{ORIGIN}/{inside}-{name}" if inside else f"{ORIGIN}/{name}"
-
-
-def _relinked(url: str, page: str | bytes) -> str | bytes:
-    """Return a page with its links as they are when all lie in one folder."""
-    assert isinstance(page, str)
-    return _HREF.sub(lambda found: f"href='{_flat(urljoin(url, found[1]))}'", page)
+        site = alone(site) if options.alone else site
+        site = in_one_folder(site) if options.flat else site
+        _print(measured(dict(site.pages), site.truth, profile, wrong=options.wrong))
 
 
 if __name__ == "__main__":

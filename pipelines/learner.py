@@ -28,7 +28,7 @@ from pipelines.site_model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from pipelines.textblock import TextBlock
 
@@ -67,21 +67,41 @@ class Group(NamedTuple):
 
 def grouped(keys: Iterable[str]) -> dict[str, Group]:
     """Return the group of each page, of all whose canonical addresses are `keys`."""
-    folders = {
-        folder: sorted(inside, key=_by_number)
-        for folder, inside in groupby(sorted(keys, key=_folder), key=_folder)
-    }
+    folders = _by(_folder, keys)
     total = sum(map(len, folders.values()))
     groups: dict[str, Group] = {}
     for folder, inside in folders.items():
-        first, size = "", 0
-        for key in inside:
-            if len(inside) > _FOLDER and (size in (0, _FOLDER) or int(hash_of(key)[:4], 16) % _CUT == 0):
-                first, size = key, 0
-            size += 1
-            name = f"{folder} {first}"
-            groups[key] = Group(name, name if len(inside) * 2 > total else folder)
+        # Where all issues lie in one folder, what opens the names, up to a number, tells them apart.
+        numbered = _by(_up_to_number, inside) if len(inside) > _FOLDER else {}
+        if 0 < len(numbered) * _SMALL <= len(inside):
+            for start, issue in numbered.items():
+                groups.update(_neighbours(f"{start} ", issue, apart=True))
+        else:
+            groups.update(_neighbours(folder, inside, apart=len(inside) * 2 > total))
     return groups
+
+
+def _by(told: Callable[[str], str], keys: Iterable[str]) -> dict[str, list[str]]:
+    return {name: list(inside) for name, inside in groupby(sorted(keys, key=told), key=told)}
+
+
+def _neighbours(folder: str, keys: Iterable[str], *, apart: bool) -> Iterator[tuple[str, Group]]:
+    """Yield each page of a folder with its group; `apart`: large ones are cut into what is as good as folders."""
+    inside = sorted(keys, key=_by_number)
+    first, size = "", 0
+    for key in inside:
+        if len(inside) > _FOLDER and (size in (0, _FOLDER) or int(hash_of(key)[:4], 16) % _CUT == 0):
+            first, size = key, 0
+        size += 1
+        name = f"{folder} {first}"
+        yield key, Group(name, name if apart else folder)
+
+
+def _up_to_number(key: str) -> str:
+    """Return an address up to the first number in its name, the whole of it where there is none."""
+    start = len(_folder(key))
+    number = _NUMBERS.search(key, start)
+    return key if number is None else key[: number.end()]
 
 
 def _folder(key: str) -> str:
@@ -113,8 +133,9 @@ def sampled(groups: Mapping[str, Group]) -> list[str]:
 
 
 class _Said(NamedTuple):
-    """What a page says, each text once: the keys of its blocks, and its shingles."""
+    """What a page says, each text once: the keys of its blocks, and its shingles; and its name, numbers masked."""
 
+    shape: str
     keys: frozenset[str]
     shingles: frozenset[str]
 
@@ -129,7 +150,7 @@ class _Counted:
 
 @dataclass(slots=True)
 class _Count:
-    """On how many pages something stands, how many pages lie in those groups, and whether in several folders."""
+    """On how many pages something stands, how many pages lie in those groups, and whether they are no series."""
 
     folder: str
     pages: int = 0
@@ -152,9 +173,14 @@ class Learner:
         self.pages = 0
 
     def add(
-        self, blocks: Iterable[TextBlock], titles: Iterable[str] = (), *, group: Group = _NOWHERE
+        self,
+        blocks: Iterable[TextBlock],
+        titles: Iterable[str] = (),
+        *,
+        group: Group = _NOWHERE,
+        address: str = "",
     ) -> None:
-        """Count one page's blocks, each text once, and the `titles` of its head."""
+        """Count one page's blocks, each text once, and the `titles` of its head; `address` is its canonical one."""
         if group != self._counted.group or len(self._counted.pages) >= _FOLDER:
             self._close()
             self._counted = _Counted(group)
@@ -171,7 +197,8 @@ class Learner:
                     if words[at : at + SHINGLE].count("0") <= _MOST_NUMBERS
                 )
         keys = {*block_keys(blocks).values(), *label_keys(blocks).values()}
-        self._counted.pages.append(_Said(frozenset(keys), frozenset(shingles)))
+        shape = _NUMBERS.sub("0", address.rpartition("/")[2])
+        self._counted.pages.append(_Said(shape, frozenset(keys), frozenset(shingles)))
 
     def _close(self) -> None:
         """Add the group that was being counted to what is known."""
@@ -186,22 +213,24 @@ class Learner:
 
     def _add(self, counted: _Counted) -> None:
         """Count a group, the pages of each look by themselves."""
-        for places in looks([page.keys for page in counted.pages]):
-            pages = [counted.pages[at] for at in places]
+        said = counted.pages
+        for places in looks([page.keys for page in said], [page.shape for page in said]):
+            pages = [said[at] for at in places]
+            mixed = len({page.shape for page in pages}) >= MIN_PAGES
             keys = Counter(key for page in pages for key in page.keys)
             for key, times in keys.items():
-                _count(self._keys, key, times, len(pages), counted.group)
+                _count(self._keys, key, counted.group, times, len(pages), mixed=mixed)
             # What a group says on one page only is no frame; so hardly any run of words of a text is kept.
             least = max(2, -(-len(pages) // 10))
             for shingle, times in Counter(one for page in pages for one in page.shingles).items():
                 if times >= least or shingle in self._shingles:
-                    _count(self._shingles, shingle, times, len(pages), counted.group)
+                    _count(self._shingles, shingle, counted.group, times, len(pages), mixed=mixed)
 
     def model(self, learned_from: str | None = None) -> SiteModel:
         """Return what stands on enough pages; the most frequent if it is too much.
 
         MIN_PAGES and a tenth of all are enough, or three fifths of those in their groups, if those lie in several
-        folders. A table's cell by itself must stand on so many of those in its groups.
+        folders or are named as no series is. A table's cell by itself must stand on so many of those in its groups.
         """
         self._close()
         if self._small.pages:
@@ -234,10 +263,13 @@ class Learner:
         return dict(sorted(kept[:most], key=lambda item: item[0]))
 
 
-def _count(counts: dict[str, _Count], name: str, pages: int, among: int, group: Group) -> None:
+def _count(
+    counts: dict[str, _Count], name: str, group: Group, pages: int, among: int, *, mixed: bool
+) -> None:
+    """Count that `pages` of the `among` in a group have it; `mixed`: as many names have nothing but numbers alike."""
     count = counts.get(name)
     if count is None:
         count = counts[name] = _Count(group.folder)
     count.pages += pages
     count.among += among
-    count.several = count.several or group.folder != count.folder or group is _NOWHERE
+    count.several = count.several or mixed or group.folder != count.folder or group is _NOWHERE

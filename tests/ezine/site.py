@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from tests.ezine.layouts import Place
 from tests.ezine.listing import HEADS, LAYOUTS, contents_page, cover_page
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ORIGIN = "http://wire.example"
+_HREF = re.compile(r"href='((?:http://wire\.example/|\.\./)?(?:[\w.-]+/)?[\w.-]+\.html)'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,29 @@ def ezine(issues: int = 14, *, layouts: Sequence[str] = tuple(LAYOUTS), first: i
     pages[f"{ORIGIN}/index.html"] = _front(first, issues)
     pages[f"{ORIGIN}/titles.html"] = _titles(truth)
     return Ezine(pages=pages, truth=truth)
+
+
+def alone(site: Ezine) -> Ezine:
+    """Return its articles without the pages that list them."""
+    return Ezine(pages={url: page for url, page in site.pages.items() if url in site.truth}, truth=site.truth)
+
+
+def in_one_folder(site: Ezine) -> Ezine:
+    """Return its pages as they are when all lie in one folder: the issue's is a part of their names, links follow."""
+    return Ezine(
+        pages={_flat(url): _relinked(url, page) for url, page in site.pages.items()},
+        truth={_flat(url): true for url, true in site.truth.items()},
+    )
+
+
+def _flat(url: str) -> str:
+    folder, _, name = url.rpartition("/")
+    inside = folder.removeprefix(ORIGIN).strip("/")
+    return f"{ORIGIN}/{inside}-{name}" if inside else f"{ORIGIN}/{name}"
+
+
+def _relinked(url: str, page: str) -> str:
+    return _HREF.sub(lambda found: f"href='{_flat(urljoin(url, found[1]))}'", page)
 
 
 def _truth(one: Article, layout: str) -> Truth:

@@ -9,16 +9,17 @@ from crawler import sites
 from tests.ezine.layouts import Place
 from tests.ezine.listing import LAYOUTS
 from tests.ezine.matter import article
-from tests.ezine.site import Ezine, ezine
+from tests.ezine.site import Ezine, ezine, in_one_folder
+from tests.ezine.site import alone as without_lists
 
 EARLY = ("rules", "tables", "breaks", "dump", "sidebar", "divisions", "pictures")
-LATER = ("columns", "facts", "letterhead")
+LATER = ("columns", "comments", "facts", "letterhead", "teasers")
 
 
 @pytest.fixture(scope="module")
 def magazine() -> Ezine:
-    """Return twenty issues, three hundred articles."""
-    return ezine(20, layouts=(*EARLY, *LATER))
+    """Return 24 issues, 360 articles."""
+    return ezine(24, layouts=(*EARLY, *LATER))
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +31,7 @@ def scores(magazine: Ezine) -> dict[str, Score]:
 @pytest.fixture(scope="module")
 def alone(magazine: Ezine) -> dict[str, Score]:
     """Return what was found of each look without the pages that list articles."""
-    pages = {url: page for url, page in magazine.pages.items() if url in magazine.truth}
-    return measured(dict(pages), magazine.truth, sites.load("generic"))
+    return measured(dict(without_lists(magazine).pages), magazine.truth, sites.load("generic"))
 
 
 @pytest.mark.parametrize("look", [*EARLY, *LATER])
@@ -39,15 +39,26 @@ def test_texts_and_frames_of_every_look_are_told_apart(scores: dict[str, Score],
     """Words of the text, and of all around it: columns, series, comics, listings, references, biographies."""
     figures = shares(scores[look])
     assert figures["body F1"] >= 0.99
-    assert figures["furniture F1"] >= (0.97 if look in EARLY else 0.7)
+    assert figures["furniture F1"] >= (0.98 if look in EARLY else 0.9)
 
 
-@pytest.mark.parametrize("look", EARLY)
+@pytest.mark.parametrize("look", [*EARLY, *LATER])
 def test_titles_and_authors_need_no_contents(alone: dict[str, Score], look: str) -> None:
     """Heads with the magazine's name around the title or nothing else, pictured titles, author lines in all forms."""
     figures = shares(alone[look])
-    assert figures["title"] == 1.0
-    assert figures["authors"] >= 0.96
+    assert figures["title"] >= (1.0 if look in EARLY else 0.96)
+    # A bare name in a heading may be anything.
+    assert figures["authors"] >= (0.96 if look != "letterhead" else 0.8)
+
+
+def test_nothing_hangs_on_folders(magazine: Ezine) -> None:
+    """All issues in one folder, without the pages that list articles: looks are told by what their pages share."""
+    site = in_one_folder(without_lists(magazine))
+    for look, score in measured(dict(site.pages), site.truth, sites.load("generic")).items():
+        figures = shares(score)
+        assert figures["body F1"] >= 0.99, look
+        assert figures["furniture F1"] >= 0.9, look
+        assert figures["title"] >= 0.96, look
 
 
 def test_contents_covers_and_indexes_are_no_articles(magazine: Ezine, scores: dict[str, Score]) -> None:

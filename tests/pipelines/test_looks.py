@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from pipelines.looks import looks
+from pipelines.looks import looks as by_name
+
+
+def looks(pages: list[set[str]]) -> list[list[int]]:
+    """Return the looks of pages that are named after their subjects."""
+    return by_name(pages, [f"subject-{at}" for at in range(len(pages))])
 
 
 def test_pages_of_two_looks_in_one_folder_are_told_apart() -> None:
@@ -32,3 +37,16 @@ def test_pages_with_nothing_in_common_are_of_one_look() -> None:
     """Nothing is known of them."""
     assert looks([{f"text {n}"} for n in range(7)]) == [[*range(7)]]
     assert looks([]) == [[]]
+
+
+def test_what_half_of_the_pages_say_makes_no_look() -> None:
+    """A heading that many articles have stands beside the same frame as no heading."""
+    pages = [{"motto", *(("introduction",) if n % 2 else ()), f"text {n}"} for n in range(20)]
+    assert looks(pages) == [[*range(20)]]
+
+
+def test_a_column_whose_pages_lie_side_by_side_is_no_look() -> None:
+    """`tips1`, `tips2` and so on say the same heading each time; their names give them away."""
+    tips = [{"motto", "two-minute tips", "write to us", f"text {n}"} for n in range(8)]
+    news = [{"motto", "news bytes", "all the news", f"text {n}"} for n in range(8, 16)]
+    assert by_name([*tips, *news], ["tips0.html"] * 8 + ["news0.html"] * 8) == [[*range(16)]]
