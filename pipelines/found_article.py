@@ -49,13 +49,21 @@ class ArticleParts:
     dateline: str | None
 
 
-def _weight(piece: Piece) -> float:
-    return WEIGHTS["partners"] if piece.reason == BY_PLACE else WEIGHTS.get(piece.kind, OTHER_WEIGHT)
+def _weight(piece: Piece, last: int) -> float:
+    """Return what a piece weighs; `last` is where the last of those stands that only their place gives away.
+
+    More of them before that are what a list of goods or places has behind each of its entries.
+    """
+    if piece.reason == BY_PLACE:
+        return WEIGHTS["partners"] if piece.orders[0] >= last else OTHER_WEIGHT
+    return WEIGHTS.get(piece.kind, OTHER_WEIGHT)
 
 
 def weigher(free: Iterable[TextBlock], pieces: Iterable[Piece], title: Title) -> Callable[[int], float]:
     """Return what says of a block's place how much it weighs against text, 0 where nothing has taken it."""
-    weights = {order: _weight(p) for p in pieces for order in p.orders}
+    pieces = tuple(pieces)
+    last = max((p.orders[0] for p in pieces if p.reason == BY_PLACE), default=0)
+    weights = {order: _weight(p, last) for p in pieces for order in p.orders}
     own = {order for order in (title.order, *title.copies) if order is not None}
     free_orders = {b.order for b in free}
 
