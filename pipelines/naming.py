@@ -6,6 +6,7 @@ Counted in words, digits and months masked, so that `Title MAG #47` gives its ti
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.masking import masked
@@ -104,8 +105,13 @@ def is_site_name(text: str, names: Mapping[str, int]) -> bool:
     # Most blocks of a page are paragraphs, and no name is one.
     if not names or text.count(" ") > _LONGEST_TITLE:
         return False
-    said = " ".join(word.masked for word in _words(text))
+    said = _said(text)
     return any(f"{mark} {said}" in names for mark in "^$=")
+
+
+@lru_cache(maxsize=4096)
+def _said(text: str) -> str:
+    return " ".join([word.masked for word in _words(text)])
 
 
 def _cuts(words: list[_Word], names: Mapping[str, int], title: str, *, at_end: bool) -> list[int]:

@@ -25,7 +25,7 @@ from pipelines.learned import (
 )
 from pipelines.leftover import crumbs, less, navigation, notices
 from pipelines.naming import is_site_name
-from pipelines.site_model import standing_elsewhere
+from pipelines.site_model import keys_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -113,8 +113,7 @@ def _kept(settled: Settled, model: SiteModel) -> tuple[int, ...]:
     """Return which blocks of the article stand on many pages as they are."""
     if settled.article is None:
         return ()
-    known = standing_elsewhere(settled.article.body, model)
-    return tuple(sorted(order for order, standing in known.items() if standing.whole))
+    return tuple(sorted(keys_elsewhere(settled.article.body, model)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,25 +163,33 @@ def standing_elsewhere(blocks: Sequence[TextBlock], model: SiteModel) -> dict[in
     """Return, by their `order`, the blocks that stand on many pages: as a whole, or three quarters of their words."""
     if not model.keys and not model.shingles:
         return {}
-    keys = block_keys(blocks)
-    labels = label_keys(blocks)
+    keys = keys_elsewhere(blocks, model)
     found: dict[int, Standing] = {}
     for block in blocks:
-        key = keys.get(block.order, "")
-        whole = model.keys.get(key)
-        if whole is None and block.order in labels:
-            key = labels[block.order]
-            whole = model.keys.get(key)
-        share = 0.0 if whole is None else model.share(key, whole)
+        key = keys.get(block.order)
+        whole = 0 if key is None else model.keys[key]
+        share = 0.0 if key is None else model.share(key, whole)
         # A whole text with one of a few names in a slot is seldom; its other words tell how frequent it is.
         known = _covered(block, model) if share < _LEVELS[0] else None
         if known is not None and known[1] > share:
             reason = f"most of its words stand on {known[0]} of {model.pages} pages"
-            found[block.order] = Standing(*known, reason, whole=whole is not None)
-        elif whole is not None:
+            found[block.order] = Standing(*known, reason, whole=key is not None)
+        elif key is not None:
             reason = f"stands on {whole} of {model.pages} pages"
             found[block.order] = Standing(whole, share, reason, whole=True)
     return found
+
+
+def keys_elsewhere(blocks: Sequence[TextBlock], model: SiteModel) -> dict[int, str]:
+    """Return, by their `order`, the keys of the blocks that stand on many pages as they are."""
+    if not model.keys:
+        return {}
+    return {
+        order: key
+        for keys in (label_keys(blocks), block_keys(blocks))  # a cell goes by its table's key first
+        for order, key in keys.items()
+        if key in model.keys
+    }
 
 
 def _covered(block: TextBlock, model: SiteModel) -> tuple[int, float] | None:
@@ -192,18 +200,34 @@ def _covered(block: TextBlock, model: SiteModel) -> tuple[int, float] | None:
     if block.cell is not None or not SHINGLE <= block.words <= LONGEST:
         return None
     words = words_of(block.shown)
-    known: list[tuple[int, int, float]] = []
-    for at in range(len(words) - SHINGLE + 1):
-        shingle = shingle_of(words, at)
-        if (pages := model.shingles.get(shingle)) is not None:
-            known.append((at, pages, model.share(shingle, pages)))
-    for level in _LEVELS:
+    known = _known_shingles(words, model)
+    for level in _LEVELS if known else ():
         frequent = [one for one in known if one[2] >= level]
         slotted = level >= _FRAME_LEVEL and len(words) <= _LONGEST_SLOTTED
         enough = _COVERED_BY_FRAME if slotted else _COVERED
         if _reach(at for at, _, _ in frequent) >= len(words) * enough:
             return min(pages for _, pages, _ in frequent), min(share for _, _, share in frequent)
     return None
+
+
+def _known_shingles(words: Sequence[str], model: SiteModel) -> list[tuple[int, int, float]]:
+    """Return the places of the shingles of `words` that the model knows, each with its pages and share.
+
+    Nothing as soon as they can't cover enough any more: most paragraphs are told by their first words.
+    """
+    missing = len(words) * (1 - (_COVERED_BY_FRAME if len(words) <= _LONGEST_SLOTTED else _COVERED))
+    known: list[tuple[int, int, float]] = []
+    reach = missed = 0
+    for at in range(len(words) - SHINGLE + 1):
+        shingle = shingle_of(words, at)
+        if (pages := model.shingles.get(shingle)) is not None:
+            known.append((at, pages, model.share(shingle, pages)))
+            reach = at + SHINGLE
+        elif at >= reach:
+            missed += 1
+            if missed > missing:
+                return []
+    return known
 
 
 def _reach(places: Iterable[int]) -> int:
