@@ -16,13 +16,12 @@ from pipelines.looks import looks
 from pipelines.naming import NameLearner
 from pipelines.site_model import (
     LONGEST,
-    SHINGLE,
     SiteModel,
     block_keys,
     hash_of,
     is_label_key,
     label_keys,
-    shingle_of,
+    shingles_of,
     texts_of,
     words_of,
 )
@@ -191,11 +190,7 @@ class Learner:
         for text in set(texts_of(b for b in blocks if b.words <= LONGEST).values()):
             words = words_of(text)
             if len(words) <= LONGEST:
-                shingles.update(
-                    shingle_of(words, at)
-                    for at in range(len(words) - SHINGLE + 1)
-                    if words[at : at + SHINGLE].count("0") <= _MOST_NUMBERS
-                )
+                shingles.update(shingles_of(words, numbers=_MOST_NUMBERS))
         keys = {*block_keys(blocks).values(), *label_keys(blocks).values()}
         shape = _NUMBERS.sub("0", address.rpartition("/")[2])
         self._counted.pages.append(_Said(shape, frozenset(keys), frozenset(shingles)))

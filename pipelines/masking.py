@@ -20,3 +20,10 @@ def masked(text: str) -> str:
     if _DATES.isdisjoint(words):
         return " ".join(words)
     return " ".join("0" if word in _DATES else word for word in words)
+
+
+def masked_word(word: str) -> str:
+    """Return `masked(word)` of one word."""
+    if word.isalpha():
+        return "0" if word in _DATES else word
+    return masked(word)

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.masking import masked
+from pipelines.masking import masked_word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -32,7 +32,7 @@ class _Word(NamedTuple):
 
 def _words(title: str) -> list[_Word]:
     return [
-        _Word(masked(match[0].casefold()), match.start(), match.end())
+        _Word(masked_word(match[0].casefold()), match.start(), match.end())
         for match in _WORD.finditer(title[:500])
     ]
 

@@ -11,12 +11,13 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.masking import masked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from pipelines.textblock import TextBlock
 
@@ -36,6 +37,8 @@ _LABEL_WORDS = 4
 _FRAME_LEVEL = 0.6
 _LEVELS = (0.8, 0.6, 0.4, 0.2, 0.0)
 _LONGEST_KEY = 120
+_REMEMBERED = 200
+"""Characters of a text whose key is remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +86,17 @@ def block_key(text: str) -> str:
 
     A long one is cut and its digest added.
     """
+    return _short_key(text) if len(text) <= _REMEMBERED else _key(text)
+
+
+def _key(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     key = masked(" ".join(_MARKS.sub(" ", folded).split()))
     return key if len(key) <= _LONGEST_KEY else f"{key[:80]} #{hash_of(key)}"
+
+
+_short_key = lru_cache(maxsize=4096)(_key)
+"""`_key`, remembered: what stands on every page of a site is short, and what is short often does."""
 
 
 def linked_key(key: str) -> str:
@@ -157,6 +168,14 @@ def words_of(text: str) -> list[str]:
 def shingle_of(words: Sequence[str], at: int) -> str:
     """Return the shingle of `words` that begins at `at`."""
     return hash_of(" ".join(words[at : at + SHINGLE]))
+
+
+def shingles_of(words: Sequence[str], *, numbers: int) -> Iterator[str]:
+    """Yield the shingles of `words` in which not more than so many are masked numbers."""
+    for at in range(len(words) - SHINGLE + 1):
+        run = words[at : at + SHINGLE]
+        if run.count("0") <= numbers:
+            yield hash_of(" ".join(run))
 
 
 def standing_elsewhere(blocks: Sequence[TextBlock], model: SiteModel) -> dict[int, Standing]:
