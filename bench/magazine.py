@@ -27,6 +27,7 @@ from crawler import sites
 from pipelines.derive import derive
 from pipelines.parsed import parse
 from tests.ezine.listing import LAYOUTS
+from tests.ezine.second import SECOND_LAYOUTS, second
 from tests.ezine.site import Truth, alone, ezine, in_one_folder
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import memento
@@ -184,7 +185,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--issues", type=int, default=48)
     parser.add_argument("--profile", default="generic")
-    parser.add_argument("--layouts", default=",".join(LAYOUTS))
+    parser.add_argument("--layouts", help="all of them if not given")
+    parser.add_argument("--second", action="store_true", help="another magazine, of eight looks")
     parser.add_argument("--separate", action="store_true", help="a magazine of each layout, not one of all")
     parser.add_argument("--alone", action="store_true", help="without the pages that list articles")
     parser.add_argument("--flat", action="store_true", help="all pages in one folder")
@@ -199,9 +201,11 @@ def main() -> None:
         pages, truth = _saved(options.folder, options.truth)
         _print(measured(pages, truth, profile, wrong=options.wrong))
         return
-    layouts = options.layouts.split(",")
+    made = second if options.second else ezine
+    every = list(SECOND_LAYOUTS) if options.second else list(LAYOUTS)
+    layouts = options.layouts.split(",") if options.layouts else every
     for names in [[name] for name in layouts] if options.separate else [layouts]:
-        site = ezine(options.issues, layouts=names)
+        site = made(options.issues, layouts=names)
         site = alone(site) if options.alone else site
         site = in_one_folder(site) if options.flat else site
         _print(measured(dict(site.pages), site.truth, profile, wrong=options.wrong))

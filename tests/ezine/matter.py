@@ -41,7 +41,7 @@ class Article:
     @property
     def texts(self) -> list[str]:
         """What a reader sees of its text, part by part."""
-        return [text for part in self.parts for text in _texts(*part)]
+        return [text for part in self.parts for text in texts_of(*part)]
 
 
 def bare(markup: str) -> str:
@@ -49,7 +49,8 @@ def bare(markup: str) -> str:
     return html.unescape(re.sub(r"<[^>]*>", "", markup))
 
 
-def _texts(kind: str, value: Any) -> list[str]:
+def texts_of(kind: str, value: Any) -> list[str]:
+    """Return what a reader sees of a part."""
     if kind == "table":
         return [bare(cell) for row in value for cell in row]
     if kind in ("ul", "ol", "pre"):

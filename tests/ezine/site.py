@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ORIGIN = "http://wire.example"
-_HREF = re.compile(r"href='((?:http://wire\.example/|\.\./)?(?:[\w.-]+/)?[\w.-]+\.html)'")
+_HREF = re.compile(r"href='([^']*)'")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,21 +71,16 @@ def alone(site: Ezine) -> Ezine:
 
 
 def in_one_folder(site: Ezine) -> Ezine:
-    """Return its pages as they are when all lie in one folder: the issue's is a part of their names, links follow."""
+    """Return its pages as they are when all lie in one folder: their folders are part of their names, links follow."""
+    moved = {url: f"{ORIGIN}/{url.removeprefix(ORIGIN).strip('/').replace('/', '-')}" for url in site.pages}
+
+    def relinked(url: str, page: str) -> str:
+        return _HREF.sub(lambda found: f"href='{moved.get(urljoin(url, found[1]), found[1])}'", page)
+
     return Ezine(
-        pages={_flat(url): _relinked(url, page) for url, page in site.pages.items()},
-        truth={_flat(url): true for url, true in site.truth.items()},
+        pages={moved[url]: relinked(url, page) for url, page in site.pages.items()},
+        truth={moved[url]: true for url, true in site.truth.items()},
     )
-
-
-def _flat(url: str) -> str:
-    folder, _, name = url.rpartition("/")
-    inside = folder.removeprefix(ORIGIN).strip("/")
-    return f"{ORIGIN}/{inside}-{name}" if inside else f"{ORIGIN}/{name}"
-
-
-def _relinked(url: str, page: str) -> str:
-    return _HREF.sub(lambda found: f"href='{_flat(urljoin(url, found[1]))}'", page)
 
 
 def _truth(one: Article, layout: str) -> Truth:
