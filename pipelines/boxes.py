@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from pipelines.found_article import ArticleParts
     from pipelines.textblock import TextBlock
 
+_MOST_WORDS = 100
+"""Words of what a frame says anew; more of them must be less than half of the article's."""
+
+_SHORT = 6
+_MOST_OVER = 2
+"""Lines over a title; more of them are no label."""
+
 
 def boxed(blocks: Sequence[TextBlock], pieces: Sequence[Piece], article: ArticleParts) -> list[Piece]:
     """Return what no piece has taken of `blocks` (all of a page's) around `article`, but not within it, in boxes.
@@ -34,11 +41,28 @@ def boxed(blocks: Sequence[TextBlock], pieces: Sequence[Piece], article: Article
 
 
 def _above(left: Sequence[TextBlock], pieces: Sequence[Piece], first: int) -> list[Piece]:
-    """Return what stands above the article, with furniture that is learned before and behind it."""
-    learned = [order for piece in pieces if piece.pages for order in piece.orders if order < first]
+    """Return what stands above the article: what is between furniture that is learned belongs to the frame.
+
+    What is below it are the short lines over a title, which say where in the issue it stands.
+    """
+    learned = [order for piece in pieces if piece.pages for order in piece.orders]
     if not learned:
         return []
-    return [_in_frame(b) for b in left if min(learned) < b.order < max(learned) and b.text]
+    above = [order for order in learned if order < first] or [-1]
+    found = [_in_frame(b) for b in left if min(above) < b.order < max(above) and b.text]
+    over = [b for b in left if max(above) < b.order < first and b.text]
+    if len(over) <= _MOST_OVER and all(b.words <= _SHORT and not b.text.endswith(".") for b in over):
+        found.extend(
+            Piece(
+                kind="label",
+                orders=(b.order,),
+                text=b.text,
+                reason="a short line over the title",
+                name=b.text,
+            )
+            for b in over
+        )
+    return found
 
 
 def _behind(
@@ -59,8 +83,10 @@ def _behind(
             found.append(_piece("repeated", block, "under a heading over comments"))
         elif any(b.linked_words for b in blocks[heading : block.order + 1]):
             found.append(_piece("navigation", block, "under a heading over other articles"))
+        else:
+            in_frame.append(block)
     # More text behind a frame than before it is none of the frame's: the article may be there.
-    if sum(b.words for b in in_frame) * 2 <= sum(b.words for b in article.body):
+    if sum(b.words for b in in_frame) <= max(_MOST_WORDS, sum(b.words for b in article.body) // 2):
         found.extend(map(_in_frame, in_frame))
     return found
 
@@ -68,8 +94,10 @@ def _behind(
 def _heads_others(block: TextBlock) -> Surrounding | None:
     """Return over what a block is a heading, None if over nothing: what is told of the author is nobody else's."""
     around = surrounding(block)
-    over_others = around in (Surrounding.COMMENTS, Surrounding.TAIL)
-    return around if over_others and not block.text.casefold().startswith("about") else None
+    said = block.text.casefold()
+    if around is Surrounding.COMMENTS or (around is Surrounding.TAIL and said.startswith("comment")):
+        return Surrounding.COMMENTS
+    return around if around is Surrounding.TAIL and not said.startswith("about") else None
 
 
 def _in_frame(block: TextBlock) -> Piece:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from pipelines.addresses import canonical
 from pipelines.article.appendix import completed, ends_page, text_only
 from pipelines.article.body import find_body, grown
+from pipelines.article.boilerplate import surrounding
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
@@ -16,7 +18,7 @@ from pipelines.names import is_name
 from pipelines.page import IssueLink
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from pipelines.article.title import Title
     from pipelines.evidence import Promise, SiteEvidence
@@ -29,6 +31,9 @@ _LINKED = 0.5
 _LEAST_WORDS = 8
 LEAST_WORDS_ALONE = 60
 """Words of a text for which nothing else speaks: no masthead, no contents, no dateline, no author line."""
+
+_LEAST_WORDS_OF_REGION = 20
+"""Words of short lines between a title and the frame from which they are a text."""
 
 WEIGHTS = {"contents": -60.0, "issue_index": -40.0, "partners": -40.0, "counter": -40.0, "masthead": -60.0}
 """What a piece of furniture weighs against the text around it; other kinds weigh OTHER_WEIGHT."""
@@ -90,24 +95,11 @@ def find_article(
     """
     if title is None:
         return None
-    taken = weigher(free, pieces, title)
     start = 0 if title.order is None else title.order + 1
-    # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
     known_site = bool(evidence.model.keys)
-    blocks: Sequence[TextBlock] = parsed.document.blocks
-    if known_site:
-        learned = {order for p in pieces if p.pages for order in p.orders}
-        blocks = text_only(blocks, start=start, learned=learned)
-    stretch = find_body(blocks, start=start, taken=taken)
+    stretch = _stretch(parsed, free, pieces, title, start=start, known_site=known_site)
     if not stretch and title.order is not None:
         return None
-    walls = {order for p in pieces if p.kind != "ticker" for order in p.orders}
-    if known_site:
-        walls.update(b.order for b in free if ends_page(b))
-    if title.order is not None:
-        stretch = grown(stretch, free, after=title.order, copies=title.copies, walls=walls)
-    if known_site:
-        stretch = completed(stretch, free, walls=walls, page=parsed.document.url)
     before = [b for b in free if b.text and b.order < (title.order or 0) and b.order not in title.copies]
     above = before[-1] if before else None
     byline = find_byline(
@@ -146,6 +138,67 @@ def find_article(
         source_line=source.text if source is not None else None,
         dateline=dateline,
     )
+
+
+def _stretch(
+    parsed: Parsed,
+    free: Sequence[TextBlock],
+    pieces: Sequence[Piece],
+    title: Title,
+    *,
+    start: int,
+    known_site: bool,
+) -> tuple[TextBlock, ...]:
+    """Return the blocks of the text behind `title`, author lines too."""
+    blocks: Sequence[TextBlock] = parsed.document.blocks
+    # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
+    if known_site:
+        learned = {order for p in pieces if p.pages for order in p.orders}
+        blocks = text_only(blocks, start=start, learned=learned)
+    stretch = find_body(blocks, start=start, taken=weigher(free, pieces, title))
+    walls = {order for p in pieces if p.kind != "ticker" for order in p.orders}
+    begins = stretch[0].order if stretch else len(blocks)
+    if known_site and title.order is not None and any(start <= wall < begins for wall in walls):
+        stretch = _rather(_up_to_frame(free, walls, start), stretch)
+    if known_site:
+        walls.update(b.order for b in free if ends_page(b))
+    if title.order is not None:
+        stretch = grown(stretch, free, after=title.order, copies=title.copies, walls=walls)
+    return completed(stretch, free, walls=walls, page=parsed.document.url) if known_site else stretch
+
+
+def _up_to_frame(free: Sequence[TextBlock], walls: Collection[int], start: int) -> tuple[TextBlock, ...]:
+    """Return what stands from `start` on up to the frame: the first furniture (`walls`) behind some words of text.
+
+    Blocks of links, notices and headings over what others say are as good as furniture.
+    """
+    region: list[TextBlock] = []
+    frame = sorted(wall for wall in walls if wall >= start)
+    words = passed = 0
+    for block in free:
+        if block.order < start or not block.text:
+            continue
+        behind = bisect(frame, block.order)
+        fits = not block.linked_words and surrounding(block) is None
+        if not fits or behind > passed:
+            if words >= _LEAST_WORDS_OF_REGION:
+                break
+            words = 0
+        passed = behind
+        if fits:
+            region.append(block)
+            words += block.words
+    return tuple(region) if words >= _LEAST_WORDS_OF_REGION else ()
+
+
+def _rather(region: Sequence[TextBlock], stretch: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
+    """Return the `region` between title and frame where the text found, if any, is some other short one behind it.
+
+    Verses and questions are short lines, and comments and teasers below are prose.
+    """
+    behind = bool(region) and (not stretch or stretch[0].order > region[-1].order)
+    longer = sum(b.words for b in stretch) > 2 * sum(b.words for b in region)
+    return tuple(region) if behind and not longer else tuple(stretch)
 
 
 def _between(free: Iterable[TextBlock], title: Title, stretch: Sequence[TextBlock]) -> tuple[TextBlock, ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import groupby
+from functools import partial
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.looks import looks
@@ -27,7 +28,7 @@ from pipelines.site_model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from pipelines.textblock import TextBlock
 
@@ -46,6 +47,9 @@ _CUT = 16
 _SMALL = 4
 """Pages; smaller groups are counted together with others."""
 
+_MOST_NUMBERED = 3
+"""Numbers in a name by which its page may be told from others: year, month, day."""
+
 _MOST_NUMBERS = 3
 """Numbers in a shingle; with more of them it is a line of any table."""
 
@@ -57,7 +61,7 @@ _MOST_SHINGLES = 1500
 class Group(NamedTuple):
     """Pages that are counted together: a folder, or neighbours in a large one; `folder` is what series keep to.
 
-    Neighbours in the folder that most of a site's pages lie in are as good as folders.
+    Neighbours in a large folder are as good as folders.
     """
 
     name: str
@@ -67,17 +71,27 @@ class Group(NamedTuple):
 def grouped(keys: Iterable[str]) -> dict[str, Group]:
     """Return the group of each page, of all whose canonical addresses are `keys`."""
     folders = _by(_folder, keys)
-    total = sum(map(len, folders.values()))
     groups: dict[str, Group] = {}
     for folder, inside in folders.items():
-        # Where all issues lie in one folder, what opens the names, up to a number, tells them apart.
-        numbered = _by(_up_to_number, inside) if len(inside) > _FOLDER else {}
-        if 0 < len(numbered) * _SMALL <= len(inside):
-            for start, issue in numbered.items():
-                groups.update(_neighbours(f"{start} ", issue, apart=True))
-        else:
-            groups.update(_neighbours(folder, inside, apart=len(inside) * 2 > total))
+        for start, issue in _issues(inside).items() if len(inside) > _FOLDER else ():
+            groups.update(_neighbours(f"{folder} {start}", issue, apart=True))
+        if len(inside) <= _FOLDER:
+            groups.update(_neighbours(folder, inside, apart=False))
     return groups
+
+
+def _issues(keys: Sequence[str]) -> dict[str, list[str]]:
+    """Return the pages of a large folder by what opens their names, up to a number: an issue, a month; all if nothing.
+
+    The more numbers the better, if there are enough pages to each.
+    """
+    found = {"": list(keys)}
+    for numbers in range(1, _MOST_NUMBERED + 1):
+        finer = _by(partial(_up_to_number, numbers=numbers), keys)
+        if len(finer) * _SMALL > len(keys):
+            break
+        found = finer
+    return found
 
 
 def _by(told: Callable[[str], str], keys: Iterable[str]) -> dict[str, list[str]]:
@@ -96,11 +110,10 @@ def _neighbours(folder: str, keys: Iterable[str], *, apart: bool) -> Iterator[tu
         yield key, Group(name, name if apart else folder)
 
 
-def _up_to_number(key: str) -> str:
-    """Return an address up to the first number in its name, the whole of it where there is none."""
-    start = len(_folder(key))
-    number = _NUMBERS.search(key, start)
-    return key if number is None else key[: number.end()]
+def _up_to_number(key: str, *, numbers: int) -> str:
+    """Return an address up to the last of the first `numbers` numbers in its name, the whole of it if it has fewer."""
+    found = list(islice(_NUMBERS.finditer(key, len(_folder(key))), numbers))
+    return key[: found[-1].end()] if len(found) == numbers else key
 
 
 def _folder(key: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.body import is_navigation
 from pipelines.article.boilerplate import surrounding
+from pipelines.article.title import is_linked
 from pipelines.furniture.piece import Piece
 from pipelines.textblock import fold
 
@@ -48,9 +49,10 @@ def navigation(free: Sequence[TextBlock], article: ArticleParts | None) -> list[
     for block in free:
         if not block.shown or (block.text and not block.linked_words):
             continue
-        if not (is_navigation(block) or not block.text):
-            continue
         trail = _CRUMB.search(f" {block.text} ") is not None and (first is None or block.order < first)
+        to_here = trail and article is not None and block.text.endswith(article.title.text)
+        if not (is_navigation(block) or not block.text or is_linked(block) or to_here):
+            continue
         found.append(
             Piece(
                 kind="breadcrumb" if trail else "navigation",

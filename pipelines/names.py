@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _PARTICLES = (
-    "de|van|von|der|den|la|le|del|di|da|do|dos|das|du|e|y|zu|zur|ter|ten|af|av|al|el|bin|ben|ibn|ul|uly|kyzy"
+    "de|van|von|der|den|la|le|del|di|da|do|dos|das|du|e|i|y|zu|zur|ter|ten|af|av|al|el|bin|ben|ibn|ul|uly|kyzy"
     "|ogly"
 )
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`-](?=[^\W\d_]))*"
@@ -31,6 +31,13 @@ _NO_NAMES = frozenset(
     " general board".split()
 )
 
+
+_FIRMS = frozenset(
+    "museum college school society press service services academy library laboratory laboratories labs hospital council"
+    " union club ltd inc llc gmbh plc corp corporation systems software technologies consulting publishing publishers"
+    " magazine journal newspaper team staff".split()
+)
+"""Words of which one at least is in the name of a firm or a school, none in a person's."""
 
 _SURNAMES = frozenset("bank law head chief market gas review price general page home read back".split())
 """Of these, those that some people are called."""
@@ -81,6 +88,11 @@ def _is_made_of_names(words: list[str]) -> bool:
     return capital >= 2
 
 
+def is_firm(text: str) -> bool:
+    """Return whether `text` has a word that is in the name of a firm or a school and in no person's."""
+    return any(word.lower().strip(".,") in _FIRMS for word in text.split())
+
+
 def bare(text: str) -> str:
     """Return a name without the titles before it and the marks around it."""
     return _TITLES.sub("", text.strip(" \t,.;:*–—-")).strip()
@@ -113,7 +125,9 @@ def _leading(text: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, ...],
     """Return the names at the front of a list, and the parts that follow them."""
     parts = _with_juniors(bare(part) for part in _SPLIT.split(text.strip(" .,;:")) if part.strip(" .,;:*–—-"))
     names = tuple(takewhile(lambda part: is_one(part.split(",")[0]), parts))
-    return names, parts[len(names) :]
+    # Behind somebody's name stands where they work: `By Jane Roe, Harbour Museum, Leeds`.
+    firm = next((at for at, name in enumerate(names) if at and is_firm(name)), len(names))
+    return names[:firm], parts[firm:]
 
 
 def _with_juniors(parts: Iterable[str]) -> list[str]:

@@ -50,14 +50,16 @@ def text_only(
     Of a heading that is `learned` to stand there the text before may be a picture and its caption.
     """
     words = sum(b.words for b in blocks[start:] if _is_prose(b))
-    before = 0
+    before = own = 0
     for block in blocks[start:]:
         if before >= _ENOUGH and before * 2 > words and (ends_page(block) or _is_over_others(block)):
             return blocks[: block.order]
-        if before and block.order in learned and not block.linked_words and _is_over_others(block):
+        if own >= _PROSE and block.order in learned and not block.linked_words and _is_over_others(block):
             return blocks[: block.order]
         if _is_prose(block):
             before += block.words
+        if block.order not in learned:
+            own += block.words - block.linked_words
     return blocks
 
 
@@ -97,10 +99,9 @@ def _own(behind: Sequence[TextBlock], out: Collection[int]) -> Iterator[TextBloc
     """Yield what of the blocks behind a text belongs to it, up to a list of the site's other pages."""
     links: list[TextBlock] = []
     for block in behind:
-        around = surrounding(block)
-        if around in (Surrounding.TAIL, Surrounding.COMMENTS):
+        if _is_over_others(block):
             return
-        if around is not None:
+        if surrounding(block) is not None and not _ABOUT.match(block.text):
             continue
         if block.order not in out and is_navigation(block):
             links.append(block)

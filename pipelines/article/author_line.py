@@ -30,6 +30,13 @@ _HELPED = re.compile(
 )
 """What opens a line that names somebody who is no author."""
 
+_OTHERS_PART = re.compile(
+    r"(?:[.;,|(]\s?|\s)(?:with\s)?(?:translated|illustrated|photographs?|photos?|pictures|illustrations?|drawings?"
+    r"|artwork)\s?(?:by\b|:)",
+    re.IGNORECASE,
+)
+"""Where a line goes on to name somebody who is no author: `By NAME, with photos by NAME`."""
+
 _LATER_BY = re.compile(r"\bby:?\s", re.IGNORECASE)
 _DATING = frozenset(
     "0 0st 0nd 0rd 0th 0am 0pm posted published updated submitted written last first modified on at in the of am"
@@ -184,6 +191,8 @@ def _said_by(text: str) -> tuple[bool, str]:
     """Return whether a line says `By`, and what stands behind that up to a date."""
     by = _BY.match(text)
     said = text[by.end() :] if by else text
+    if by is not None and (helped := _OTHERS_PART.search(said[:200])) is not None:
+        said = said[: helped.start()]
     if by is not None and (when := _WHEN.search(said)) is not None:
         said = _without_connectors(said[: when.start()])
     return by is not None, said

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _SEPARATORS = re.compile(r"\s{1,3}[|»«•:·—–-]{1,5}\s{1,3}|\s{0,3}(?:::|\|)\s{0,3}")
 _MARKS = re.compile(r"[\W_]+")
 _LONGEST = 40
+_LINKED = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +105,7 @@ _AGAINST: _Votes = (
     ),
     (-3, "long", lambda c: c.block.words > 20),
     (-6, "an author line", lambda c: is_signature(c.block.text)),
-    (-2, "a link", lambda c: c.block.link_share > 0.5),
+    (-2, "a link", lambda c: is_linked(c.block)),
     (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
 )
 """Points, why, and when: what speaks for a block being the title (`_FOR`), and what against it."""
@@ -155,7 +156,7 @@ def find_title(
     likely = [b for b in blocks if said.get(b.order) and said[b.order] not in names]
     prose_at = next((b.order for b in blocks if b.words > 25 and b.link_share < 0.5), None)
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
-    first = next((b.order for b in likely if b.order > after and b.link_share < 0.5), None)
+    first = next((b.order for b in likely if b.order > after and not is_linked(b)), None)
     best: tuple[int, TextBlock, tuple[str, ...]] | None = None
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
@@ -180,10 +181,17 @@ def find_title(
     same = [
         b for b in likely if said[b.order] == said[block.order] and (prose_at is None or b.order < prose_at)
     ]
-    printed = [b for b in same if b.text and b.link_share <= 0.5]
+    printed = [b for b in same if b.text and not is_linked(b)]
     title = (printed or same or [block])[-1]
     copies = tuple(b.order for b in same if b.order < title.order)
     return Title(text=title.shown, order=title.order, copies=copies, votes=whys)
+
+
+def is_linked(block: TextBlock) -> bool:
+    """Return whether a block is mostly links, or links and marks: `[ Home ] [ Next ]`."""
+    if not block.linked_words or block.link_share > _LINKED:
+        return block.link_share > _LINKED
+    return not any(c.isalnum() for s in block.spans if not s.url and not s.image for c in s.text)
 
 
 def _is_pictured(block: TextBlock, told: Collection[str]) -> bool:
