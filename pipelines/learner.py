@@ -162,7 +162,7 @@ class _Counted:
 
 @dataclass(slots=True)
 class _Count:
-    """On how many pages something stands, how many pages lie in those groups, and whether they are no series."""
+    """On how many pages something stands, how many pages lie in those groups, and whether in several folders."""
 
     folder: str
     pages: int = 0
@@ -224,21 +224,20 @@ class Learner:
         said = counted.pages
         for places in looks([page.keys for page in said], [page.shape for page in said]):
             pages = [said[at] for at in places]
-            mixed = len({page.shape for page in pages}) >= MIN_PAGES
             keys = Counter(key for page in pages for key in page.keys)
             for key, times in keys.items():
-                _count(self._keys, key, counted.group, times, len(pages), mixed=mixed)
+                _count(self._keys, key, counted.group, times, len(pages))
             # What a group says on one page only is no frame; so hardly any run of words of a text is kept.
             least = max(2, -(-len(pages) // 10))
             for shingle, times in Counter(one for page in pages for one in page.shingles).items():
                 if times >= least or shingle in self._shingles:
-                    _count(self._shingles, shingle, counted.group, times, len(pages), mixed=mixed)
+                    _count(self._shingles, shingle, counted.group, times, len(pages))
 
     def model(self, learned_from: str | None = None) -> SiteModel:
         """Return what stands on enough pages; the most frequent if it is too much.
 
         MIN_PAGES and a tenth of all are enough, or three fifths of those in their groups, if those lie in several
-        folders or are named as no series is. A table's cell by itself must stand on so many of those in its groups.
+        folders. A table's cell by itself must stand on so many of those in its groups.
         """
         self._close()
         if self._small.pages:
@@ -271,13 +270,11 @@ class Learner:
         return dict(sorted(kept[:most], key=lambda item: item[0]))
 
 
-def _count(
-    counts: dict[str, _Count], name: str, group: Group, pages: int, among: int, *, mixed: bool
-) -> None:
-    """Count that `pages` of the `among` in a group have it; `mixed`: as many names have nothing but numbers alike."""
+def _count(counts: dict[str, _Count], name: str, group: Group, pages: int, among: int) -> None:
+    """Count that `pages` of the `among` of one look in a group have it."""
     count = counts.get(name)
     if count is None:
         count = counts[name] = _Count(group.folder)
     count.pages += pages
     count.among += among
-    count.several = count.several or mixed or group.folder != count.folder or group is _NOWHERE
+    count.several = count.several or group.folder != count.folder or group is _NOWHERE
