@@ -21,6 +21,7 @@ from pipelines.site_model import (
     block_keys,
     hash_of,
     is_label_key,
+    is_link,
     label_keys,
     shingles_of,
     texts_of,
@@ -200,10 +201,12 @@ class Learner:
         self._names.add(titles)
         blocks = tuple(blocks)
         shingles: set[str] = set()
-        for text in set(texts_of(b for b in blocks if b.words <= LONGEST).values()):
+        linked = {b.order for b in blocks if is_link(b)}
+        texts = texts_of(b for b in blocks if b.words <= LONGEST)
+        for text, of_link in {(text, order in linked) for order, text in texts.items()}:
             words = words_of(text)
             if len(words) <= LONGEST:
-                shingles.update(shingles_of(words, numbers=_MOST_NUMBERS))
+                shingles.update(shingles_of(words, numbers=_MOST_NUMBERS, linked=of_link))
         keys = {*block_keys(blocks).values(), *label_keys(blocks).values()}
         shape = _NUMBERS.sub("0", address.rpartition("/")[2])
         self._counted.pages.append(_Said(shape, frozenset(keys), frozenset(shingles)))

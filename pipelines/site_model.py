@@ -130,7 +130,7 @@ def texts_of(blocks: Iterable[TextBlock]) -> dict[int, str]:
 def block_keys(blocks: Sequence[TextBlock]) -> dict[int, str]:
     """Return the key of each block by its `order`, links' keys by themselves; blocks that say no word have none."""
     keys: dict[str, str] = {}
-    linked = {block.order for block in blocks if block.linked_words * 2 > block.words}
+    linked = {block.order for block in blocks if is_link(block)}
     found: dict[int, str] = {}
     for order, text in texts_of(blocks).items():
         key = keys.get(text)
@@ -165,17 +165,22 @@ def words_of(text: str) -> list[str]:
     return masked(" ".join(_MARKS.sub(" ", folded).split())).split()
 
 
-def shingle_of(words: Sequence[str], at: int) -> str:
-    """Return the shingle of `words` that begins at `at`."""
-    return hash_of(" ".join(words[at : at + SHINGLE]))
+def shingle_of(words: Sequence[str], at: int, *, linked: bool) -> str:
+    """Return the shingle of `words` that begins at `at`, a link's by itself."""
+    said = " ".join(words[at : at + SHINGLE])
+    return hash_of(linked_key(said) if linked else said)
 
 
-def shingles_of(words: Sequence[str], *, numbers: int) -> Iterator[str]:
+def is_link(block: TextBlock) -> bool:
+    """Return whether most of a block's words are links."""
+    return block.linked_words * 2 > block.words
+
+
+def shingles_of(words: Sequence[str], *, numbers: int, linked: bool) -> Iterator[str]:
     """Yield the shingles of `words` in which not more than so many are masked numbers."""
     for at in range(len(words) - SHINGLE + 1):
-        run = words[at : at + SHINGLE]
-        if run.count("0") <= numbers:
-            yield hash_of(" ".join(run))
+        if words[at : at + SHINGLE].count("0") <= numbers:
+            yield shingle_of(words, at, linked=linked)
 
 
 def standing_elsewhere(blocks: Sequence[TextBlock], model: SiteModel) -> dict[int, Standing]:
@@ -219,7 +224,7 @@ def _covered(block: TextBlock, model: SiteModel) -> tuple[int, float] | None:
     if block.cell is not None or not SHINGLE <= block.words <= LONGEST:
         return None
     words = words_of(block.shown)
-    known = _known_shingles(words, model)
+    known = _known_shingles(words, model, linked=is_link(block))
     for level in _LEVELS if known else ():
         frequent = [one for one in known if one[2] >= level]
         slotted = level >= _FRAME_LEVEL and len(words) <= _LONGEST_SLOTTED
@@ -229,7 +234,7 @@ def _covered(block: TextBlock, model: SiteModel) -> tuple[int, float] | None:
     return None
 
 
-def _known_shingles(words: Sequence[str], model: SiteModel) -> list[tuple[int, int, float]]:
+def _known_shingles(words: Sequence[str], model: SiteModel, *, linked: bool) -> list[tuple[int, int, float]]:
     """Return the places of the shingles of `words` that the model knows, each with its pages and share.
 
     Nothing as soon as they can't cover enough any more: most paragraphs are told by their first words.
@@ -238,7 +243,7 @@ def _known_shingles(words: Sequence[str], model: SiteModel) -> list[tuple[int, i
     known: list[tuple[int, int, float]] = []
     reach = missed = 0
     for at in range(len(words) - SHINGLE + 1):
-        shingle = shingle_of(words, at)
+        shingle = shingle_of(words, at, linked=linked)
         if (pages := model.shingles.get(shingle)) is not None:
             known.append((at, pages, model.share(shingle, pages)))
             reach = at + SHINGLE

@@ -48,6 +48,14 @@ LINES = {
     "Posted on 3 March 1999 by Murat Laumulin": ["Murat Laumulin"],
     "May 1999 | By Murat Laumulin | 3 comments": ["Murat Laumulin"],
     "Translated by Murat Laumulin": [],
+    "By Murat Laumulin, Steppe Museum, Almaty": ["Murat Laumulin"],
+    "By Murat Laumulin (translated by Asel Omarova)": ["Murat Laumulin"],
+    "By Murat Laumulin, with photos by Asel Omarova": ["Murat Laumulin"],
+    "Words: Murat Laumulin. Pictures: Asel Omarova": ["Murat Laumulin"],
+    "By Joaquim Serra i Puig": ["Joaquim Serra i Puig"],
+    "May 1999 | by Zoltan | 3 comments": ["Zoltan"],
+    "May 1999 | Murat Laumulin <murat@post.example> | 3 comments": ["Murat Laumulin"],
+    "By Steppe Press Service": ["Steppe Press Service"],
 }
 
 
