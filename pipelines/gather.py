@@ -13,8 +13,9 @@ from pipelines.choice import Page, all_the_same, fallback, set_aside
 from pipelines.fetch_list import TABLE as FETCHES
 from pipelines.fetch_list import FetchList
 from pipelines.fetches import Fetch, fetch_of
+from pipelines.grouping import grouped, sampled
 from pipelines.learned import learnable
-from pipelines.learner import Learner, grouped, sampled
+from pipelines.learner import Learner
 from pipelines.model_file import learned_before, write_model
 from pipelines.page_table import TABLE as PAGES
 from pipelines.page_table import PageTable

@@ -11,7 +11,8 @@ from crawler.replica.folder import write
 from crawler.replica.replica import Replica
 from output.errors import ArchiveError
 from pipelines.derive import DerivedCounts, derive
-from pipelines.learner import SAMPLE, Learner, grouped, sampled
+from pipelines.grouping import SAMPLE, grouped, sampled
+from pipelines.learner import Learner
 from pipelines.model_file import learned_before, model_digest, read_model, write_model
 from pipelines.site_model import SiteModel, block_key
 from tests.pipelines.clutter import ABOVE, BELOW, cluttered
