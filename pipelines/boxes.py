@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.article.boilerplate import Surrounding, surrounding
+from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import Piece, without
 from pipelines.textblock import fold
 
@@ -45,7 +46,7 @@ def _above(left: Sequence[TextBlock], pieces: Sequence[Piece], first: int) -> li
 
     What is below it are the short lines over a title, which say where in the issue it stands.
     """
-    learned = [order for piece in pieces if piece.pages for order in piece.orders]
+    learned = _learned(pieces)
     if not learned:
         return []
     above = [order for order in learned if order < first] or [-1]
@@ -71,8 +72,7 @@ def _behind(
     """Return what is `left` behind the article, from its page's frame or a heading over others on."""
     last = article.body[-1].order
     headings = {b.order: around for b in blocks[last + 1 :] if (around := _heads_others(b)) is not None}
-    learned = [order for piece in pieces if piece.pages for order in piece.orders if order > last]
-    frame = min(learned, default=len(blocks))
+    frame = min((order for order in _learned(pieces) if order > last), default=len(blocks))
     found: list[Piece] = []
     in_frame: list[TextBlock] = []
     for block in left:
@@ -89,6 +89,11 @@ def _behind(
     if sum(b.words for b in in_frame) <= max(_MOST_WORDS, sum(b.words for b in article.body) // 2):
         found.extend(map(_in_frame, in_frame))
     return found
+
+
+def _learned(pieces: Sequence[Piece]) -> list[int]:
+    """Return where furniture stands that is known from other pages; links by their place are believed for that only."""
+    return [order for piece in pieces if piece.pages or piece.reason == BY_PLACE for order in piece.orders]
 
 
 def _heads_others(block: TextBlock) -> Surrounding | None:
