@@ -27,6 +27,9 @@ _MOST_OWN = 3
 _ENOUGH = 60
 """Words of prose that are some text."""
 
+_FEW = 150
+"""Words of prose behind a heading that is learned which are others', even where less is before it."""
+
 _ABOUT = re.compile(r"about the authors?\b", re.IGNORECASE)
 _PROSE = 12
 _LINKED = 0.5
@@ -47,14 +50,15 @@ def text_only(
     """Return `blocks` up to the first behind `start` behind which there is no text, if most of the text is before it.
 
     That is a line that says whose the page is, or a heading over comments or teasers, however many pages it stands on.
-    Of a heading that is `learned` to stand there the text before may be a picture and its caption.
+    Before a heading that is `learned` to stand there may be a picture and its caption only, if little is behind it.
     """
     words = sum(b.words for b in blocks[start:] if _is_prose(b))
     before = own = 0
     for block in blocks[start:]:
         if before >= _ENOUGH and before * 2 > words and (ends_page(block) or _is_over_others(block)):
             return blocks[: block.order]
-        if own >= _PROSE and block.order in learned and not block.linked_words and _is_over_others(block):
+        short = own >= _PROSE and words - before <= max(_FEW, 2 * own)
+        if short and block.order in learned and not block.linked_words and _is_over_others(block):
             return blocks[: block.order]
         if _is_prose(block):
             before += block.words
