@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipelines.article.author_note import author_notes
 from pipelines.article.boilerplate import Surrounding, is_caption, surrounding
 
 if TYPE_CHECKING:
@@ -26,8 +27,13 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")", "’", 
 _DIGITS = re.compile(r"\d+")
 _OFTEN = 3
 _SHORT, _OFTEN_SHORT, _APART = -1.0, -2.0, -4.0
-_HEADING, _HEADING_SHARE = -20.0, 0.1
-"""What a heading over teasers or comments weighs: text behind it is the article's only if there is much of it."""
+_HEADING, _HEADING_SHARE = -20.0, 0.2
+"""What a heading over teasers or comments, or a note on the author, weighs at least, and as a share of the text before:
+text behind it is the article's only if there is much of it."""
+
+_MOST_LINKED = -60.0
+"""What lines of links weigh together, up to the next prose; a long list of them tells no more than a short one."""
+
 _TWICE_WORDS = 15
 _MOST_GROWN = 60
 _MOST_LOOSE = 2
@@ -111,9 +117,9 @@ def running_sums(
 
     A sum that falls to 0 begins anew behind the block. `apart` are the blocks by pictures, found if not given.
     """
-    often = _often(blocks)
+    often, notes = _often(blocks), author_notes(blocks)
     apart = _set_apart(blocks) if apart is None else apart
-    total = most = 0.0
+    total = most = linked = 0.0
     short = 0
     for block in blocks[start:]:
         weight = taken(block.order)
@@ -122,13 +128,18 @@ def running_sums(
             if around is Surrounding.COMMENTS and most >= _ENOUGH_TEXT:
                 break
             weight = _APART if block.order in apart else worth(block, around)
-            if weight == _HEADING:
+            if weight == _HEADING or block.order in notes:
                 weight = min(_HEADING, -_HEADING_SHARE * total)
             if weight == _SHORT:
                 weight = 0.0 if short >= _PATIENCE else _OFTEN_SHORT if block.order in often else _SHORT
                 short += 1
             elif block.text:
                 short = 0
+            if block.linked_words and around is None and is_navigation(block):
+                weight = max(weight, min(0.0, _MOST_LINKED - linked))
+                linked += weight
+            elif linked and block.words - block.linked_words >= _PROSE:
+                linked = 0.0
         total = max(0.0, total + weight)
         most = max(most, total)
         yield block, weight, total
@@ -153,8 +164,9 @@ def grown(
     above = [b for b in free if after < b.order < first and b.order not in not_text and _may_join(b)]
     wall = min((order for order in walls if order > last), default=None)
     below: list[TextBlock] = []
+    notes = author_notes(free) if any(b.order > last and b.words > _PROSE for b in free) else frozenset()
     for block in (b for b in free if b.order > last and (wall is None or b.order < wall)):
-        if surrounding(block) is not None:
+        if surrounding(block) is not None or block.order in notes:
             break
         if block.order not in not_text and _may_join(block):
             below.append(block)

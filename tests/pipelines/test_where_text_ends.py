@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from crawler import sites
 from pipelines.parsed import parse
 from pipelines.settled import settle
@@ -39,3 +41,53 @@ def test_the_last_links_to_other_sites_end_a_text() -> None:
     """What stands behind the partners is the site's."""
     foot = f"The paper is written and printed in Karaganda, and {MORE}"
     assert body(*TEXT, _sold_at("karasu", "osakarovka"), foot) == TEXT
+
+
+NOTES = [
+    "Asel Omarova is a freelance writer who lives in Karaganda with two cats.",
+    "Asel Omarova, M.A., is the director of the institute of grain. She has written three books on the steppe.",
+    "Omarova holds a degree in economics, and her work has won prizes in all of the five oblasts of the north.",
+    "Асель Омарова работает в Караганде, журналист и редактор, автор трёх книг о степи и о хлебе.",
+]
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note_on_the_author_below_the_text_is_no_text(note: str) -> None:
+    """Under a line that says the name, with teasers behind it or without."""
+    name = "Асель Омарова" if note.startswith("Асель") else "Asel Omarova"
+    assert body(*TEXT, name, note) == TEXT
+    teaser = "Who pays for the wagons that stand idle? The ministry does not say."
+    assert body(*TEXT, name, note, teaser) == TEXT
+
+
+STAYING = [
+    "Asel Omarova is the director of the elevator, and she told us that the wagons had never come.",
+    "Omarova was the editor of the paper then, and her desk stood in the corridor of the elevator.",
+    "The director is a woman of sixty, an expert on wheat and a freelance writer in her spare time.",
+    "Kazakhstan has an expert on grain in each oblast, and her director of stores is the best of them.",
+]
+
+
+@pytest.mark.parametrize("line", STAYING)
+def test_what_a_text_says_of_a_person_stays(line: str) -> None:
+    """Between paragraphs, and at the end where no line above says the name."""
+    assert body(PROSE, line, MORE, f"{PROSE} Again.") == [PROSE, line, MORE, f"{PROSE} Again."]
+    assert body(*TEXT, line) == [*TEXT, line]
+
+
+def test_a_text_that_introduces_many_persons_keeps_them_all() -> None:
+    """A page of experts is about them; each has a name above."""
+    experts = ["Asel Omarova", "Murat Ospanov", "Olga Kim", "Bolat Serikov", "Anna Weber"]
+    told = [
+        line
+        for name in experts
+        for line in (name, f"{name} is a journalist and an expert on grain, and his book is much read.")
+    ]
+    found = body(*TEXT, *told)
+    assert [line for line in told[1::2] if line not in found] == []
+
+
+def test_a_long_list_of_links_within_a_text_is_no_end_of_it() -> None:
+    """However many links stand there, as much prose behind them as before goes on with the text."""
+    links = "".join(f"<p><a href='/oblast/{n}'>Oblast number {n}</a></p>" for n in range(40))
+    assert body(*TEXT, links, *reversed(TEXT)) == [*TEXT, *reversed(TEXT)]

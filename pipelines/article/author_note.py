@@ -1,0 +1,150 @@
+"""What is told of an author below a text: `NAME is a freelance writer …`, under the name or without it."""
+
+from __future__ import annotations
+
+import re
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from pipelines.names import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipelines.textblock import TextBlock
+
+_VERBS = frozenset(
+    "is was has had joined leads covers writes works lives serves specializes specialises holds founded co-founded"
+    " started began brings graduated earned received spent teaches studied enjoys loves reports oversees helps runs"
+    " focuses heads manages currently covered combines ist war arbeitet schreibt lebt est travaille écrit vit es"
+    " escribe trabaja vive é является работает пишет живёт живет окончил окончила родился родилась".split()
+)
+_TITLES = frozenset("dr prof mr mrs ms professor author editor".split())
+_NO_SUBJECTS = frozenset(
+    "a all and an another any as at both but by each every few for from her here his how i if in it its many most my"
+    " no nobody none of on one our she he so some somebody such that the their then there these they this those to we"
+    " what when where whether which while who why with you your".split()
+)
+_POSTS = re.compile(
+    r"\b(?:writer|editor|journalist|reporter|author|contributor|columnist|blogger|correspondent|expert|specialist"
+    r"|(?:co-?)?founder|director|manager|consultant|professor|researcher|analyst|creator|strategist|engineer"
+    r"|developer|designer|marketer|attorney|lawyer|physician|doctor|nurse|enthusiast|CEO|president|dietitian"
+    r"|nutritionist|photographer|producer|coach|officer|lead|head|partner|owner|planner|advis[eo]r|teacher|fellow"
+    r"|scientist|student|associate|economist|translator|Autor(?:in)?|Redakteur(?:in)?|Journalist(?:in)?|journaliste"
+    r"|rédact(?:eur|rice)|auteure?|periodista|redactora?|журналист(?:ка)?|редактор|писатель(?:ница)?|автор"
+    r"|корреспондент|эксперт|обозреватель)\b"
+)
+_WRITES = re.compile(
+    r"\b(?:writers?|editors?|journalists?|reporter|contributor|columnist|freelance|blogger|correspondent"
+    r"|content (?:creator|marketer|strategist|manager)|lives in|years of experience|Redakteur(?:in)?|Journalist(?:in)?"
+    r"|journaliste|periodista|журналист(?:ка)?|корреспондент|обозреватель)\b"
+)
+_TELLING = re.compile(
+    r"\b(?:freelance|years of experience|holds an?|degree|based in|lives in|passionate|specializ(?:es|ing|ed)"
+    r"|graduated|background in|(?:free|spare) time)\b"
+)
+_OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|он|она|его|её)\b", re.IGNORECASE)
+_SHORTEST, _LONGEST = 8, 220
+_OPENING = 120
+_NEAR = 5
+_NAME_LINE = 8
+_PROSE = 25
+_SAID_AT_ONCE = 120
+"""Letters behind the verb in which somebody's post is named."""
+
+_MOST = 3
+"""Notes on a page; where more persons are introduced the text is about them."""
+
+
+def author_notes(blocks: Sequence[TextBlock]) -> frozenset[int]:
+    """Return the blocks that tell who an author is, with the bare names right above them.
+
+    None where a page introduces many persons, or where most of the prose stands behind.
+    """
+    shown = [b for b in blocks if b.text]
+    # Most blocks are too short to tell anything, which is seen at once.
+    found = [at for at, b in enumerate(shown) if b.words >= _SHORTEST and _tells(b, shown, at)]
+    if not found or len(found) > _MOST:
+        return frozenset()
+    before = list(accumulate((b.words if _is_prose(b) else 0 for b in shown), initial=0))
+    late = [at for at in found if before[at] * 2 >= before[-1] - shown[at].words]
+    named = [at - 1 for at in late if at and names_in(shown[at - 1].text)]
+    return frozenset(shown[at].order for at in (*late, *named))
+
+
+def _is_prose(block: TextBlock) -> bool:
+    return block.words >= _PROSE and block.linked_words * 2 <= block.words
+
+
+def _tells(block: TextBlock, shown: Sequence[TextBlock], at: int) -> bool:
+    if block.words > _LONGEST or block.linked_words * 2 > block.words or not block.text[0].isupper():
+        return False
+    opening = _opening(block.text)
+    if opening is None:
+        return False
+    names, rest = opening
+    post = _POSTS.search(rest[:_SAID_AT_ONCE]) is not None
+    if post and len(names) > 1 and _WRITES.search(rest[:_SAID_AT_ONCE]):
+        return True
+    known = (post or _says_more(rest)) and _OF_A_PERSON.search(rest) is not None
+    return known and _is_named_above(names[0], shown, at)
+
+
+def _says_more(rest: str) -> bool:
+    return _POSTS.search(rest) is not None or _TELLING.search(rest) is not None
+
+
+def _opening(text: str) -> tuple[list[str], str] | None:
+    """Return the names that a sentence opens with, and what stands behind its verb, None where it does not so open."""
+    first, _, others = text[:_OPENING].partition(" ")
+    if first.casefold() in _NO_SUBJECTS:
+        return None
+    words = [first, *others.split()]
+    if _VERBS.isdisjoint(words):
+        return None
+    names = _names(words)
+    if not names or names[0].casefold() in _NO_SUBJECTS:
+        return None
+    verb = _verb(words, len(names))
+    return None if verb is None else (names, text.split(maxsplit=verb + 1)[-1])
+
+
+def _names(words: Sequence[str]) -> list[str]:
+    """Return the capitalised words at the front, an `&` or a title not counted, up to the verb or a comma."""
+    names: list[str] = []
+    for word, behind in pairwise((*words[:6], "")):
+        if not (
+            word[0].isupper() or word[0] in '("“«' or (names and len(word) <= 3 and behind[:1].isupper())
+        ):
+            break
+        names.append(word.rstrip(",.").strip('()"“”«»'))
+        if word.endswith(",") or word in _VERBS:
+            break
+    if len(names) > 1 and names[0].casefold() in _TITLES:
+        names = names[1:]
+    return names
+
+
+def _verb(words: Sequence[str], at: int) -> int | None:
+    """Return where the verb stands: right behind the names, or behind what is set off by commas or brackets."""
+    for place in range(at, min(len(words), at + 2)):
+        if words[place] in _VERBS:
+            return place
+    for place in range(at, len(words)):
+        if words[place] in _VERBS and words[place - 1].endswith((",", ")", "®", "™")):
+            return place
+    return None
+
+
+def _is_named_above(name: str, shown: Sequence[TextBlock], at: int) -> bool:
+    """Return whether a short line right above says the name, as the line over a note on an author does."""
+    for block in _before(shown, at):
+        if block.words > _PROSE:
+            return False
+        if block.words <= _NAME_LINE and name in block.text:
+            return True
+    return False
+
+
+def _before(shown: Sequence[TextBlock], at: int) -> Iterable[TextBlock]:
+    return reversed(shown[max(0, at - _NEAR) : at])
