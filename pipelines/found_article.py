@@ -13,6 +13,7 @@ from pipelines.article.boilerplate import surrounding
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
+from pipelines.article.standfirst import without_standfirst
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.names import is_name
 from pipelines.page import IssueLink
@@ -111,6 +112,8 @@ def find_article(
         above=above,
     )
     body = tuple(b for b in stretch if b.order not in byline.orders)
+    if title.order is not None and not known_site:
+        body = without_standfirst(body, parsed.document.blocks, title=title.order, author_lines=byline.orders)
     source = find_source(body, free, parsed.document.blocks)
     if source is not None:
         body = tuple(b for b in body if b.order != source.order)

@@ -91,3 +91,23 @@ def test_a_long_list_of_links_within_a_text_is_no_end_of_it() -> None:
     """However many links stand there, as much prose behind them as before goes on with the text."""
     links = "".join(f"<p><a href='/oblast/{n}'>Oblast number {n}</a></p>" for n in range(40))
     assert body(*TEXT, links, *reversed(TEXT)) == [*TEXT, *reversed(TEXT)]
+
+
+STANDFIRST = "Why the elevators along the northern line were full before anybody had bought a single sack"
+BELOW_IT = ["By Asel Omarova", "Posted on March 3, 2004 at 8:19 AM", "Photo: Damian Dovarganes, AP"]
+
+
+@pytest.mark.parametrize("line", BELOW_IT)
+def test_a_standfirst_is_no_text(line: str) -> None:
+    """What stands between the title and the author, the date or a credit tells of the text."""
+    assert body(STANDFIRST, line, *TEXT) == TEXT
+    assert body(f"{STANDFIRST}.", line, *TEXT) == TEXT
+    assert body("Agriculture", STANDFIRST, line, *TEXT)[-3:] == TEXT
+
+
+@pytest.mark.parametrize("line", BELOW_IT)
+def test_a_text_that_is_signed_at_its_end_has_no_standfirst(line: str) -> None:
+    """An opening paragraph with text behind it is text, also when one paragraph is all there is."""
+    assert [text for text in body(*TEXT, line) if text != line] == TEXT
+    long = f"{PROSE} {MORE} {PROSE} {MORE}"
+    assert [text for text in body(STANDFIRST + ".", long, line) if text != line] == [STANDFIRST + ".", long]
