@@ -10,6 +10,8 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from pipelines.article.credit import is_credit
+
 if TYPE_CHECKING:
     from pipelines.textblock import TextBlock
 
@@ -160,29 +162,6 @@ _COMMENTS = re.compile(
     r"|lascia un commento",
     re.IGNORECASE,
 )
-_CREDIT_OPENS = re.compile(
-    r"\W{0,2}(?:photo(?:s|graph|graphs|graphy)?|image(?:s)?|picture|foto|bild|фото)"
-    r"(?: (?:credit|courtesy|source|copyright|caption|by|of \d))?"
-    r"\s?(?::|by |courtesy |copyright |caption |\d{1,7} of |© ?)",
-    re.IGNORECASE,
-)
-_AGENCIES = frozenset(
-    "getty|reuters|afp|ap|associated press|the associated press|getty images|shutterstock|istock|bloomberg|epa|alamy"
-    "|associated press photo|ap photo|wire|rex".split("|")
-)
-_BY_AGENCY = tuple(
-    mark + agency
-    for agency in sorted(_AGENCIES)
-    if len(agency) > 3
-    for mark in ("/ ", "| ", ", ", "/", "via ")
-)
-_CREDIT_ENDS = re.compile(
-    r"(?:[(\[](?:image|photo|pic|picture|credit|source|file|foto|ap\b|afp|reuters|getty)[^()\[\]]{0,80}[)\]]"
-    r"|(?:(?:image|photo|photograph) )?credit: ?(?:[^.:]{0,40}\W)?"
-    r"(?:getty|reuters|afp|ap|epa|alamy|shutterstock|rex|nasa)\b.{0,30}"
-    r"|(?:photo|photograph) by [^.:]{2,60}|/ ?(?:getty images|afp|reuters|ap))\W{0,2}",
-    re.IGNORECASE,
-)
 _CAPTION = re.compile(
     r"\b(?:file photo|(?:is|are) (?:seen|pictured|shown)|pictured|poses? for"
     r"|artist'?s (?:illustration|impression|concept)"
@@ -242,7 +221,7 @@ def _surrounding(text: str, words: int) -> Surrounding | None:
         found = Surrounding.TAIL
     elif words <= 25 and _says_when(core):
         found = Surrounding.POSTED
-    elif _is_credit(text, core, words):
+    elif is_credit(text, core, words):
         found = Surrounding.CREDIT
     elif said.lstrip(" .|").startswith(_OPENS) or (words <= 40 and _says_a_notice(said)):
         found = Surrounding.NOTICE
@@ -261,17 +240,6 @@ def is_caption(block: TextBlock) -> bool:
     return (
         4 <= block.words <= _MOST and not block.linked_words and _CAPTION.search(block.text[:500]) is not None
     )
-
-
-def _is_credit(text: str, core: str, words: int) -> bool:
-    """Return whether a line names where a picture comes from and nothing else, or ends with that."""
-    if core in _AGENCIES or _ends_in_credit(text):
-        return True
-    if words <= 10 and not text.endswith((".", "?", "!", ":")) and core.rstrip(")").endswith(_BY_AGENCY):
-        return True
-    if words > 40 or _CREDIT_OPENS.match(text) is None:
-        return False
-    return words <= 14 or core.startswith("image caption")
 
 
 def _says_when(said: str) -> bool:
@@ -299,13 +267,3 @@ def _says_when(said: str) -> bool:
         return bare > 0 and telling > 0
     # Numbers alone are no date: they may be a row of figures.
     return (worded and bare >= 2) or _DATE.search(said) is not None
-
-
-def _ends_in_credit(text: str) -> bool:
-    """Return whether a line ends by naming the picture's source: `… in strength (Image: GETTY)`."""
-    tail = text[-100:]
-    said = tail.casefold()
-    if not (")" in said or "]" in said or "/" in said or "credit" in said or "photo" in said):
-        return False
-    starts = [at for mark in "([/CcIiPp" if (at := tail.rfind(mark)) >= 0]
-    return any(_CREDIT_ENDS.fullmatch(tail, at) for at in starts)

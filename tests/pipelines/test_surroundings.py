@@ -22,6 +22,9 @@ LINES = {
     "Photo: Damian Dovarganes, AP": Surrounding.CREDIT,
     "Alex Wong | Getty Images": Surrounding.CREDIT,
     "The protests have strengthened in size (Image: GETTY)": Surrounding.CREDIT,
+    "The elevator on the northern line in September. Photo: Asel Omarova": Surrounding.CREDIT,
+    "Wagons that nobody had orderedCredit: Omarova / The Paper": Surrounding.CREDIT,
+    "Элеватор на северной линии. фото: Асель Омарова": Surrounding.CREDIT,
     "Related articles": Surrounding.TAIL,
     "Most read in world news": Surrounding.TAIL,
     "Похожие статьи": Surrounding.TAIL,
@@ -48,6 +51,9 @@ TEXT = [
     "Comments on the draft law came in from eleven oblasts before the month was out.",
     "Related industries grew faster than the branch itself, as the figures of the agency show.",
     "The responses to the survey were few, and those of the banks were the fewest.",
+    "Two things were lacking that year that no ministry can give, credit: none, and wagons: none.",
+    "The ministry drew a fair picture: Prices rose and the wagons stood where they were.",
+    "Credit: A Quiet Revolution",
     "Reuters reported that the talks had failed, which the ministry denied on the same day.",
 ]
 
