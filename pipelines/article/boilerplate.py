@@ -113,6 +113,8 @@ _IS = frozenset(
     "|like loading|add to cart|indicates required|email address|поиск"
     "|スポンサードリンク|スポンサーリンク"
     "|article continues below|story continues below|font size|rate story|get it now|check price|view deal|view on map"
+    "|first name|last name|your name|zip code|your message|always enabled"
+    "|join now|cookie settings|manage consent|save & accept|x (twitter)|x/twitter|back to blog|skip to footer"
     "|flipboard|stumbleupon|blogger|vkontakte|digg|disclaimer|highlights|print this article|share this article".split(
         "|"
     )
@@ -122,7 +124,10 @@ _TAIL = re.compile(
     r"\s(?:\w{1,20}\s){0,2}(?:articles?|stories|story|posts?|news|links?|content"
     r"|videos?|topics?|tags?|reading|products?|items?)"
     r"|related|recommended|recommends|topics|tags|filed under|categories|category|trending|trending now"
-    r"|archives|quick links"
+    r"|archives|quick links|privacy overview|we recommend|recent blogs|(?:latest|read more) reviews|article sources"
+    r"|was this (?:page|article|answer|post) helpful\??|reach out to us|get in touch with us|take the next step"
+    r"|explore(?: more)?(?: on these topics)?|share your story|post navigation|discussion about this post"
+    r"|more ways i can help you|you (?:may|might) be interested in .{1,40}|related (?:terms|blogs|guides)"
     r"|(?:most|more)\s(?:read|popular|viewed|watched|shared|commented|recent|discussed)(?:\s\w{1,20}){0,3}"
     r"|more (?:from|on|in|about|like) .{1,50}"
     r"|more (?:stories|news|articles|coverage|headlines|videos)(?:\s\w{1,20}){0,4}"

@@ -27,6 +27,11 @@ LINES = {
     "Элеватор на северной линии. фото: Асель Омарова": Surrounding.CREDIT,
     "Related articles": Surrounding.TAIL,
     "Most read in world news": Surrounding.TAIL,
+    "Was this page helpful?": Surrounding.TAIL,
+    "Privacy Overview": Surrounding.TAIL,
+    "Explore more on these topics": Surrounding.TAIL,
+    "First name *": Surrounding.NOTICE,
+    "Always enabled": Surrounding.NOTICE,
     "Похожие статьи": Surrounding.TAIL,
     "関連記事": Surrounding.TAIL,
     "Sobre Carlos Moreno": Surrounding.TAIL,
@@ -44,6 +49,9 @@ TEXT = [
     "2005",
     "The Year 2005",
     "May 1945 and After",
+    "Company name",
+    "Explore the steppe in May",
+    "We recommend the hotel",
     "About the harvest",
     "To read the full list of farms took the clerk an hour.",
     "By Asel Omarova - March 3, 2004",
@@ -86,7 +94,10 @@ def _body(*lines: str) -> list[str]:
     return [block.text for block in article.body] if article else []
 
 
-@pytest.mark.parametrize("heading", ["Comments", "Related News", "Topics", "Recommended", "More on Wheat"])
+@pytest.mark.parametrize(
+    "heading",
+    ["Comments", "Related News", "Topics", "Recommended", "More on Wheat", "We recommend", "Explore"],
+)
 def test_a_subheading_that_could_stand_over_teasers_stays_where_text_follows(heading: str) -> None:
     """Only what stands behind it tells: text makes it a subheading."""
     assert _body(PROSE, MORE, heading, MORE + " So it was.", PROSE + " Again.") == [
