@@ -34,7 +34,7 @@ text behind it is the article's only if there is much of it."""
 _MOST_LINKED = -60.0
 """What lines of links weigh together, up to the next prose; a long list of them tells no more than a short one."""
 
-_TWICE_WORDS = 15
+_TWICE_WORDS, _MOST_TWICE = 15, 40
 _MOST_GROWN = 60
 _MOST_LOOSE = 2
 """Lines; more of them between a text and the next furniture, or the page's end, are no end of the text."""
@@ -196,13 +196,23 @@ def _set_apart(blocks: Sequence[TextBlock]) -> set[int]:
 
 
 def _said_twice(blocks: Sequence[TextBlock], pictured: Sequence[int]) -> set[int]:
-    """Return the longer blocks that a page with pictures at `pictured` says there, and once more at least."""
+    """Return the longer blocks that a page with pictures at `pictured` says there, and once more at least.
+
+    Of what is too long for a caption the first copy is text.
+    """
     places = {at + d for at in pictured for d in range(-3, 4) if 0 <= at + d < len(blocks)}
     beside = {b.text for at in places if (b := blocks[at]).words >= _TWICE_WORDS}
     if not beside:
         return set()
     said = Counter(b.text for b in blocks if b.text in beside and not b.linked_words)
-    return {b.order for b in blocks if said[b.text] > 1}
+    twice: set[int] = set()
+    before: set[str] = set()
+    for block in blocks:
+        if said[block.text] > 1:
+            if block.words <= _MOST_TWICE or block.text in before:
+                twice.add(block.order)
+            before.add(block.text)
+    return twice
 
 
 def _often(blocks: Sequence[TextBlock]) -> set[int]:

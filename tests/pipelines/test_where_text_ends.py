@@ -111,3 +111,14 @@ def test_a_text_that_is_signed_at_its_end_has_no_standfirst(line: str) -> None:
     assert [text for text in body(*TEXT, line) if text != line] == TEXT
     long = f"{PROSE} {MORE} {PROSE} {MORE}"
     assert [text for text in body(STANDFIRST + ".", long, line) if text != line] == [STANDFIRST + ".", long]
+
+
+def test_a_story_told_twice_beside_pictures_is_kept_once() -> None:
+    """A caption that a gallery says twice is none of the text; a paragraph too long for a caption is, once."""
+    told = [f"{PROSE} {MORE} That was in oblast {n}." for n in range(3)]
+    copies = [f"<p><img src=/{n}.jpg></p><p>{text}</p>" for n, text in enumerate(told)]
+    assert body(*TEXT, *copies, "<p>Comments</p>", *copies) == [*TEXT, *told]
+    caption = f"<p><img src=/0.jpg></p><p>{PROSE}</p>"
+    assert body(MORE, f"{MORE} Again.", caption, caption, f"{MORE} At last.") == [
+        *(MORE, f"{MORE} Again.", f"{MORE} At last."),
+    ]
