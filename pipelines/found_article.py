@@ -111,9 +111,7 @@ def find_article(
         page=parsed.document.blocks,
         above=above,
     )
-    body = tuple(b for b in stretch if b.order not in byline.orders)
-    if title.order is not None and not known_site:
-        body = without_standfirst(body, parsed.document.blocks, title=title.order, author_lines=byline.orders)
+    body = _text(stretch, byline, title, parsed.document.blocks, known_site=known_site)
     source = find_source(body, free, parsed.document.blocks)
     if source is not None:
         body = tuple(b for b in body if b.order != source.order)
@@ -202,6 +200,21 @@ def _rather(region: Sequence[TextBlock], stretch: Sequence[TextBlock]) -> tuple[
     behind = bool(region) and (not stretch or stretch[0].order > region[-1].order)
     longer = sum(b.words for b in stretch) > 2 * sum(b.words for b in region)
     return tuple(region) if behind and not longer else tuple(stretch)
+
+
+def _text(
+    stretch: Sequence[TextBlock],
+    byline: Byline,
+    title: Title,
+    page: Sequence[TextBlock],
+    *,
+    known_site: bool,
+) -> tuple[TextBlock, ...]:
+    """Return the stretch without author lines; a standfirst is told by itself only where the site is not known."""
+    body = tuple(b for b in stretch if b.order not in byline.orders)
+    if title.order is None or known_site:
+        return body
+    return without_standfirst(body, page, title=title.order, author_lines=byline.orders)
 
 
 def _between(free: Iterable[TextBlock], title: Title, stretch: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
