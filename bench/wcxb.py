@@ -5,7 +5,7 @@
     python -m bench.wcxb DATA [--split dev|test] [--every N] [--worst N] [--tools backissue,…]
 
 The pages are the benchmark's (CC-BY-4.0), and so is the measure (words, its own evaluate.py: the mean over pages);
-nothing of it is kept here. Rules were tuned on every fourth article page of `dev`; `test` was only measured.
+nothing of it is kept here. Rules were tuned on the article pages of `dev`; `test` was only measured.
 """
 
 from __future__ import annotations
