@@ -14,15 +14,13 @@ from typing import TYPE_CHECKING
 from output.durable import replacing
 from output.jsonl import line_text, write_lines
 from pipelines.accounts import issue_lines
-from pipelines.choice import set_aside
 from pipelines.conflicts import FIELDS, ConflictField
 from pipelines.fetches import capture_line
 from pipelines.gather import read_archive, survey_archive
 from pipelines.model_file import model_digest
 from pipelines.order import issue_number_key
 from pipelines.publish import capture_ref, content_digest, publish_article, publish_furniture
-from pipelines.sanity import is_doubtful, why_not
-from pipelines.settled import settle
+from pipelines.settling import settle_page
 from pipelines.shelf import Shelf
 from pipelines.tally import account_of
 
@@ -31,13 +29,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from output.memento import Memento
-    from pipelines.choice import Page, Quarantined
+    from pipelines.choice import Quarantined
     from pipelines.evidence import SiteEvidence
     from pipelines.gather import Archive
     from pipelines.profile import Profile
-    from pipelines.settled import Settled
     from pipelines.survey import PageNotes, Survey
     from pipelines.tally import Account
+
+_MOST_CUT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +44,8 @@ class DerivedCounts:
     """What was derived: lines by file, pages read, text blocks of pages left over, and articles missing by issue id.
 
     `kept` are repeated blocks that were left in articles all the same, `conflicts` articles by the field in which page
-    and contents disagree, `model` is the digest of the site model that was used.
+    and contents disagree, `model` is the digest of the site model that was used. `cut` are the addresses of pages that
+    could not be read whole, the first hundred, with the reasons.
     """
 
     articles: int
@@ -58,6 +58,7 @@ class DerivedCounts:
     model: str
     conflicts: dict[ConflictField, int] = field(default_factory=dict)
     missing: dict[str, int] = field(default_factory=dict)
+    cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ def _summed_up(archive: Archive, found: Survey, settled: _SettledArchive, folder
         conflicts={name: settled.conflicts[name] for name in FIELDS},
         model=model_digest(found.evidence.model),
         missing={line.id: len(line.missing) for line in issues if line.missing},
+        cut=settled.cut,
     )
     quarantined = {**archive.quarantined, **settled.quarantined}
     return Derived(
@@ -159,6 +161,7 @@ class _SettledArchive:
     kept: int = 0
     conflicts: Counter[ConflictField] = field(default_factory=Counter)
     quarantined: dict[str, Quarantined] = field(default_factory=dict)
+    cut: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def _settle_all(
@@ -170,13 +173,12 @@ def _settle_all(
     with replacing(folder / "articles.jsonl") as articles, replacing(folder / "furniture.jsonl") as furniture:
         places = sorted((_place(page.notes, found), key) for key, page in archive.pages.chosen.items())
         for _, key in places:
-            page = archive.pages.chosen[key]
-            settled = settle(shelf.get(page.shelved), profile, found.evidence)
-            if (other := _better(page, settled, archive, found)) is not None:
-                earlier = settle(shelf.get(other.shelved), profile, found.evidence)
-                if (reason := why_not(settled, earlier)) is not None:
-                    done.quarantined[page.notes.key] = set_aside(page.fetch, page.newness, reason)
-                    page, settled = other, earlier
+            chosen = settle_page(key, archive, found, profile, shelf)
+            page, settled = chosen.page, chosen.settled
+            if chosen.quarantined is not None:
+                done.quarantined[key] = chosen.quarantined
+            if (notes := settled.parsed.document.notes) and len(done.cut) < _MOST_CUT:
+                done.cut[page.fetch.capture.target_uri] = notes
             capture = capture_ref(page.fetch.capture)
             done.unplaced += len(settled.unplaced)
             done.kept += len(settled.kept)
@@ -199,16 +201,6 @@ def _settle_all(
             done.held[page.notes.key] = article.title
             articles.write(line_text(article).encode() + b"\n")
     return done
-
-
-def _better(page: Page, settled: Settled, archive: Archive, found: Survey) -> Page | None:
-    """Return the earlier capture that may count instead of `page`, None when there is no doubt about that."""
-    key = page.notes.key
-    earlier = archive.pages.other.get(key)
-    if earlier is None or (key in found.evidence.issues and key not in found.positions):
-        # An issue's page may have shown its first article once, and lists all of them now.
-        return None
-    return earlier if is_doubtful(settled, earlier.shelved.words) else None
 
 
 def _place(notes: PageNotes, found: Survey) -> tuple[object, ...]:

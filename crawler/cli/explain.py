@@ -13,17 +13,19 @@ import click
 from crawler import sites
 from crawler.cli.rebuild import collection_profile
 from crawler.options import DEFAULT_PROFILE
-from output.errors import ArchiveError, UsageError
+from output.dates import rfc3339
+from output.errors import UsageError
 from output.inputs import open_inputs
 from pipelines.addresses import canonical
 from pipelines.explain import explain_blocks
 from pipelines.gather import read_archive, survey_archive
 from pipelines.model_file import FILENAME as MODEL_FILE
-from pipelines.settled import settle
+from pipelines.settling import settle_page
 from pipelines.shelf import Shelf
 
 if TYPE_CHECKING:
     from output.errors import BackissueError
+    from pipelines.choice import Page, Quarantined
     from pipelines.profile import Profile
     from pipelines.settled import Settled
     from pipelines.survey import Survey
@@ -54,8 +56,7 @@ def explain(
     if collection is None and not Path(page).is_file():
         raise UsageError("no such file; an address needs --collection", where=page)
     loaded = sites.load(profile or (collection_profile(collection) if collection else DEFAULT_PROFILE))
-    settled, survey = _read(page, collection, loaded, url)
-    found = _as_json(settled, survey)
+    found = _read(page, collection, loaded, url)
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False))
     else:
@@ -63,8 +64,8 @@ def explain(
     return 0
 
 
-def _read(page: str, collection: Path | None, profile: Profile, url: str | None) -> tuple[Settled, Survey]:
-    """Return the page, settled with all that its archive says, and that."""
+def _read(page: str, collection: Path | None, profile: Profile, url: str | None) -> dict[str, Any]:
+    """Return what there is to say of the page, settled with all that its archive says."""
 
     def tell(error: BackissueError) -> None:
         click.echo(f"backissue: {error}", err=True)
@@ -74,10 +75,26 @@ def _read(page: str, collection: Path | None, profile: Profile, url: str | None)
         model_file = collection / MODEL_FILE if collection is not None else None
         survey = survey_archive(archive, shelf, profile, model_file=model_file, write=False)
         key = canonical(page) if collection is not None else next(iter(archive.pages.chosen), "")
-        held = archive.pages.chosen.get(survey.aliases.get(key, key))
-        if held is None:
-            raise ArchiveError("no page to explain", where=page, expected="a page of the archive with text")
-        return settle(shelf.get(held.shelved), profile, survey.evidence), survey
+        key = survey.aliases.get(key, key)
+        if key not in archive.pages.chosen:
+            raise UsageError("no page to explain", where=page, expected="a page of the archive with text")
+        chosen = settle_page(key, archive, survey, profile, shelf)
+        aside = chosen.quarantined or archive.quarantined.get(key)
+        return _capture(chosen.page, aside) | _as_json(chosen.settled, survey)
+
+
+def _capture(page: Page, aside: Quarantined | None) -> dict[str, Any]:
+    """Return which capture is explained, and which newer one does not count."""
+    capture = page.fetch.capture
+    return {
+        "url": capture.target_uri,
+        "capture": {
+            "date": rfc3339(capture.date),
+            "filename": capture.filename,
+            "offset": capture.offset,
+        },
+        "set_aside": None if aside is None else aside.as_json(),
+    }
 
 
 def _as_json(settled: Settled, survey: Survey) -> dict[str, Any]:
@@ -85,7 +102,6 @@ def _as_json(settled: Settled, survey: Survey) -> dict[str, Any]:
     key = canonical(settled.parsed.document.url)
     promise = survey.evidence.promises.get(key)
     return {
-        "url": settled.parsed.document.url,
         "charset": {
             "used": settled.parsed.charset_used,
             "header": settled.parsed.charset_header,
@@ -114,6 +130,11 @@ def _as_json(settled: Settled, survey: Survey) -> dict[str, Any]:
 
 def _print(found: dict[str, Any]) -> None:
     click.echo(found["url"])
+    capture = found["capture"]
+    place = "" if capture["offset"] is None else f" at byte {capture['offset']}"
+    click.echo(f"captured: {capture['date']}, {capture['filename']}{place}")
+    if (aside := found["set_aside"]) is not None:
+        click.echo(f"a newer capture, {aside['date']}, does not count: {aside['reason']}")
     charset = found["charset"]
     click.echo(f"encoding: {charset['used']} (header: {charset['header']}, page: {charset['meta']})")
     for title in found["head_titles"]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipelines.derive import DerivedCounts
 
 REASONS_SHOWN = 10
-"""Reasons named on stderr; run.json has all of them."""
+"""Reasons, and pages that could not be read whole, named on stderr; run.json has all of them."""
 
 
 def show_run(run: Run, verdict: Verdict) -> int:
@@ -54,3 +54,5 @@ def show_counts(counts: DerivedCounts, folder: Path) -> None:
     ):
         table.add_row(f"{number:,}", text)
     Console(soft_wrap=True).print(table)
+    for url, notes in list(counts.cut.items())[:REASONS_SHOWN]:
+        click.echo(f"backissue: {url}: {'; '.join(notes)}", err=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from crawler import cli
 from pipelines.explain import explain_blocks
+from tests.output import forge
 from tests.pipelines.reading import MORE, PROSE, URL, page, settled
 
 if TYPE_CHECKING:
@@ -69,6 +70,77 @@ def test_an_address_needs_a_collection(capsys: pytest.CaptureFixture[str]) -> No
     """Wrong usage is told in one line with exit code 2."""
     assert cli.run(["explain", URL]) == 2
     assert capsys.readouterr().err == f"backissue: {URL}: no such file; an address needs --collection\n"
+
+
+def _collection(path: Path, *bodies: str) -> str:
+    """Make a collection that holds captures of one address with `bodies`, a day apart, and return the address."""
+    (path / "archive").mkdir(parents=True)
+    (path / "collection.toml").write_text(
+        'name = "c"\nprofile = "investkz"\ncreator = "x"\ncontact = "x"\nuser_agent = "x"\nrobots = "obey"\n'
+        "made = 2026-01-01T00:00:00Z\n",
+        encoding="utf-8",
+    )
+    members = [
+        forge.member(
+            forge.response(
+                number,
+                forge.http(body.encode()),
+                WARC_Target_URI=URL,
+                WARC_Date=f"2026-01-0{number}T12:00:00Z",
+            )
+        )
+        for number, body in enumerate(bodies, start=1)
+    ]
+    (path / "archive" / "c.warc.gz").write_bytes(forge.member(forge.warcinfo()) + b"".join(members))
+    return URL
+
+
+def test_the_capture_that_counts_is_explained(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The newest of several; but the older one where the newest has lost its text, and that is said."""
+    good, newer = page(PROSE, MORE, MORE), page(PROSE, MORE, "And a line more.", MORE)
+    url = _collection(tmp_path / "a", good, newer)
+    found = _json(capsys, "explain", url, "--collection", str(tmp_path / "a"), "--json")
+    assert (found["capture"]["date"], found["set_aside"]) == ("2026-01-02T12:00:00.000000Z", None)
+    url = _collection(tmp_path / "b", good, page())
+    found = _json(capsys, "explain", url, "--collection", str(tmp_path / "b"), "--json")
+    assert found["capture"]["date"] == "2026-01-01T12:00:00.000000Z"
+    assert found["article"]["title"] == "Grain on the Northern Line"
+    assert found["set_aside"]["reason"] == "the page shows no article any more"
+    assert cli.run(["explain", url, "--collection", str(tmp_path / "b")]) == 0
+    assert "a newer capture, 2026-01-02T12:00:00.000000Z, does not count" in capsys.readouterr().out
+
+
+def test_an_address_that_is_not_held_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The archive is not damaged by that."""
+    _collection(tmp_path / "a", page(PROSE, MORE))
+    assert cli.run(["explain", f"{URL}x", "--collection", str(tmp_path / "a")]) == 2
+    assert capsys.readouterr().err == (
+        f"backissue: {URL}x: no page to explain; expected a page of the archive with text\n"
+    )
+
+
+def test_a_page_that_is_not_read_whole_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By explain, and by the command that makes its line."""
+    path = tmp_path / "deep.html"
+    path.write_text(page(PROSE, MORE, "<div>" * 3000), encoding="utf-8")
+    told = "nested too deep: the innermost tags were dropped, their text was kept"
+    assert _json(capsys, "explain", str(path), "--json")["notes"] == [told]
+    assert cli.run(["extract", str(path), "--out", str(tmp_path / "lines")]) == 0
+    assert f"deep.html: {told}\n" in capsys.readouterr().err
+
+
+def test_diff_extract_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An object a file, with the fields that differ."""
+    for name, text in (("old", MORE), ("new", f"{MORE} And more.")):
+        (tmp_path / "page.html").write_text(page(PROSE, text), encoding="utf-8")
+        assert cli.run(["extract", str(tmp_path / "page.html"), "--out", str(tmp_path / name)]) == 0
+    capsys.readouterr()
+    assert cli.run(["diff-extract", str(tmp_path / "old"), str(tmp_path / "new"), "--json"]) == 3
+    articles = json.loads(capsys.readouterr().out.splitlines()[0])
+    assert (articles["file"], articles["changed"]) == ("articles.jsonl", 1)
+    assert {"blocks", "text", "word_count", "content_digest"} <= articles["fields"].keys()
 
 
 def test_diff_extract_ends_with_3_when_something_differs(
