@@ -18,8 +18,14 @@ _SEASONS = (
 )
 _BETWEEN = r"[\s,.:;|(–—-]*"
 _SMALL = r"\d{1,2}(?:\s?[/–-]\s?\d{1,2})?"
-_NUMBER = r"(?P<number>\d{1,3}(?:\s?[/–-]\s?\d{1,3})?)"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_RUNNING = r"(?:\s?\((?:№|No\.)?\s?\d{1,4}\))?"
+"""How many issues there have been, as it stands behind a number that begins anew each year: `No. 7 (31)`."""
+
+_NUMBER = rf"(?P<number>\d{{1,3}}(?:\s?[/–-]\s?\d{{1,3}})?){_RUNNING}"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\s?г\.?)?"
+_OF_YEAR = r"/(?=(?:19|20)\d\d(?!\d))"
+"""What joins a number to its year: `3/1999`."""
+
 _FIRST = "№n#iv·•|,;:.()–—»>*-[]wsafjmod"
 """What a piece of an index begins with besides digits, in lower case."""
 
@@ -74,17 +80,17 @@ def wording_of(profile: Profile) -> IssueWording:
     season = rf"(?:(?:{seasons})[\s,./&–-]*){{0,2}}"
     volume = r"vol(?:ume)?\.?\s?(?P<volume>\d{1,3})"
     unnamed = volume.replace("?P<volume>", "?:")
-    word = rf"(?:№|N[o°º]?\.?|Nr\.?|#|issue|number{more})"
+    word = rf"(?:issue\s?)?(?:№|N[o°º]?\.?|Nr\.?|#|issue|number{more})"
     token = (
         rf"(?P<year>(?:19|20)\d\d)(?![\d/])(?:\s?(?:г\.|year))?"
-        rf"|(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number{more})\s?(?P<index_number>{_SMALL})(?![\d/])"
-        rf"|(?P<bare>{_SMALL})(?![\d/.])"
+        rf"|(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number{more})\s?(?P<index_number>{_SMALL})(?!\d|(?!{_OF_YEAR})/){_RUNNING}"
+        rf"|(?P<bare>{_SMALL})(?!\d|(?!{_OF_YEAR})[/.])|{_OF_YEAR}"
         rf"|(?P<season>(?:{seasons})\b)"
         rf"|{volume}\b"
         r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]])"
     ).replace("index_number", "number")
     issues = (
-        rf"{_BETWEEN}(?:{word}|{unnamed}\s?,?\s?(?:no\.?|issue|№{more}))\s?{_NUMBER}{_BETWEEN}{season}{_YEAR}\)?\s*",
+        rf"{_BETWEEN}(?:{unnamed}\s?,?\s?)?{word}\s?{_NUMBER}(?:{_OF_YEAR}|{_BETWEEN}{season}){_YEAR}\)?\s*",
         rf"{_BETWEEN}{season}{_YEAR}{_BETWEEN}{word}\s?{_NUMBER}\)?\s*",
         rf"{_BETWEEN}{volume}{_BETWEEN}{word}\s?{_NUMBER}{_BETWEEN}{season}\)?\s*",
     )

@@ -10,9 +10,10 @@ from crawler import sites
 from pipelines.derive import derive
 from pipelines.issue_wording import wording_of
 from pipelines.profile import Profile
+from pipelines.read import read_page
 from tests.harbour.site import HOME, WORDINGS, articles, pages
 from tests.pipelines.magazines import lines
-from tests.pipelines.reading import MORE, PROSE, memento
+from tests.pipelines.reading import MORE, PROSE, capture, memento
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +62,14 @@ def test_the_harbour_review_is_read_without_a_difference(tmp_path: Path) -> None
         ("Vol. 1 Issue 1", (1986, "1")),
         ("— №4, 2005", (2005, "4")),
         ("Issue 2, Lent 1998", (1998, "2")),
+        ("No. 7 (31), December 1998", (1998, "7")),
+        ("№12 (104) 2004 г.", (2004, "12")),
+        ("Issue No. 4, 2005", (2005, "4")),
+        ("No. 3/1999", (1999, "3")),
+        ("Nr. 5/6/1999", (1999, "5/6")),
+        ("Volume 12, Number 4 (Winter 2001)", (2001, "4")),
+        ("Vol. 3, #2, Summer 1999", (1999, "2")),
+        ("No. 3/19991", None),
         ("Volume 12", None),
         ("Issue 3", None),
         ("Issue 3, Ramadan 1999", None),
@@ -80,6 +89,33 @@ def test_a_profile_adds_words_of_its_own_language() -> None:
     )
     assert wording_of(profile).read("Heft 3, Frühling 1999") == (1999, "3")
     assert wording_of(sites.load("generic")).read("Heft 3, Frühling 1999") is None
+
+
+def test_an_index_is_read_in_those_wordings() -> None:
+    """A running number is no issue of its own, and a number may be joined to its year."""
+    wordings = {
+        "No. 7 (31), December 1998": (1998, "7"),
+        "Heft 3/1999": (1999, "3"),
+        "Heft 4/1999": (1999, "4"),
+        "Выпуск 12 (40), март 2004": (2004, "12"),
+        "Выпуск 1/2 (41), апрель 2005 г.": (2005, "1/2"),
+    }
+    profile = sites.parse(
+        'name = "hafen"\ntitle = "Hafenblatt"\nissue_words = ["Heft", "Выпуск"]\nseason_words = ["март", "апрель"]',
+        where="test",
+    )
+    links = "".join(f"<li><a href='/{at}/'>{wording}</a></li>" for at, wording in enumerate(wordings))
+    url = "http://hafen.example/"
+    found = read_page(
+        f"<ul>{links}</ul>".encode(),
+        url=url,
+        content_type="text/html; charset=utf-8",
+        capture=capture(url),
+        profile=profile,
+    ).issue_index
+    assert [((issue.year, issue.number), issue.url) for issue in found] == [
+        (issue, f"{url}{at}/") for at, issue in enumerate(wordings.values())
+    ]
 
 
 def test_volumes_without_a_first_year_are_no_issues() -> None:
