@@ -234,9 +234,18 @@ def _plain(name: str) -> str:
 
 
 def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
-    """Return the promised authors whom `text` names, if it is a line of authors: it opens with one or said "By"."""
+    """Return the promised authors whom `text` names, if it is a line of authors: it opens with one or said "By".
+
+    So it is in any language where it says nothing but one small word and them: `von NAME`, `par NAME`.
+    """
     folded = _plain(text)
     hits = tuple(name for name in promised if _plain(name) in folded)
+    if (
+        hits
+        and text[:1].islower()
+        and len(folded.split()) == 1 + sum(len(_plain(name).split()) for name in hits)
+    ):
+        return hits
     opens = any(_plain(bare(text)).startswith(_plain(bare(name))) for name in hits)
     said = text.rstrip().endswith(".") and _VERB.search(text) is not None
     spoken = _SPEAKS.search(text) is not None

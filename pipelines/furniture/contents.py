@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.names import listed, names_in
@@ -111,10 +113,13 @@ def _authors_line(text: str) -> tuple[str, ...] | None:
 
 
 def linked_entries(block: TextBlock) -> list[ContentsEntry]:
-    """Return the entries of a block with links: each link's text is a title, what follows it are authors."""
+    """Return the entries of a block with links: each link's text is a title, what follows it are authors.
+
+    A link to a site's first page is none.
+    """
     groups: list[tuple[str, list[Span], list[str]]] = []
     for span in block.spans:
-        if span.image:
+        if span.image or (span.url and _is_home(span.url)):
             continue
         if span.url:
             if groups and groups[-1][0] == span.url and not "".join(groups[-1][2]).strip():
@@ -124,6 +129,13 @@ def linked_entries(block: TextBlock) -> list[ContentsEntry]:
         elif groups:
             groups[-1][2].append(span.text)
     return [entry for group in groups if (entry := _linked_entry(*group)) is not None]
+
+
+@lru_cache(maxsize=1024)
+def _is_home(url: str) -> bool:
+    """Return whether an address is that of a site's first page."""
+    parts = urlsplit(url)
+    return not parts.path.strip("/") and not parts.query
 
 
 def _linked_entry(url: str, spans: list[Span], rest: list[str]) -> ContentsEntry | None:

@@ -123,6 +123,15 @@ def test_the_contents_prove_a_bare_name() -> None:
     assert read_line("Murat Laumulin", ["Murat Laumulin"]) == (("Murat Laumulin",), "the contents prove it")
 
 
+def test_the_contents_prove_a_name_behind_one_small_word() -> None:
+    """In whatever language that is said; a sentence that names the author is none."""
+    for line in ("von Asel Omarova", "par Asel Omarova", "di Asel Omarova"):
+        assert read_line(line, ["Asel Omarova"]) == (("Asel Omarova",), "the contents prove it")
+        assert read_line(line) is None
+    for line in ("as Asel Omarova told us", "Remembering Asel Omarova", "with Asel Omarova in Almaty"):
+        assert read_line(line, ["Asel Omarova"]) is None
+
+
 def test_an_author_line_above_both_copies_of_the_title_is_found() -> None:
     """The title's first copy, the crumb of the way there, does not stand between the author line and the title."""
     line = "By Murat Laumulin"

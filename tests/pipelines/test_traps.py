@@ -129,3 +129,15 @@ def test_a_year_behind_a_ticker_without_changes_is_no_change() -> None:
     found = summary("<p>USD/KZT</p><p>377.62</p><p>2016</p><p><a href='/1'>№1</a> <a href='/2'>№2</a></p>")
     assert [(i.year, i.number) for i in found.issue_index] == [(2016, "1"), (2016, "2")]
     assert [(q.rate, q.change) for piece in found.furniture for q in piece.quotes] == [(377.62, None)]
+
+
+def test_a_link_to_the_first_page_is_no_article_of_the_contents() -> None:
+    """Whether it stands in the line of one or behind all of them; an author beside it stays one."""
+    html = (
+        "<p>Table of contents</p><p><a href='/en/1.html'>Grain</a> Asel Omarova <a href='/'>Archive</a></p>"
+        "<p><a href='/en/2.html'>Rails</a> Ivan Petrov</p><p><a href='/'>Archive</a></p>"
+    )
+    assert [(entry.title, entry.authors) for entry in summary(html).contents] == [
+        ("Grain", ("Asel Omarova",)),
+        ("Rails", ("Ivan Petrov",)),
+    ]
