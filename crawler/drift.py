@@ -56,9 +56,10 @@ class Shape:
             self._example("unplaced", summary.url)
 
     def _example(self, what: str, url: str) -> None:
+        # An issue's own page comes before its articles, and often shows no title or text: the last ones tell more.
         known = self.examples.setdefault(what, [])
-        if len(known) < _EXAMPLES:
-            known.append(url)
+        known.append(url)
+        del known[:-_EXAMPLES]
 
     def as_json(self) -> dict[str, Any]:
         """Return what stands in run.json."""

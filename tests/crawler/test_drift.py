@@ -41,6 +41,14 @@ def test_a_page_is_counted_by_what_it_does_not_show() -> None:
     assert shape.examples["masthead"] == ["http://a.example/bare"]
 
 
+def test_the_last_pages_are_the_examples() -> None:
+    """The first ones of a run list articles and never had a text."""
+    shape = Shape()
+    for number in range(9):
+        shape.add(summary("<p>Soon</p>", url=f"http://a.example/{number}"))
+    assert shape.examples["text"] == [f"http://a.example/{number}" for number in (6, 7, 8)]
+
+
 def test_a_jump_is_named_with_shares_and_examples() -> None:
     """Half of the pages without a masthead, where two in a hundred had none."""
     found = drift(_shape(20, masthead=10), [_shape(100, masthead=2)])
