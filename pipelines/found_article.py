@@ -101,7 +101,9 @@ def find_article(
     stretch = _stretch(parsed, free, pieces, title, start=start, known_site=known_site)
     if not stretch and title.order is not None:
         return None
-    before = [b for b in free if b.text and b.order < (title.order or 0) and b.order not in title.copies]
+    # A title that only the head or the contents say stands nowhere; an author line may stand above the text.
+    top = title.order if title.order is not None else stretch[0].order if stretch else 0
+    before = [b for b in free if b.text and b.order < top and b.order not in title.copies]
     above = before[-1] if before else None
     byline = find_byline(
         stretch,

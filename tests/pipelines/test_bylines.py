@@ -6,11 +6,13 @@ from html import escape
 
 import pytest
 
+from pipelines.addresses import canonical
 from pipelines.article.author_line import read_line
 from pipelines.article.holder import holders
+from pipelines.evidence import Promise, SiteEvidence
 from pipelines.html import read_html
 from pipelines.site_model import NOTHING_LEARNED, SiteModel, block_key
-from tests.pipelines.reading import MORE, PROSE, URL, page, summary
+from tests.pipelines.reading import MORE, PROSE, URL, page, settled, summary
 
 LINES = {
     "By Murat Laumulin": ["Murat Laumulin"],
@@ -208,3 +210,13 @@ def test_who_holds_the_copyright_of_the_whole_site_is_no_author() -> None:
     line = "Copyright © 1999, Ada Quill"
     model = SiteModel(pages=10, keys={block_key(line): 9})
     assert holders(read_html(f"<p>{line}</p>", url=URL).blocks, model) == ()
+
+
+def test_an_author_line_above_a_text_without_a_printed_title_is_found() -> None:
+    """Where only the contents say the title, as on pages whose titles are pictures without words."""
+    promise = Promise(title="Grain on the Line", authors=("Asel Omarova",), issue=None)
+    evidence = SiteEvidence(promises={canonical(URL): promise})
+    found = settled(f"<p>By Asel Omarova</p><p>{PROSE}</p><p>{MORE}</p>", evidence=evidence)
+    assert found.article is not None
+    assert (found.article.title.text, found.article.byline.text) == ("Grain on the Line", "By Asel Omarova")
+    assert found.unplaced == ()
