@@ -16,7 +16,7 @@ from crawler.addresses import site_hosts
 from crawler.books import Books
 from crawler.scouts import Scouts
 from crawler.turns import Left, Turns
-from crawler.visits import Bounds, Gap, IssueState, Progress, Refusal, Visit
+from crawler.visits import SHOWS_NO_ARTICLE, Bounds, Gap, IssueState, Progress, Refusal, Visit
 from crawler.walker import Walker
 from output.database import Database
 from output.frontier_store import FrontierStore
@@ -24,7 +24,7 @@ from output.ledger_schema import MIGRATIONS
 from pipelines.addresses import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from crawler.wanted import Wanted
     from pipelines.page import PageSummary
@@ -178,10 +178,16 @@ class Frontier:
         """Return the ids of the issues that were followed."""
         return frozenset(name for name, walk in self._books.walks.items() if name and walk.begun)
 
-    def gaps(self) -> tuple[Gap, ...]:
-        """Return all that is missing, issues that were asked for and have no address included."""
+    def gaps(self, *, held: Collection[str] = ()) -> tuple[Gap, ...]:
+        """Return all that is missing, issues that were asked for and have no address included.
+
+        A page that shows no article by itself is no gap if it is among the `held` articles (canonical addresses).
+        """
         walks = self._books.walks
-        found = [gap for name in walks for gap in self._books.gaps(name)]
+        gaps = (gap for name in walks for gap in self._books.gaps(name))
+        found = [
+            gap for gap in gaps if gap.reason != SHOWS_NO_ARTICLE or canonical(gap.url or "") not in held
+        ]
         if self._wanted.limit is None:
             found += [
                 Gap(issue=name, kind="issue", url=None, reason="the index gives no address")

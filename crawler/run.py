@@ -93,6 +93,7 @@ class Run:
         self.account = Account()
         self.feed: Feed | None = None
         self.quarantined: tuple[Quarantined, ...] = ()
+        self.held: frozenset[str] = frozenset()
         self.verdict: Verdict | None = None
         for torn in torn_ends(collection):
             shown.note(f"{torn['file']} at byte {torn['offset']}: a torn end, kept as {torn['kept']}")
@@ -225,6 +226,7 @@ class Run:
                 shelf=self.shelf,
             )
             self.counts, self.account = derived.counts, derived.account
+            self.held = derived.held
             # What was set aside by an earlier run, and not fetched since, was told of then.
             self.quarantined = tuple(one for one in derived.quarantined if one.date >= self.walk.began)
             self.feed = write_feed(
@@ -260,7 +262,7 @@ class Run:
             index_found=frontier.index_found,
             answers=frontier.answers,
             articles=frontier.progress().articles,
-            gaps=frontier.gaps(),
+            gaps=frontier.gaps(held=self.held),
             refusals=frontier.refusals(),
             missing={issue: count for issue, count in missing.items() if issue in asked},
             quarantined=self.quarantined,

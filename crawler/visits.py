@@ -15,6 +15,10 @@ EXAMPLES = 5
 """Addresses named for each reason of refusal; the rest are only counted."""
 
 
+SHOWS_NO_ARTICLE = "the page shows no article"
+"""Why a page that came is a gap; what other pages say of it may show one yet, and then it is none."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
     """Something wanted that is not held, and why; `issue` is None for what belongs to no known issue."""

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from crawler.addresses import host_of
+from crawler.visits import SHOWS_NO_ARTICLE
 from pipelines.addresses import canonical
 from pipelines.page import ContentsEntry, IssueLink
 
@@ -103,7 +104,7 @@ class Walker:
         if summary.article is not None:
             self._books.tallies.articles += 1
         elif visit.kind == "article" or (visit.kind == "issue" and not summary.contents):
-            self._books.gap(visit.issue, visit.kind, visit.url, "the page shows no article")
+            self._books.gap(visit.issue, visit.kind, visit.url, SHOWS_NO_ARTICLE)
         return (*found, *self._close(visit, came=True))
 
     def points_on(self, visit: Visit, url: str, target: str) -> tuple[Visit, ...]:

@@ -63,12 +63,16 @@ class DerivedCounts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """What was derived: counts, what all pages together say, each issue's account, and captures that don't count."""
+    """What was derived: counts, what all pages together say, each issue's account, and captures that don't count.
+
+    `held` are the canonical addresses of the articles.
+    """
 
     counts: DerivedCounts
     evidence: SiteEvidence
     account: Account
     quarantined: tuple[Quarantined, ...]
+    held: frozenset[str]
 
 
 def derive(
@@ -148,6 +152,7 @@ def _summed_up(archive: Archive, found: Survey, settled: _SettledArchive, folder
         evidence=found.evidence,
         account=account_of(issues),
         quarantined=tuple(quarantined[key] for key in sorted(quarantined)),
+        held=frozenset(settled.held),
     )
 
 

@@ -210,6 +210,7 @@ def test_failures_are_gaps_of_their_issue() -> None:
         Gap(issue="2005-2", kind="article", url=f"{SITE}/a", reason="status 404"),
         Gap(issue="2005-2", kind="article", url=f"{SITE}/b", reason="the page shows no article"),
     )
+    assert front.gaps(held={f"{SITE}/a", f"{SITE}/b"}) == front.gaps()[:2]
     assert front.absent == 1
     assert front.progress().issues_done == 1
 
