@@ -22,7 +22,7 @@ _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _RUNS = re.compile(rb"[\x80-\xff]+|[\x00-\x7f]+")
 _LATIN1 = frozenset({"latin-1", "iso8859-1", "iso8859-15", "cp1252", "ascii"})
 _NOT_FOR_PAGES = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
-_CYRILLIC = ("koi8-r", "cp866", "iso8859-5")
+_CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
 _SAMPLE_RUNS = 1000
 _SAMPLE_FROM = 1 << 16
 """Bytes of a page that are looked at first; they nearly always hold all that is wanted."""

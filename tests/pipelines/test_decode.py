@@ -81,3 +81,16 @@ def test_a_bogus_declaration_is_passed_over(declared: str) -> None:
         RUSSIAN.encode("cp1251"), content_type=f"text/html; charset={declared}", prior="windows-1251"
     )
     assert decoded.text == RUSSIAN
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "cp866", "iso8859-5"])
+def test_undeclared_russian_is_read_where_nothing_is_known_of_the_site(encoding: str) -> None:
+    """Also under a prior of Latin letters, whose own languages stay what they are."""
+    russian = "Урожай того года удивил даже тех, кто его посеял, а элеваторы были полны уже в сентябре."
+    assert decode(russian.encode(encoding), content_type="text/html", prior="windows-1252").text == russian
+    for text in (
+        "À l'été, l'élève a été près de l'hôtel.",
+        "Über Größe und Straße.",
+        "São Paulo é uma ação.",
+    ):
+        assert decode(text.encode("cp1252"), content_type="text/html", prior="windows-1252").text == text
