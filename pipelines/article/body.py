@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_note import author_notes
 from pipelines.article.boilerplate import Surrounding, is_caption, surrounding
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from pipelines.textblock import TextBlock
 
@@ -171,7 +172,24 @@ def grown(
         if block.order not in not_text and _may_join(block):
             below.append(block)
     most = _MOST_GROWN if wall is not None else _MOST_LOOSE
-    return (*above, *stretch, *(below if len(below) <= most else ()))
+    return _with_whole_list((*above, *stretch, *(below if len(below) <= most else ())), free)
+
+
+def _with_whole_list(stretch: tuple[TextBlock, ...], free: Iterable[TextBlock]) -> tuple[TextBlock, ...]:
+    """Return `stretch` with the rest of the list or table that it ends in, links in it or not, but no menu."""
+    last = stretch[-1]
+    if last.list_id is None and last.cell is None:
+        return stretch
+    table = last.cell and last.cell.table
+    rest = takewhile(
+        lambda b: (
+            (b.cell.table == table if b.cell else b.list_id == last.list_id and table is None)
+            and not is_navigation(b)
+            and surrounding(b) is None
+        ),
+        (b for b in free if b.order > last.order and b.text),
+    )
+    return (*stretch, *rest)
 
 
 def _may_join(block: TextBlock) -> bool:

@@ -142,3 +142,27 @@ def test_a_short_question_among_others_is_no_heading() -> None:
     assert _within(f"{talk}<p>{MORE}</p><p>Why?</p>")[-1] == ("paragraph", "Why?")
     assert _within(f"{talk}<p>{MORE}</p><p>Q: Why?</p>")[-1] == ("paragraph", "Q: Why?")
     assert _within(f"<p>Who Pays?</p><p>{MORE}</p><p>Who Gains?</p>")[-1] == ("heading", "Who Gains?")
+
+
+def test_a_list_that_ends_a_text_is_there_whole() -> None:
+    """Notes with links in them, and a table, at the very end of a page."""
+    notes = "<li>Of the yearbook.<li>See <a href='http://x.example/'>here</a>.<li>Of <a href='/y'>the other</a> one."
+    article = _article(f"{_TEXT}<h3>Notes</h3><ol>{notes}</ol>")
+    assert [(block.kind, block.text) for block in article.blocks[3:]] == [
+        ("heading", "Notes"),
+        ("list", "Of the yearbook.\nSee here.\nOf the other one."),
+    ]
+    table = "<table><tr><td>2003<td>12<tr><td>2004<td>13</table>"
+    assert _article(f"{_TEXT}{table}").blocks[-1].rows == [["2003", "12"], ["2004", "13"]]
+
+
+def test_markers_of_notes_stay_where_they_are() -> None:
+    """Raised or in brackets, in the text and before the notes below it."""
+    article = _article(
+        f"<p>{PROSE}<sup><a href='#n1'>1</a></sup></p><p>{MORE}<a href='#n2'>[2]</a></p><p>{LAST}</p><hr>"
+        "<p><a name='n1' href='#r1'>1</a>. Ministry of Agriculture, 2004.</p>"
+        "<p><a name='n2'>[2]</a> See the yearbook.</p>"
+    )
+    assert [block.text for block in article.blocks] == [
+        *(f"{PROSE}1", f"{MORE}[2]", LAST, "1. Ministry of Agriculture, 2004.", "[2] See the yearbook.")
+    ]
