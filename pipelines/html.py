@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from pipelines.legible import INVISIBLE
 from pipelines.named import DRESS, Named
 from pipelines.nesting import bare, flattened
 from pipelines.tables import data_cells
@@ -29,6 +30,9 @@ from pipelines.textblock import (
 
 MAX_BLOCKS = 200_000
 """More blocks than this are no page; the rest is cut, with a note."""
+
+_NOTHING = 9
+"""Characters of a block that might be invisible ones only, which some editors leave between paragraphs."""
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _WITHOUT_TEXT = UNSEEN | {"link", "input"}
@@ -233,6 +237,8 @@ class _Walk:
             raw = "".join(said)
             text, words = fold_and_count(raw) if odd or "  " in raw else trim_and_count(raw)
             linked = sum([count_words(span.text) for span in spans if span.url and not span.image])
+        if 0 < len(text) < _NOTHING and not text.isascii() and not text.strip(INVISIBLE):
+            text, words, linked = "", 0, 0
         if text or pictures or alternatives or keep_empty:
             raw = raw.rstrip() if context.pre else raw.strip(" \t\r\n")
             block = (len(self._blocks), text, raw, spans, pictures, *context[2:], words, linked)

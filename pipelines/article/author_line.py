@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.article.contact import parted
+from pipelines.legible import legible
 from pipelines.masking import masked
 from pipelines.names import announced_names, bare, first_names, is_name, names_in, said_names
 
@@ -101,6 +102,7 @@ def read_line(
 
     `tail`: the line stands after the text, where "NAME, post" needs a post and a bare name needs the contents' word.
     """
+    text = legible(text)
     if len(text.split()) > LONGEST:
         return None
     if _STAFF.match(text.strip(" .")):
@@ -148,6 +150,7 @@ def _is_count(fact: str) -> bool:
 
 def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str, ...], str] | None:
     """Return what `read_line` does, of the line right below a title: a single name, a name and an address will do."""
+    text = legible(text)
     if len(text.split()) > LONGEST:
         return None
     by, said = _said_by(text)
@@ -183,7 +186,7 @@ def is_label(text: str) -> bool:
 
 def read_labelled(text: str) -> tuple[tuple[str, ...], str] | None:
     """Return whom the line or cell behind a label names, None when it names nobody."""
-    names = announced_names(parted(text)[0]) if len(text) <= _LONGEST_LABELLED else None
+    names = announced_names(parted(legible(text))[0]) if len(text) <= _LONGEST_LABELLED else None
     return (names, "a label before it") if names else None
 
 

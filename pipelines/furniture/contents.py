@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipelines.furniture.piece import Piece, orders_of, text_of
+from pipelines.legible import legible
 from pipelines.names import listed, names_in
 from pipelines.page import ContentsEntry
 from pipelines.phrases import Phrases, folded_phrases
@@ -167,5 +168,5 @@ _GAP_PLAIN = re.compile(r"[ \u00a0\u2002\u2003\u3000]{2,}|\t+| ?\.{3,} ?| ?…+ 
 
 
 def _authors(text: str) -> tuple[str, ...]:
-    cleaned = _PAGE.sub("", " ".join(text.split())).strip(" .,;:|/–—-()")
+    cleaned = _PAGE.sub("", " ".join(legible(text).split())).strip(" .,;:|/–—-()")
     return listed(cleaned.removeprefix("By ").removeprefix("by "))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.issue_wording import wording_of
+from pipelines.legible import legible
 from pipelines.page import IssueLink
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
         text = block.text or block.shown
         if not text or len(text) > _LONGEST:
             continue
+        text = legible(text)
         folded = text.casefold()
         if not folded.startswith(names):
             continue
@@ -44,7 +46,7 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
             if (
                 follower is not None
                 and not follower.linked_words
-                and (issue := wording.read(follower.text)) is not None
+                and (issue := wording.read(legible(follower.text))) is not None
             ):
                 taken.append(follower)
         pieces.append(

@@ -134,6 +134,29 @@ def test_the_contents_prove_a_name_behind_one_small_word() -> None:
         assert read_line(line, ["Asel Omarova"]) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\u200bBy Asel Omarova\u200b",
+        "\ufeffBy Asel Omarova",
+        "\u200eBy\u00a0Asel\u00a0Omarova",
+        "By Asel Oma\u00adrova",
+    ],
+)
+def test_signs_that_nobody_sees_hide_no_author(line: str) -> None:
+    """Nor do they get into the name; the line is kept as it is printed."""
+    article = summary(page(line, PROSE, MORE)).article
+    assert article is not None
+    assert (article.authors, article.byline) == (["Asel Omarova"], line.replace("\u00a0", " "))
+
+
+def test_accents_apart_from_their_letters_make_the_same_name() -> None:
+    """Some machines write é as two signs."""
+    assert (
+        read_line("By Rene\u0301 Dubois") == read_line("By Ren\u00e9 Dubois") == (("Ren\u00e9 Dubois",), "By")
+    )
+
+
 def test_an_author_line_above_both_copies_of_the_title_is_found() -> None:
     """The title's first copy, the crumb of the way there, does not stand between the author line and the title."""
     line = "By Murat Laumulin"

@@ -186,3 +186,11 @@ def test_what_stands_behind_a_deep_nest_is_there() -> None:
 def test_nothing_much_is_read_as_nothing_much(html: str) -> None:
     """Empty and hardly begun pages raise nothing."""
     assert len(_read(html).blocks) <= 1
+
+
+def test_blocks_of_invisible_signs_are_none() -> None:
+    """What editors leave between paragraphs; within a text such signs stay."""
+    assert _texts("<p>One</p><p>&#x200b;</p><p>&shy;&#xfeff;</p><p>Two&#x200b;fold</p>") == [
+        "One",
+        "Two\u200bfold",
+    ]
