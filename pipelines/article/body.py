@@ -156,7 +156,8 @@ def grown(
 ) -> tuple[TextBlock, ...]:
     """Return `stretch` grown over free, unlinked lines up to the title (at `after`) and down to the next furniture.
 
-    `walls` is where furniture stands; where none does behind the text, the page's end is one.
+    `walls` is where furniture stands; where none does behind the text, the page's end is one. Preformatted lines there
+    are not loose ones: little but texts is set so.
     """
     if not stretch:
         return ()
@@ -172,7 +173,9 @@ def grown(
         if block.order not in not_text and _may_join(block):
             below.append(block)
     most = _MOST_GROWN if wall is not None else _MOST_LOOSE
-    return _with_whole_list((*above, *stretch, *(below if len(below) <= most else ())), free)
+    return _with_whole_list(
+        (*above, *stretch, *(below if sum(not b.pre for b in below) <= most else ())), free
+    )
 
 
 def _with_whole_list(stretch: tuple[TextBlock, ...], free: Iterable[TextBlock]) -> tuple[TextBlock, ...]:

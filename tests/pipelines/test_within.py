@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from crawler import sites
@@ -165,4 +166,17 @@ def test_markers_of_notes_stay_where_they_are() -> None:
     )
     assert [block.text for block in article.blocks] == [
         *(f"{PROSE}1", f"{MORE}[2]", LAST, "1. Ministry of Agriculture, 2004.", "[2] See the yearbook.")
+    ]
+
+
+def test_columns_that_end_a_preformatted_text_are_there() -> None:
+    """A mail or a dump ends as it ends, though nothing stands behind it."""
+    columns = "Region     2003   2004\nNorth        12     13\nSouth         3      4"
+    wrapped = "\n\n".join("\n".join(wrap(text, 70)) for text in _BEFORE)
+    article = _article(f"<pre>\n{wrapped}\n\n* wheat\n* rye\n\n{columns}\n</pre>")
+    assert [(block.kind, block.text) for block in article.blocks[2:]] == [
+        ("paragraph", LAST),
+        ("paragraph", "* wheat"),
+        ("paragraph", "* rye"),
+        ("preformatted", columns),
     ]
