@@ -22,7 +22,7 @@ _RUNNING = r"(?:\s?\((?:№|No\.)?\s?\d{1,4}\))?"
 """How many issues there have been, as it stands behind a number that begins anew each year: `No. 7 (31)`."""
 
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:\s?[/–-]\s?\d{{1,3}})?){_RUNNING}"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?:\s?г\.?)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){1,2})?(?:\s?г\.?)?"
 _OF_YEAR = r"/(?=(?:19|20)\d\d(?!\d))"
 """What joins a number to its year: `3/1999`."""
 
@@ -82,7 +82,7 @@ def wording_of(profile: Profile) -> IssueWording:
     unnamed = volume.replace("?P<volume>", "?:")
     word = rf"(?:issue\s?)?(?:№|N[o°º]?\.?|Nr\.?|#|issue|number{more})"
     token = (
-        rf"(?P<year>(?:19|20)\d\d)(?![\d/])(?:\s?(?:г\.|year))?"
+        rf"(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){{1,2}})?(?![\d/])(?:\s?(?:г\.|year))?"
         rf"|(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number{more})\s?(?P<index_number>{_SMALL})(?!\d|(?!{_OF_YEAR})/){_RUNNING}"
         rf"|(?P<bare>{_SMALL})(?!\d|(?!{_OF_YEAR})[/.])|{_OF_YEAR}"
         rf"|(?P<season>(?:{seasons})\b)"

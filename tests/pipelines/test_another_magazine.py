@@ -70,6 +70,8 @@ def test_the_harbour_review_is_read_without_a_difference(tmp_path: Path) -> None
         ("Volume 12, Number 4 (Winter 2001)", (2001, "4")),
         ("Vol. 3, #2, Summer 1999", (1999, "2")),
         ("No. 3/19991", None),
+        ("Issue 4, Winter 2001/02", (2001, "4")),
+        ("Issue 4, Winter 1999/2000", (1999, "4")),
         ("Volume 12", None),
         ("Issue 3", None),
         ("Issue 3, Ramadan 1999", None),
@@ -97,6 +99,7 @@ def test_an_index_is_read_in_those_wordings() -> None:
         "No. 7 (31), December 1998": (1998, "7"),
         "Heft 3/1999": (1999, "3"),
         "Heft 4/1999": (1999, "4"),
+        "No. 4, Winter 2001/02": (2001, "4"),
         "Выпуск 12 (40), март 2004": (2004, "12"),
         "Выпуск 1/2 (41), апрель 2005 г.": (2005, "1/2"),
     }
