@@ -173,7 +173,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     masthead = next((p for p in page.pieces if p.kind == "masthead" and p.year), None)
     opening = _openings(pieces, free)
     title = find_title(
-        [b for b in free if not _is_no_title(b, page.evidence.model) or plain(b.text) in page.own],
+        [b for b in free if not _is_no_title(b, page.evidence.model, promise) or plain(b.text) in page.own],
         heads=page.heads,
         promised=promise.title if promise else None,
         after=max(opening, default=-1),
@@ -204,8 +204,13 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     )
 
 
-def _is_no_title(block: TextBlock, model: SiteModel) -> bool:
-    return is_boilerplate(block) or (bool(model.names) and is_site_name(block.shown, model.names))
+def _is_no_title(block: TextBlock, model: SiteModel, promise: Promise | None) -> bool:
+    if is_boilerplate(block) or (bool(model.names) and is_site_name(block.shown, model.names)):
+        return True
+    # The promised authors and at most one word more (`von NAME`) are an author line.
+    return promise is not None and any(
+        name in block.text and block.words <= len(name.split()) + 1 for name in promise.authors
+    )
 
 
 def _conflicts(page: _Page, article: ArticleParts, masthead: Piece | None) -> tuple[Conflict, ...]:

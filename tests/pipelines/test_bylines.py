@@ -243,3 +243,6 @@ def test_an_author_line_above_a_text_without_a_printed_title_is_found() -> None:
     assert found.article is not None
     assert (found.article.title.text, found.article.byline.text) == ("Grain on the Line", "By Asel Omarova")
     assert found.unplaced == ()
+    found = settled(f"<b>von Asel Omarova</b><p>{PROSE}</p><p>{MORE}</p>", evidence=evidence)
+    assert found.article is not None
+    assert (found.article.title.text, found.article.byline.text) == ("Grain on the Line", "von Asel Omarova")
