@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 """A soft hyphen, a space of no width, marks of direction, a byte order mark. Joiners are none: they change letters."""
 
-_GONE = dict.fromkeys(map(ord, INVISIBLE))
+_SIGNS = re.compile(f"[{INVISIBLE}]")
 
 
 def legible(text: str) -> str:
     """Return `text` in composed form (NFC) without invisible signs: to compare, not to publish."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_GONE))
+    return text if text.isascii() else unicodedata.normalize("NFC", _SIGNS.sub("", text))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.issue_wording import wording_of
-from pipelines.legible import legible
+from pipelines.legible import INVISIBLE, legible
 from pipelines.page import IssueLink
 
 if TYPE_CHECKING:
@@ -31,12 +31,13 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
         text = block.text or block.shown
         if not text or len(text) > _LONGEST:
             continue
-        text = legible(text)
+        if text[0] in INVISIBLE:
+            text = legible(text)
         folded = text.casefold()
         if not folded.startswith(names):
             continue
         name = next(n for n in names if folded.startswith(n))
-        rest = text[len(name) :]
+        rest = legible(text[len(name) :])
         taken = [block]
         issue = wording.read(rest) if rest.strip(" .,:;|–—-") else None
         if issue is None:
