@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.article.credit import is_credit
+from pipelines.article.posted import says_when
 
 if TYPE_CHECKING:
     from pipelines.textblock import TextBlock
@@ -174,30 +175,6 @@ _CAPTION = re.compile(
     r"|[(,] ?(?:left|right|center|centre|l|r|second left|above|below)[),]",
     re.IGNORECASE,
 )
-_POSTED_WORDS = frozenset(
-    "posted published updated last modified first on at by from edited created date originally publish added story"
-    " ago minute minutes min mins hour hours day days week weeks month months year years read reading time just now"
-    " comment comments"
-    " am pm a.m p.m est edt et cst cdt ct mst mdt pst pdt pt gmt bst utc cet cest ist wib msk aest"
-    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
-    " january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec st nd rd th of the issue"
-    " de às a las le um uhr am den vom"
-    " января февраля марта апреля мая июня июля августа сентября октября ноября декабря опубликовано обновлено"
-    " janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
-    " segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
-    " januar februar märz mai juni juli oktober dezember enero febrero marzo mayo junio julio septiembre octubre"
-    " noviembre diciembre janvier février mars avril juin juillet août septembre octobre novembre décembre".split()
-)
-_SAYS_POSTING = frozenset(
-    "posted published updated modified edited ago read reading опубликовано обновлено".split()
-)
-_DIGIT = re.compile(r"\d")
-_APART = re.compile(r"[\s,|;()•·/]+")
-_TIME = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,3}(?:am|pm|st|nd|rd|th|h|min)?", re.IGNORECASE)
-_DATE = re.compile(
-    r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d\d[./-]\d\d[./-]\d\d)\b"
-)
 _MOST = 60
 _HEADING_WORDS = 25
 
@@ -224,7 +201,7 @@ def _surrounding(text: str, words: int) -> Surrounding | None:
         found = Surrounding.COMMENTS
     elif words <= _HEADING_WORDS and (_TAIL.fullmatch(core) or _ABOUT_SOMEBODY.fullmatch(text)):
         found = Surrounding.TAIL
-    elif words <= 25 and _says_when(core):
+    elif words <= 25 and says_when(core):
         found = Surrounding.POSTED
     elif is_credit(text, core, words):
         found = Surrounding.CREDIT
@@ -245,30 +222,3 @@ def is_caption(block: TextBlock) -> bool:
     return (
         4 <= block.words <= _MOST and not block.linked_words and _CAPTION.search(block.text[:500]) is not None
     )
-
-
-def _says_when(said: str) -> bool:
-    """Return whether a line says a date with a time or a word of posting, and nothing else."""
-    if not _DIGIT.search(said, 0, 200):
-        return False
-    parts = [part for word in _APART.split(said) if (part := word.strip(".:-–—•·"))]
-    telling, bare = 0.0, 0
-    worded = False
-    # A source may stand beside the date, but a line that names somebody is an author line.
-    unknown = 0 if "by" in parts else 2
-    for part in parts:
-        if _TIME.fullmatch(part):
-            bare += 1
-            telling += ":" in part
-        elif part in _POSTED_WORDS:
-            worded = True
-            telling += part in _SAYS_POSTING
-        else:
-            unknown -= 1
-            if unknown < 0:
-                return False
-            telling -= 0.5
-    if not bare or telling:
-        return bare > 0 and telling > 0
-    # Numbers alone are no date: they may be a row of figures.
-    return (worded and bare >= 2) or _DATE.search(said) is not None
