@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 _SHORT = 5
 """Words of a line that may stand in many articles as their own: `Introduction`, `Conclusions`."""
 
+_OPENINGS = frozenset(
+    "introduction abstract summary overview preface foreword background prologue введение аннотация предисловие"
+    " вступление кіріспе алғысөз einleitung zusammenfassung vorwort introducción resumen introdução resumo résumé"
+    " avant-propos".split()
+)
+"""Headings that open a text, and stand above nothing else."""
+
 _PROSE = 12
 _LONG = 25
 _LINKED = 0.5
@@ -134,8 +141,9 @@ def kept_in_text(
 
     Between its title and its last block (`body`), unlinked and no boilerplate: a block that is known by its words
     only is a text of stock phrases; one that is less than half as frequent as the page's frame (`usual`) is a
-    column's heading, a series' standing words; a line of a listing, and a short line between two longer texts of the
-    page's own, is the article's, unless it stands wherever the frame stands.
+    column's heading, a series' standing words; so is a line of a listing that stands on less than most pages. A short
+    line between two longer texts of the page's own, and an `Introduction` above one, is a heading, however many
+    articles have it.
     """
     kept = set()
     for at, block in enumerate(blocks):
@@ -146,8 +154,8 @@ def kept_in_text(
         share = standing[block.order].share
         phrases = not standing[block.order].whole
         seldom = share * 2 < usual
-        own_line = share * 5 < usual * 4 and (
-            block.pre or (block.words <= _SHORT and _set_into_text(blocks, at, standing))
+        own_line = (block.pre and share * 5 < usual * 4) or (
+            block.words <= _SHORT and _set_into_text(blocks, at, standing)
         )
         if phrases or seldom or own_line:
             kept.add(block.order)
@@ -177,7 +185,9 @@ def _headings_behind(
 
 
 def _set_into_text(blocks: Sequence[TextBlock], at: int, standing: Mapping[int, Standing]) -> bool:
-    """Return whether a block stands between two longer texts that are this page's own."""
+    """Return whether a block stands between two longer texts that are this page's own, or opens the first of them."""
     before = next((b for b in reversed(blocks[:at]) if b.text), None)
     behind = next((b for b in blocks[at + 1 :] if b.text), None)
-    return all(b is not None and b.words >= _PROSE and b.order not in standing for b in (before, behind))
+    opens = blocks[at].text.casefold().strip(" .:0123456789") in _OPENINGS
+    around = (behind,) if opens else (before, behind)
+    return all(b is not None and b.words >= _PROSE and b.order not in standing for b in around)

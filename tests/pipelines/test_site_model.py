@@ -82,6 +82,26 @@ def test_the_standing_words_of_a_series_stay_in_its_articles(tmp_path: Path) -> 
     assert counts.kept == 2 * (MANY // 4)
 
 
+def test_headings_that_every_article_has_stay_in_the_articles(tmp_path: Path) -> None:
+    """Also where they stand on as many pages as the frame does: between texts of the page's own no frame stands."""
+    headings = ("Introduction", "What It Means")
+    pages = [
+        _article(n, series=headings[1:]).replace("<p>Nobody", f"<p>{headings[0]}</p><p>Nobody", 1)
+        for n in range(MANY)
+    ]
+    _, texts = _derived(pages, tmp_path)
+    assert [(text[0], text[2]) for text in texts] == [headings[:2]] * MANY
+
+
+def test_a_line_that_stands_above_every_text_is_furniture(tmp_path: Path) -> None:
+    """It opens no text: `Print this page twice` is the site's, `Introduction` is the author's."""
+    pages = [
+        _article(n).replace("<p>Nobody", "<p>Print this page twice</p><p>Nobody", 1) for n in range(MANY)
+    ]
+    _, texts = _derived(pages, tmp_path)
+    assert not [text for text in texts if "Print this page twice" in text]
+
+
 def test_articles_of_a_near_identical_series_are_not_furniture(tmp_path: Path) -> None:
     """A monthly table of rates whose words are the same each time, but for the numbers, keeps its text."""
     same = (
