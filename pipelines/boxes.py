@@ -50,8 +50,9 @@ def _above(left: Sequence[TextBlock], pieces: Sequence[Piece], first: int) -> li
     if not learned:
         return []
     above = [order for order in learned if order < first] or [-1]
-    found = [_in_frame(b) for b in left if min(above) < b.order < max(above) and b.text]
-    over = [b for b in left if max(above) < b.order < first and b.text]
+    begins, ends = min(above), max(above)
+    found = [_in_frame(b) for b in left if begins < b.order < ends and b.text]
+    over = [b for b in left if ends < b.order < first and b.text]
     if len(over) <= _MOST_OVER and all(b.words <= _SHORT and not b.text.endswith(".") for b in over):
         found.extend(
             Piece(
@@ -71,20 +72,23 @@ def _behind(
 ) -> list[Piece]:
     """Return what is `left` behind the article, from its page's frame or a heading over others on."""
     last = article.body[-1].order
-    headings = {b.order: around for b in blocks[last + 1 :] if (around := _heads_others(b)) is not None}
     frame = min((order for order in _learned(pieces) if order > last), default=len(blocks))
+    places = {b.order for b in left}
     found: list[Piece] = []
     in_frame: list[TextBlock] = []
-    for block in left:
-        heading = max((order for order in headings if order < block.order), default=None)
-        if heading is None:
-            in_frame.extend([block] if block.order > frame else [])
-        elif headings[heading] is Surrounding.COMMENTS:
-            found.append(_piece("repeated", block, "under a heading over comments"))
-        elif any(b.linked_words for b in blocks[heading : block.order + 1]):
-            found.append(_piece("navigation", block, "under a heading over other articles"))
-        else:
-            in_frame.append(block)
+    heading: Surrounding | None = None
+    linked = False  # whether anything from the heading on is a link
+    for block in blocks[last + 1 :]:
+        linked = linked or bool(block.linked_words)
+        if block.order in places:
+            if heading is Surrounding.COMMENTS:
+                found.append(_piece("repeated", block, "under a heading over comments"))
+            elif heading is not None and linked:
+                found.append(_piece("navigation", block, "under a heading over other articles"))
+            elif heading is not None or block.order > frame:
+                in_frame.append(block)
+        if (over := _heads_others(block)) is not None:
+            heading, linked = over, bool(block.linked_words)
     # More text behind a frame than before it is none of the frame's: the article may be there.
     if sum(b.words for b in in_frame) <= max(_MOST_WORDS, sum(b.words for b in article.body) // 2):
         found.extend(map(_in_frame, in_frame))

@@ -14,10 +14,12 @@ from pipelines.read import read_page
 from pipelines.settled import settle
 
 if TYPE_CHECKING:
+    from output.models import Article
     from pipelines.page import PageSummary
     from pipelines.settled import Settled
 
 PROFILE = sites.load("investkz")
+_GENERIC = sites.load("generic")
 URL = "http://www.investkz.com/en/journals/45/55.html"
 NAME = "KAZAKHSTAN International Business Magazine"
 PROSE = (
@@ -86,6 +88,21 @@ def page(*lines: str, title: str = "Grain on the Northern Line") -> str:
         "<p>Rambler's Top100</p><p><a href='http://wmc.example/'>WMC</a> <a href='http://b.example/'>Baurzhan</a></p>"
         "</body></html>"
     )
+
+
+def unknown_article(body: str, *, url: str, title: str) -> Article:
+    """Return the article called `title` of a page at `url` of which nothing is known; it has one."""
+    html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
+    read = read_page(
+        html.encode(),
+        url=url,
+        content_type="text/html; charset=utf-8",
+        capture=capture(url),
+        profile=_GENERIC,
+    )
+    assert read.article is not None
+    assert read.article.title == title
+    return read.article
 
 
 def texts(body: str) -> list[tuple[str, str]]:

@@ -32,3 +32,10 @@ def test_a_page_of_twenty_megabytes_is_read_whole() -> None:
 def test_a_million_blocks_are_cut_and_that_is_said() -> None:
     """Two hundred thousand blocks are kept of a million."""
     assert _notes(b"<p>a b</p>" * 1_000_000) == (200_000, ("more than 200000 blocks: the rest was cut",))
+
+
+def test_fifty_thousand_headings_over_comments_are_read_in_one_go() -> None:
+    """Each block behind a text is held against the heading above it, not against all that there are."""
+    text = f"<h1>Grain</h1>{f'<p>{PROSE}</p>' * 6}".encode()
+    for heading in (b"Comments", b"Related articles"):
+        assert _notes(text + b"<h3>%b</h3><p>a b c</p>" % heading * 50_000) == (100_007, ())

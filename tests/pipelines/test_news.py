@@ -6,33 +6,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crawler import sites
-from pipelines.read import read_page
-from tests.pipelines.reading import MORE, PROSE, capture
+from tests.pipelines.reading import MORE, PROSE, unknown_article
 
 if TYPE_CHECKING:
     from output.models import Article
 
-_GENERIC = sites.load("generic")
 URL = "http://news.example/2004/03/02/grain.html"
 SAYS = "The ministry expects that the export of grain will double next year, officials said on Tuesday."
 TOLD = "Министерство ожидает, что экспорт зерна удвоится в следующем году, сообщили во вторник."
 
 
 def _article(body: str) -> Article:
-    """Return the article of a page of which nothing is known."""
-    title = "We Sow What We Can Sell"
-    html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
-    summary = read_page(
-        html.encode(),
-        url=URL,
-        content_type="text/html; charset=utf-8",
-        capture=capture(URL),
-        profile=_GENERIC,
-    )
-    assert summary.article is not None
-    assert not summary.unplaced
-    return summary.article
+    """Return the article of a page of which nothing is known; nothing of it is left over."""
+    found = unknown_article(body, url=URL, title="We Sow What We Can Sell")
+    assert not found.unplaced
+    return found
 
 
 DATELINES = {

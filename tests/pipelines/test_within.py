@@ -5,9 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from crawler import sites
-from pipelines.read import read_page
-from tests.pipelines.reading import MORE, PROSE, capture
+from tests.pipelines.reading import MORE, PROSE, unknown_article
 
 if TYPE_CHECKING:
     from output.models import Article
@@ -17,7 +15,6 @@ LAST = (
     "Nobody on the commission had asked the growers what they thought of it, and when they were asked at last it was "
     "far too late for any of them to change a thing."
 )
-_GENERIC = sites.load("generic")
 _BEFORE = (PROSE, MORE, LAST)
 _BEHIND = tuple(text.replace(" the ", " every ").replace(" it ", " that ") for text in _BEFORE)
 _TEXT, _REST = ("".join(f"<p>{text}</p>" for text in texts) for texts in (_BEFORE, _BEHIND))
@@ -25,18 +22,7 @@ _TEXT, _REST = ("".join(f"<p>{text}</p>" for text in texts) for texts in (_BEFOR
 
 def _article(body: str) -> Article:
     """Return the article of a page of which nothing is known."""
-    title = "Grain on the Northern Line"
-    html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
-    summary = read_page(
-        html.encode(),
-        url=URL,
-        content_type="text/html; charset=utf-8",
-        capture=capture(URL),
-        profile=_GENERIC,
-    )
-    assert summary.article is not None
-    assert summary.article.title == title
-    return summary.article
+    return unknown_article(body, url=URL, title="Grain on the Northern Line")
 
 
 def _within(inner: str) -> list[tuple[str, str]]:
