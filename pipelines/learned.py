@@ -186,8 +186,8 @@ def _headings_behind(
 
 def _set_into_text(blocks: Sequence[TextBlock], at: int, standing: Mapping[int, Standing]) -> bool:
     """Return whether a block stands between two longer texts that are this page's own, or opens the first of them."""
-    before = next((b for b in reversed(blocks[:at]) if b.text), None)
-    behind = next((b for b in blocks[at + 1 :] if b.text), None)
+    before = next((b for i in range(at - 1, -1, -1) if (b := blocks[i]).text), None)
+    behind = next((b for i in range(at + 1, len(blocks)) if (b := blocks[i]).text), None)
     opens = blocks[at].text.casefold().strip(" .:0123456789") in _OPENINGS
     around = (behind,) if opens else (before, behind)
     return all(b is not None and b.words >= _PROSE and b.order not in standing for b in around)

@@ -43,7 +43,7 @@ def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
         elif kind == "pre":
             blocks.append(Block(kind="preformatted", text="\n".join(b.raw for b in group), rows=[]))
         else:
-            follower = next((b for _, later in grouped[at + 1 :] for b in later), None)
+            follower = grouped[at + 1][1][0] if at + 1 < len(grouped) else None
             blocks.extend(_plain(group, follower, look))
     return blocks
 
