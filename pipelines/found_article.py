@@ -14,6 +14,7 @@ from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.article.standfirst import without_standfirst
+from pipelines.article.title import HEAD_SAYS_IT
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.names import is_name
 from pipelines.page import IssueLink
@@ -32,6 +33,9 @@ _LINKED = 0.5
 _LEAST_WORDS = 8
 LEAST_WORDS_ALONE = 60
 """Words of a text for which nothing else speaks: no masthead, no contents, no dateline, no author line."""
+
+_LEAST_WORDS_TITLED = 20
+"""Words under a printed title that the page's head names, too, on a site whose frame is known: a short notice."""
 
 _LEAST_WORDS_OF_REGION = 20
 """Words of short lines between a title and the frame from which they are a text."""
@@ -130,7 +134,9 @@ def find_article(
     known = masthead is not None or promise is not None
     signed = bool(byline.orders and byline.authors) and title.order is not None
     news = not known and (dateline is not None or source is not None or _has_news_label(pieces))
-    if words < (_LEAST_WORDS if known or news or signed else LEAST_WORDS_ALONE):
+    titled = known_site and title.order is not None and HEAD_SAYS_IT in title.votes
+    least = _LEAST_WORDS_TITLED if titled else LEAST_WORDS_ALONE
+    if words < (_LEAST_WORDS if known or news or signed else least):
         return None
     return ArticleParts(
         kind="news" if news else "magazine",

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature
@@ -21,6 +22,11 @@ _SEPARATORS = re.compile(r"\s{1,3}[|»«•:·—–-]{1,5}\s{1,3}|\s{0,3}(?:::|
 _MARKS = re.compile(r"[\W_]+")
 _LONGEST = 40
 _LINKED = 0.5
+_LONGEST_SIGNATURE = 12
+"""Words of an author line that may stand below a title."""
+
+_NEAR = 2
+"""Blocks, an empty one among them, by which a title stands below a column's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,18 +89,26 @@ class _Candidate(NamedTuple):
     printed: int
     first: bool
     late: bool
+    signed: bool
 
 
+HEAD_SAYS_IT = "the page's head says it"
 _Votes = tuple[tuple[int, str, "Callable[[_Candidate], bool]"], ...]
 _FOR: _Votes = (
     (6, "the issue's contents say it", lambda c: c.said == c.promised),
-    (5, "the page's head says it", lambda c: c.said in c.heads),
+    (5, HEAD_SAYS_IT, lambda c: c.said in c.heads),
     (2, "part of what the page's head says", lambda c: c.said not in c.heads and _is_part(c)),
+    (
+        2,
+        "most of what it says",
+        lambda c: c.said not in c.heads and _is_part(c) and _is_most(c.said, c.heads),
+    ),
     (4, "printed twice before the text", lambda c: c.printed > 1),
     (3, "a heading of level 1", lambda c: c.block.heading == 1),
     (2, "a heading of level 2", lambda c: c.block.heading == 2),
     (1, "a lower heading, or set apart", lambda c: (c.block.heading or 0) > 2 or c.block.strong),
     (3, "first behind the masthead", lambda c: c.first),
+    (4, "an author line right below", lambda c: c.signed),
 )
 _AGAINST: _Votes = (
     (-4, "behind the text's beginning", lambda c: c.late),
@@ -121,10 +135,16 @@ def _is_part(candidate: _Candidate) -> bool:
     )
 
 
+def _is_most(said: str, heads: Iterable[str]) -> bool:
+    """Return whether a text is more than half of what one of the `heads` says, or all of it."""
+    return any(len(said) * 2 > len(head) and f" {said} " in f" {head} " for head in heads)
+
+
 def _may_win(candidate: _Candidate) -> bool:
     """Return whether more speaks for a block than that it is set apart; for most blocks nothing does."""
     return (
         candidate.first
+        or candidate.signed
         or candidate.printed > 1
         or candidate.block.heading in (1, 2)
         or candidate.said in candidate.heads
@@ -156,14 +176,21 @@ def find_title(
     likely = [b for b in blocks if said.get(b.order) and said[b.order] not in names]
     prose_at = next((b.order for b in blocks if b.words > 25 and b.link_share < 0.5), None)
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
-    first = next((b.order for b in likely if b.order > after and not is_linked(b)), None)
+    first = _first([b for b in likely if b.order > after and not is_linked(b)])
     best: tuple[int, TextBlock, tuple[str, ...]] | None = None
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
+    own = frozenset(plain(head) for head in heads.own)
+    told_early = frozenset(text for text in early if _is_most(text, own))
+    signed = {above.order for above, below in pairwise(b for b in blocks if b.text) if _signs(below)}
     for block in likely:
         text = said[block.order]
+        # Where the head's own words are printed, what it does not say is a menu's, however often it stands there.
+        printed = 1 if told_early and text not in told_early else early[text]
         late = prose_at is not None and block.order > prose_at
-        candidate = _Candidate(block, text, named, listed, early[text], block.order == first, late)
+        candidate = _Candidate(
+            block, text, named, listed, printed, block.order == first, late, block.order in signed
+        )
         if not _may_win(candidate):
             continue
         enough = _ENOUGH if best is None else best[0] + 1
@@ -181,10 +208,23 @@ def find_title(
     same = [
         b for b in likely if said[b.order] == said[block.order] and (prose_at is None or b.order < prose_at)
     ]
-    printed = [b for b in same if b.text and not is_linked(b)]
-    title = (printed or same or [block])[-1]
+    shown = [b for b in same if b.text and not is_linked(b)]
+    title = (shown or same or [block])[-1]
     copies = tuple(b.order for b in same if b.order < title.order)
     return Title(text=title.shown, order=title.order, copies=copies, votes=whys)
+
+
+def _signs(block: TextBlock) -> bool:
+    return block.words <= _LONGEST_SIGNATURE and is_signature(block.text)
+
+
+def _first(likely: Sequence[TextBlock]) -> int | None:
+    """Return where the first of the lines stands; one right over a heading of a higher level is a column's name."""
+    for first, below in pairwise(likely[:2]):
+        higher = below.heading == 1 != first.heading or (first.heading or 0) > (below.heading or 9)
+        if higher and below.order - first.order <= _NEAR:
+            return below.order
+    return likely[0].order if likely else None
 
 
 def is_linked(block: TextBlock) -> bool:

@@ -90,6 +90,24 @@ def test_the_head_is_believed_where_no_block_says_the_title() -> None:
     assert (title.text, title.order) == ("Why Kettles Sing", None)
 
 
+@pytest.mark.parametrize(
+    ("html", "head"),
+    [
+        ("<p>Books</p><p>Why Kettles Sing</p><p>By Ada Quill</p>", None),
+        ("<h2>Books</h2><h1>Why Kettles Sing</h1>", None),
+        ("<p>Books</p><p>Books</p><h3>Why Kettles Sing</h3>", "Why Kettles Sing"),
+        ("<p>Sound at Home</p><p>Sound at Home</p><h1>Why Kettles Sing</h1>", "Reply: Why Kettles Sing"),
+    ],
+)
+def test_a_columns_name_over_the_title_is_not_the_title(html: str, head: str | None) -> None:
+    """The author line below it, its level, the head's word for it, or for most of it, tell which line is the title."""
+    heads = Heads(texts=(head,), own=(head,)) if head else Heads()
+    blocks = read_html(f"{html}<p>{PROSE}<p>{MORE}", url=URL).blocks
+    title = find_title(blocks, heads=heads, promised=None, after=-1, profile=GENERIC)
+    assert title is not None
+    assert title.text == "Why Kettles Sing"
+
+
 def test_dates_are_masked_as_numbers_are() -> None:
     """Two dates, in two languages, are one text."""
     assert masked("monday 3 march 1999") == masked("friday 12 may 2003") == "0 0 0 0"

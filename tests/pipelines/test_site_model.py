@@ -119,6 +119,19 @@ def test_articles_of_a_near_identical_series_are_not_furniture(tmp_path: Path) -
     assert counts.kept == 8
 
 
+@pytest.mark.parametrize("head", ["A short notice", ""])
+def test_a_short_notice_is_an_article_where_the_head_names_it(head: str, tmp_path: Path) -> None:
+    """Twenty words between a title and a known frame are one if the page's head says that title, and none if not."""
+    foot = "<p>© 1999-2016 The publishers</p><p>Printed on heavy paper by hand</p>"
+    said = "The mill by the river takes no more wool this year, and whoever has some left is asked to keep it dry."
+    pages = [_article(n).replace(f"<p>{NAME} №4, 2005</p>", "") for n in range(MANY)]
+    pages.append(f"<title>{head}</title><h1>A Short Notice</h1><p>{said}</p>{foot}")
+    captures = [memento(page, f"{SITE}/{n}.html", second=n) for n, page in enumerate(pages)]
+    derive(captures, profile=PROFILE, folder=tmp_path)
+    last = [line for line in lines(tmp_path / "articles.jsonl") if line["url"].endswith(f"/{MANY}.html")]
+    assert [line["text"] for line in last] == ([said] if head else [])
+
+
 def test_the_sites_name_in_every_head_is_no_title(tmp_path: Path) -> None:
     """A name that stands on all pages, in their heads too, is furniture even if the profile doesn't know it."""
     pages = [
