@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from pipelines.late import is_hidden_text, shows_little
 from pipelines.legible import INVISIBLE
 from pipelines.named import DRESS, Named
 from pipelines.nesting import bare, flattened
@@ -70,9 +71,15 @@ def read_html(text: str, *, url: str) -> Document:
         root, _ = _tree(bare(text))
     if root is None:
         return Document(url=url, blocks=(), notes=("no HTML in it",))
-    walk = _Walk(url)
     # lxml puts what stands after </html> into a second top-level element (findings, §4).
-    walk.walk([root, *root.itersiblings()])
+    roots = [root, *root.itersiblings()]
+    walk = _Walk(url)
+    walk.walk(roots)
+    if walk.hidden and shows_little(walk.blocks):
+        all_of_it = _Walk(url, hides=False)
+        all_of_it.walk(roots)
+        if is_hidden_text(all_of_it.blocks, walk.blocks):
+            walk = all_of_it
     return walk.document(tuple(notes))
 
 
@@ -90,10 +97,13 @@ def _tree(text: str) -> tuple[Any, bool]:
 class _Walk:
     """One walk over a page's tree; collects blocks, and what head and mark-up name."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, hides: bool = True) -> None:
         self._page = url
         self._named = Named(url)
-        self._blocks: list[TextBlock] = []
+        self._hides = hides
+        self.hidden = False
+        """Whether an element's attributes have hidden something."""
+        self.blocks: list[TextBlock] = []
         self._spans: list[Span] = []
         self._pictures: list[Picture] = []
         self._cells: dict[Any, Cell] = {}
@@ -104,7 +114,7 @@ class _Walk:
 
     def walk(self, roots: list[Any]) -> None:  # noqa: C901, PLR0912 (every element of every page: one loop)
         """Walk the trees under `roots` in document order."""
-        spans, pictures, blocks, named = self._spans, self._pictures, self._blocks, self._named
+        spans, pictures, blocks, named = self._spans, self._pictures, self.blocks, self._named
         context, url = _Context(), None
         outside: list[tuple[_Context, str | None, bool]] = []
         for event, element in chain.from_iterable(etree.iterwalk(root, ("start", "end")) for root in roots):
@@ -118,8 +128,8 @@ class _Walk:
                     url = named.link(element.get("href")) or url
                 elif tag in MEANT:
                     context, url = self._entered(element, tag, context, url)
-                elif (names := element.keys()) and not DRESS.isdisjoint(names) and named.hides(element):
-                    context = _hidden(context)
+                elif (names := element.keys()) and not DRESS.isdisjoint(names):
+                    context = self._dressed(element, context)
                 text = element.text
             else:
                 before, url, breaks = outside.pop()
@@ -150,7 +160,7 @@ class _Walk:
             notes = (*notes, f"more than {MAX_BLOCKS} blocks: the rest was cut")
         return Document(
             url=self._page,
-            blocks=tuple(self._blocks),
+            blocks=tuple(self.blocks),
             titles=self._named.titles,
             requisites=tuple(self._named.requisites),
             links=tuple(self._named.links),
@@ -176,9 +186,16 @@ class _Walk:
                 context = context._replace(cell=cell, strong=context.strong or tag in STRONG)
         else:
             context = self._meant(element, tag, context)
-        if (names := element.keys()) and not DRESS.isdisjoint(names) and self._named.hides(element):
-            context = _hidden(context)
+        if (names := element.keys()) and not DRESS.isdisjoint(names):
+            context = self._dressed(element, context)
         return context, url
+
+    def _dressed(self, element: Any, context: _Context) -> _Context:
+        """Return `context` as the attributes of `element`, which has one of DRESS, change it for the text inside."""
+        if self._named.hides(element) and self._hides:
+            self.hidden = True
+            context = _hidden(context)
+        return context
 
     def _meant(self, element: Any, tag: str, context: _Context) -> _Context:
         """Return `context` as the name of an element changes it for the text inside."""
@@ -241,5 +258,5 @@ class _Walk:
             text, words, linked = "", 0, 0
         if text or pictures or alternatives or keep_empty:
             raw = raw.rstrip() if context.pre else raw.strip(" \t\r\n")
-            block = (len(self._blocks), text, raw, spans, pictures, *context[2:], words, linked)
-            self._blocks.append(_made(TextBlock, block))
+            block = (len(self.blocks), text, raw, spans, pictures, *context[2:], words, linked)
+            self.blocks.append(_made(TextBlock, block))
