@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import dataclass
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from pipelines.addresses import canonical
@@ -13,6 +14,7 @@ from pipelines.article.boilerplate import surrounding
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
+from pipelines.article.regions import outside
 from pipelines.article.standfirst import without_standfirst
 from pipelines.article.title import HEAD_SAYS_IT
 from pipelines.furniture.counter import BY_PLACE
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 _LONG = 25
 _LINKED = 0.5
 _LEAST_WORDS = 8
+_FOOT = 2
+"""Blocks at the foot of an article among which its author line may be."""
+
 LEAST_WORDS_ALONE = 60
 """Words of a text for which nothing else speaks: no masthead, no contents, no dateline, no author line."""
 
@@ -69,8 +74,13 @@ def _weight(piece: Piece, last: int) -> float:
     return WEIGHTS.get(piece.kind, OTHER_WEIGHT)
 
 
-def weigher(free: Iterable[TextBlock], pieces: Iterable[Piece], title: Title) -> Callable[[int], float]:
-    """Return what says of a block's place how much it weighs against text, 0 where nothing has taken it."""
+def weigher(
+    free: Iterable[TextBlock], pieces: Iterable[Piece], title: Title, apart: Collection[int] = ()
+) -> Callable[[int], float]:
+    """Return what says of a block's place how much it weighs against text, 0 where nothing has taken it.
+
+    `apart` are the places outside the text's part of the page: nothing there says where the text ends.
+    """
     pieces = tuple(pieces)
     last = max((p.orders[0] for p in pieces if p.reason == BY_PLACE), default=0)
     weights = {order: _weight(p, last) for p in pieces for order in p.orders}
@@ -79,7 +89,7 @@ def weigher(free: Iterable[TextBlock], pieces: Iterable[Piece], title: Title) ->
 
     def taken(order: int) -> float:
         if order in weights:
-            return weights[order]
+            return max(weights[order], OTHER_WEIGHT) if order in apart else weights[order]
         return -0.01 if order in own or order not in free_orders else 0.0
 
     return taken
@@ -102,7 +112,14 @@ def find_article(
         return None
     start = 0 if title.order is None else title.order + 1
     known_site = bool(evidence.model.keys)
-    stretch = _stretch(parsed, free, pieces, title, start=start, known_site=known_site)
+    # Where the site's frame is known, what stands apart inside an article is its own: a note on the author, a caption.
+    apart = (
+        frozenset[int]()
+        if known_site
+        else outside(parsed.document.blocks, parsed.document.regions, title=title.order)
+    )
+    inner = tuple(b for b in free if b.order not in apart) if apart else free
+    stretch = _stretch(parsed, inner, pieces, title, start=start, apart=apart, known_site=known_site)
     if not stretch and title.order is not None:
         return None
     # A title that only the head or the contents say stands nowhere; an author line may stand above the text.
@@ -110,7 +127,7 @@ def find_article(
     before = [b for b in free if b.text and b.order < top and b.order not in title.copies]
     above = before[-1] if before else None
     byline = find_byline(
-        stretch,
+        (*stretch, *_foot(free, stretch, apart)),
         promised=promise.authors if promise else (),
         holders=holders(parsed.document.blocks[start:], evidence.model) if known_site else (),
         between=_between(free, title, stretch),
@@ -149,6 +166,14 @@ def find_article(
     )
 
 
+def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collection[int]) -> list[TextBlock]:
+    """Return the first blocks right behind the text that stand apart: a foot, which may name the author."""
+    if not stretch or not apart:
+        return []
+    behind = (b for b in free if b.order > stretch[-1].order and b.text)
+    return list(islice(takewhile(lambda b: b.order in apart, behind), _FOOT))
+
+
 def _stretch(
     parsed: Parsed,
     free: Sequence[TextBlock],
@@ -156,15 +181,16 @@ def _stretch(
     title: Title,
     *,
     start: int,
+    apart: Collection[int],
     known_site: bool,
 ) -> tuple[TextBlock, ...]:
-    """Return the blocks of the text behind `title`, author lines too."""
+    """Return the blocks of the text behind `title`, author lines too; none of those that are `apart`."""
     blocks: Sequence[TextBlock] = parsed.document.blocks
     # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
     if known_site:
         learned = {order for p in pieces if p.pages for order in p.orders}
         blocks = text_only(blocks, start=start, learned=learned)
-    stretch = find_body(blocks, start=start, taken=weigher(free, pieces, title))
+    stretch = find_body(blocks, start=start, taken=weigher(free, pieces, title, apart))
     walls = {order for p in pieces if p.kind != "ticker" for order in p.orders}
     begins = stretch[0].order if stretch else len(blocks)
     if known_site and title.order is not None and any(start <= wall < begins for wall in walls):

@@ -17,11 +17,24 @@ from pipelines.legible import INVISIBLE
 from pipelines.named import DRESS, Named
 from pipelines.nesting import bare, flattened
 from pipelines.tables import data_cells
-from pipelines.tags import BREAKS, CELLS, HEADINGS, LISTS, MEANT, QUOTES, STRONG, UNSEEN, VERBATIM
+from pipelines.tags import (
+    BREAKS,
+    CELLS,
+    HEADINGS,
+    LISTS,
+    MEANT,
+    QUOTES,
+    REGIONS,
+    ROLES,
+    STRONG,
+    UNSEEN,
+    VERBATIM,
+)
 from pipelines.textblock import (
     Cell,
     Document,
     Picture,
+    Region,
     Span,
     TextBlock,
     count_words,
@@ -51,6 +64,7 @@ class _Context(NamedTuple):
     quote_id: int | None = None
     cell: Cell | None = None
     pre: bool = False
+    region: int | None = None
 
 
 def _hidden(context: _Context) -> _Context:
@@ -103,6 +117,7 @@ class _Walk:
         self._hides = hides
         self.hidden = False
         """Whether an element's attributes have hidden something."""
+        self._regions: list[Region] = []
         self.blocks: list[TextBlock] = []
         self._spans: list[Span] = []
         self._pictures: list[Picture] = []
@@ -129,7 +144,7 @@ class _Walk:
                 elif tag in MEANT:
                     context, url = self._entered(element, tag, context, url)
                 elif (names := element.keys()) and not DRESS.isdisjoint(names):
-                    context = self._dressed(element, context)
+                    context = self._dressed(element, names, context)
                 text = element.text
             else:
                 before, url, breaks = outside.pop()
@@ -162,6 +177,7 @@ class _Walk:
             url=self._page,
             blocks=tuple(self.blocks),
             titles=self._named.titles,
+            regions=tuple(self._regions),
             requisites=tuple(self._named.requisites),
             links=tuple(self._named.links),
             language=self._named.language,
@@ -187,15 +203,24 @@ class _Walk:
         else:
             context = self._meant(element, tag, context)
         if (names := element.keys()) and not DRESS.isdisjoint(names):
-            context = self._dressed(element, context)
+            context = self._dressed(element, names, context)
         return context, url
 
-    def _dressed(self, element: Any, context: _Context) -> _Context:
-        """Return `context` as the attributes of `element`, which has one of DRESS, change it for the text inside."""
+    def _dressed(self, element: Any, names: list[str], context: _Context) -> _Context:
+        """Return `context` as the attributes of `element`, one of DRESS among their `names`, change it for its text."""
+        if "role" in names or "itemprop" in names:
+            kind = ROLES.get(element.get("role")) or ROLES.get(element.get("itemprop"))
+            if kind is not None:
+                context = self._part(kind, context)
         if self._named.hides(element) and self._hides:
             self.hidden = True
             context = _hidden(context)
         return context
+
+    def _part(self, kind: str, context: _Context) -> _Context:
+        """Return `context` for the text in a part of the page that the mark-up names."""
+        self._regions.append(_made(Region, (kind, context.region)))
+        return context._replace(region=len(self._regions) - 1)
 
     def _meant(self, element: Any, tag: str, context: _Context) -> _Context:
         """Return `context` as the name of an element changes it for the text inside."""
@@ -212,6 +237,8 @@ class _Walk:
         if tag == "table":
             self._tables += 1
             self._cells.update(data_cells(element, self._tables))
+        elif tag in REGIONS:
+            return self._part(tag, context)
         elif tag == "html":
             self._named.root(element)
         return context

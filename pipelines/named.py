@@ -15,8 +15,8 @@ _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNOR
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000}+)[\"']?\s*\)", re.IGNORECASE)
 _SRCSET = re.compile(r",\s+|,$")
 _LINK_RELS = frozenset({"stylesheet", "icon", "shortcut", "apple-touch-icon", "preload"})
-DRESS = frozenset({"background", "style", "hidden"})
-"""The attributes by which an element is hidden or asks for an image."""
+DRESS = frozenset({"background", "style", "hidden", "role", "itemprop"})
+"""The attributes by which an element is hidden, asks for an image, or says what part of the page it is."""
 
 
 class Named:

@@ -26,6 +26,23 @@ VERBATIM = frozenset({"pre", "listing", "xmp", "plaintext"})
 QUOTES = frozenset({"blockquote"})
 CELLS = frozenset({"td", "th"})
 
+REGIONS = frozenset("main article aside nav header footer figcaption form dialog".split())
+"""Elements that say what part of a page they are (§4.3 "Sections", §4.4.13, §4.10.3)."""
+
+ROLES = {
+    "main": "main",
+    "article": "article",
+    "complementary": "aside",
+    "navigation": "nav",
+    "contentinfo": "footer",
+    "search": "form",
+    "form": "form",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "articleBody": "article",
+}
+"""What of that a `role` says on other elements (WAI-ARIA 1.2 §5.3.4), or an `itemprop` (schema.org)."""
+
 MEANT = (
     STRONG
     | UNSEEN
@@ -33,6 +50,7 @@ MEANT = (
     | VERBATIM
     | QUOTES
     | CELLS
+    | REGIONS
     | set("a img link input table option html".split())
     | set(HEADINGS)
 )

@@ -36,12 +36,20 @@ class Cell(NamedTuple):
     column: int
 
 
+class Region(NamedTuple):
+    """A part of a page that its mark-up names: `main`, `article`, `aside` …; `inside` is the one around it."""
+
+    kind: str
+    inside: int | None
+
+
 class TextBlock(NamedTuple):
     """One block of a page's text, as it stands in reading order.
 
     `text` has white space folded (a no-break space is white space, docs/json-lines.md) and is empty for a block of
     images only; `raw` keeps no-break spaces and, in a plain text, runs of spaces. `heading` is 1-6 inside h1-h6.
     `list_id` and `quote_id` number the innermost list or quotation on the page. `pre`: its line breaks were meant.
+    `region` is the place of the innermost one in `Document.regions`.
     """
 
     order: int
@@ -54,6 +62,7 @@ class TextBlock(NamedTuple):
     quote_id: int | None = None
     cell: Cell | None = None
     pre: bool = False
+    region: int | None = None
     words: int = 0
     linked_words: int = 0
 
@@ -77,13 +86,15 @@ class TextBlock(NamedTuple):
 class Document:
     """A page taken apart: its blocks in reading order, and what its head and its markup name.
 
-    All addresses are absolute. `titles` are the candidates its head gives, best first. `charset_*` say what the
+    All addresses are absolute. `titles` are the candidates its head gives, best first. `regions` are the parts that its
+    mark-up names. `charset_*` say what the
     header and the page declared and what was used. `notes` say in a line each what was cut or could not be read.
     """
 
     url: str
     blocks: tuple[TextBlock, ...]
     titles: tuple[str, ...] = ()
+    regions: tuple[Region, ...] = ()
     requisites: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     language: str | None = None

@@ -106,10 +106,10 @@ CAPTION = "The elevator at Kostanay, 2004"
 
 
 def test_a_caption_is_no_heading() -> None:
-    """In a figure, in the cell below a picture, in the line below it, set apart or not."""
+    """In a figure where it is not tagged, in the cell below a picture, in the line below it, set apart or not."""
     picture = "<img src='data:image/gif;base64,R0lG' data-src='/a.jpg' alt='An elevator'>"
     for html in (
-        f"<figure>{picture}<figcaption>{CAPTION}</figcaption></figure>",
+        f"<figure>{picture}<p>{CAPTION}</p></figure>",
         f"<table><tr><td>{picture}<tr><td>{CAPTION}</table>",
         f"<p>{picture}</p><p><i>{CAPTION}</i></p>",
         f"<div>{picture}<br>{CAPTION}</div>",
