@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
 from pipelines.article.body import is_boilerplate
+from pipelines.article.regions import in_menus
 from pipelines.article.title import Heads, find_title, head_titles, plain
 from pipelines.boxes import boxed
 from pipelines.conflicts import Conflict, find_conflicts
@@ -172,8 +173,14 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     pieces = [*page.pieces, *repeated]
     masthead = next((p for p in page.pieces if p.kind == "masthead" and p.year), None)
     opening = _openings(pieces, free)
+    menus = in_menus(parsed.document.regions)
     title = find_title(
-        [b for b in free if not _is_no_title(b, page.evidence.model, promise) or plain(b.text) in page.own],
+        [
+            b
+            for b in free
+            if b.region not in menus
+            and (not _is_no_title(b, page.evidence.model, promise) or plain(b.text) in page.own)
+        ],
         heads=page.heads,
         promised=promise.title if promise else None,
         after=max(opening, default=-1),

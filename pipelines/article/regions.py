@@ -37,6 +37,18 @@ _NEARLY_ALL = 0.7
 """Of the prose of the part with the title: a smaller part with as much is the text, and what is around it is not."""
 
 
+_MENUS = frozenset({"nav", "footer", "dialog"})
+
+
+def in_menus(regions: Sequence[Region]) -> frozenset[int]:
+    """Return the regions where no article has its title: menus, feet, panels."""
+    found: set[int] = set()
+    for at, region in enumerate(regions):
+        if region.kind in _MENUS or region.inside in found:
+            found.add(at)
+    return frozenset(found)
+
+
 def outside(blocks: Sequence[TextBlock], regions: Sequence[Region], *, title: int | None) -> frozenset[int]:
     """Return the places of the blocks that stand outside the part of the page that holds its text.
 
