@@ -17,6 +17,7 @@ from pipelines.html import read_html
 from pipelines.phrases import folded_phrases
 from pipelines.plaintext import read_plain_text
 from pipelines.preformatted import reflow
+from pipelines.wrapped import unwrapped
 
 if TYPE_CHECKING:
     from pipelines.profile import Profile
@@ -54,7 +55,7 @@ def parse(body: bytes, *, url: str, content_type: str | None, profile: Profile) 
     document = (
         read_plain_text(decoded.text, url=url)
         if mime == "text/plain"
-        else reflow(read_html(decoded.text, url=url))
+        else unwrapped(reflow(read_html(decoded.text, url=url)))
     )
     return Parsed(
         document=document,

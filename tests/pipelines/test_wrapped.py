@@ -1,0 +1,82 @@
+"""Lines that an editor of plain text broke are the paragraph, or the title, that they were."""
+
+from __future__ import annotations
+
+from crawler import sites
+from pipelines.html import read_html
+from pipelines.parsed import parse
+from pipelines.settled import settle
+from pipelines.wrapped import unwrapped
+
+GENERIC = sites.load("generic")
+URL = "http://gazette.example/1994/tide.html"
+
+TYPED = (
+    "The harbour was built for ships that no longer come, and every winter the<br>"
+    "council asks itself whether the northern wall is worth another summer of<br>"
+    "repairs. Those who fish from it say so, and those who pay for it would like<br>"
+    "to see the sums before they make up their minds about what to recommend, or<br>"
+    "make a comment.<br>"
+)
+PLAIN = TYPED.replace("<br>", " ").strip()
+VERSE = (
+    "Nobody asked the heron what she thought of our repairs<br>"
+    "Nobody asks the heron about anything that is hers<br>"
+    "She stands where she has always stood, a grey and narrow thing<br>"
+    "And waits for what the tide has got, and what the tide will bring<br>"
+)
+
+
+def _texts(body: str, *, title: str = "The Tide") -> list[str]:
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    return [block.text for block in unwrapped(read_html(html, url=URL)).blocks]
+
+
+def test_lines_that_were_broken_because_they_were_full_are_a_paragraph() -> None:
+    """The last line of a paragraph is short; the next paragraph begins behind it."""
+    assert _texts(f"<p>{TYPED}</p><p>{TYPED}</p>") == [PLAIN, PLAIN]
+
+
+def test_what_is_emphasised_and_linked_in_such_lines_stays_so() -> None:
+    """The paragraph has the spans of its lines."""
+    body = TYPED.replace("northern wall", "<a href='/wall.html'>northern wall</a>")
+    block = unwrapped(read_html(f"<html><body>{body}</body></html>", url=URL)).blocks[0]
+    assert (block.text, block.linked_words) == (PLAIN, 2)
+    assert [span.text for span in block.spans if span.url] == ["northern wall"]
+
+
+def test_a_line_of_such_a_paragraph_is_no_heading_over_comments() -> None:
+    """`make a comment.` ends a sentence that began three lines above."""
+    page = f"<html><head><title>The Tide</title></head><body><h1>The Tide</h1>{TYPED * 3}</body></html>"
+    article = settle(
+        parse(page.encode(), url=URL, content_type="text/html", profile=GENERIC), GENERIC
+    ).article
+    assert article is not None
+    assert [block.text for block in article.body] == [PLAIN] * 3
+
+
+def test_verses_headlines_and_items_stay_lines() -> None:
+    """None of them goes on in small letters where it was full."""
+    headlines = "".join(
+        f"<p>Council Votes on the Northern Wall Again and Finds {n} Reasons to Wait</p>" for n in range(5)
+    )
+    items = "".join(
+        f"<li>A lamp of the older make, with its glass, for the wall at number {n}.</li>" for n in range(5)
+    )
+    assert len(_texts(VERSE)) == 4
+    assert len(_texts(headlines)) == 5
+    assert len(_texts(f"<ul>{items}</ul>")) == 5
+
+
+def test_a_title_in_two_lines_that_the_head_says_in_one_is_one() -> None:
+    """Lines of the same kind only, and what the head sets apart stays apart."""
+    heading = "<h1>What the Northern Wall Costs the<br>Town</h1><p>By Ada Brink</p>"
+    assert _texts(heading, title="May 94 - What the Northern Wall Costs the Town") == [
+        *("What the Northern Wall Costs the Town", "By Ada Brink"),
+    ]
+    apart = "<h1>The Northern Wall</h1><h1>Harbour Gazette</h1>"
+    assert _texts(apart, title="The Northern Wall - Harbour Gazette") == [
+        *("The Northern Wall", "Harbour Gazette"),
+    ]
+    other = "<h1>The Northern</h1><p>Wall</p>"
+    assert _texts(other, title="The Northern Wall") == ["The Northern", "Wall"]
