@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipelines.article.body import is_navigation
-from pipelines.article.boilerplate import Surrounding, surrounding
+from pipelines.article.boilerplate import Surrounding, is_subheading, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,6 +31,9 @@ _FEW = 150
 """Words of prose behind a heading that is learned which are others', even where less is before it."""
 
 _ABOUT = re.compile(r"about the authors?\b", re.IGNORECASE)
+_NEAR = 16
+"""Blocks among which a heading over teasers has its links."""
+
 _PROSE = 12
 _LINKED = 0.5
 
@@ -55,6 +58,8 @@ def text_only(
     words = sum(b.words for b in blocks[start:] if _is_prose(b))
     before = own = 0
     for block in blocks[start:]:
+        if _is_over_others(block) and is_subheading(block, blocks[block.order + 1 : block.order + _NEAR]):
+            continue
         if before >= _ENOUGH and before * 2 > words and (ends_page(block) or _is_over_others(block)):
             return blocks[: block.order]
         short = own >= _PROSE and words - before <= max(_FEW, 2 * own)

@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_note import author_notes
-from pipelines.article.boilerplate import Surrounding, is_caption, surrounding
+from pipelines.article.boilerplate import Surrounding, is_caption, is_subheading, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -34,6 +34,9 @@ text behind it is the article's only if there is much of it."""
 
 _MOST_LINKED = -60.0
 """What lines of links weigh together, up to the next prose; a long list of them tells no more than a short one."""
+
+_NEAR = 16
+"""Blocks among which a heading over teasers has its links."""
 
 _TWICE_WORDS, _MOST_TWICE = 15, 40
 _MOST_GROWN = 60
@@ -128,6 +131,10 @@ def running_sums(
             around = surrounding(block)
             if around is Surrounding.COMMENTS and most >= _ENOUGH_TEXT:
                 break
+            if around is Surrounding.TAIL and is_subheading(
+                block, blocks[block.order + 1 : block.order + _NEAR]
+            ):
+                around = None
             weight = _APART if block.order in apart else worth(block, around)
             if weight == _HEADING or block.order in notes:
                 weight = min(_HEADING, -_HEADING_SHARE * total)

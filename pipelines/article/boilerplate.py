@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipelines.article.credit import is_credit
 from pipelines.article.posted import says_when
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pipelines.textblock import TextBlock
 
 
@@ -152,6 +155,14 @@ _TAIL = re.compile(
     r"|(?:читайте|смотрите) также|похожие (?:статьи|материалы)|по теме|другие (?:статьи|новости|материалы)",
     re.IGNORECASE,
 )
+_OF_TEXTS_TOO = re.compile(
+    r"more (?:on|about) .{1,50}|(?:related|recommended|further|suggested) readings?", re.IGNORECASE
+)
+"""Headings over teasers that stand over parts of a text as often."""
+
+_LED_TO = 6
+"""Blocks behind a heading over teasers of which one at least is a link."""
+
 _ABOUT_SOMEBODY = re.compile(r"(?:About|Sobre|Über|À propos de)(?: [^\W\d_a-z][\w'-]{1,20}\.?){2,3}")
 """A heading over what is told of an author."""
 _COMMENTS = re.compile(
@@ -215,6 +226,17 @@ def _says_a_notice(said: str) -> bool:
         if phrase in said:
             return True
     return False
+
+
+def is_subheading(block: TextBlock, behind: Iterable[TextBlock]) -> bool:
+    """Return whether a heading over teasers is one of the text, because it leads to nothing: `More on Mapping`.
+
+    `behind` are the blocks behind it; there are some words, and no link among the next ones.
+    """
+    if not _OF_TEXTS_TOO.fullmatch(block.text.strip(" .:|")) or block.linked_words:
+        return False
+    led_to = [b for b in islice((b for b in behind if b.text or b.pictures), _LED_TO) if b.heading is None]
+    return any(b.words >= _LED_TO for b in led_to) and not any(b.linked_words for b in led_to)
 
 
 def is_caption(block: TextBlock) -> bool:

@@ -118,6 +118,14 @@ def test_teasers_that_read_like_text_need_much_of_it() -> None:
     assert _body(*text, "Related articles", MORE, PROSE) == text
 
 
+@pytest.mark.parametrize("heading", ["More About Mapping the Coast", "More on Wheat", "Related Reading"])
+def test_a_heading_that_leads_to_no_link_is_one_of_the_text(heading: str) -> None:
+    """However little of the text is behind it; with a link behind it, it stands over teasers."""
+    text = [f"{PROSE} So it was in oblast {n}." for n in range(30)]
+    assert _body(*text, heading, MORE) == [*text, heading, MORE]
+    assert _body(*text, heading, MORE, "<p><a href=/1>Copper at four thousand</a></p>") == text
+
+
 def test_short_lines_behind_a_notice_are_no_end_of_the_text() -> None:
     """A line without a full stop ends a text only where nothing of the surroundings stands before it."""
     text = [PROSE, MORE, PROSE + " Again."]
