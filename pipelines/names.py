@@ -16,7 +16,7 @@ _PARTICLES = (
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`-](?=[^\W\d_]))*"
 _NAME_WORD = re.compile(rf"(?:{_WORD})\.?|(?:[^\W\d_]\.){{1,3}}")
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\.?\s+)+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s{0,3}(?:[,;/&]|\band\b|\bи\b|\n)\s{0,3}")
+_SPLIT = re.compile(r"\s{0,3}(?:[,;/&]|\b(?:and|AND)\b|\bи\b|\n)\s{0,3}")
 _JUNIOR = re.compile(r"Jr|Sr|II|III|IV|JR|SR")
 """What follows a comma and is part of the name before it."""
 
@@ -28,7 +28,7 @@ _NO_NAMES = frozenset(
     " archive department committee agency association foundation institute university centre center group project"
     " about more home page front next previous read view contact privacy index back site us your our this that how why"
     " what when where who president minister director manager chairman head chief editor partner lawyer deputy senior"
-    " general board".split()
+    " general board starring featuring".split()
 )
 
 

@@ -7,7 +7,6 @@ as many blocks then, each too short to be prose, and a line alone (`make a comme
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.textblock import Span, TextBlock, fold
@@ -23,11 +22,12 @@ _FULL_FROM, _FULL_TO = 45, 130
 _FULL = 0.8
 """The share of the longest line's width that a line and the next one's first word must reach."""
 
-_SURELY_FULL = 0.8
-_GOES_ON = 0.5
-"""How many of the lines that end no sentence are full, and go on in small letters, where lines were broken."""
+_SMALL = 0.5
+"""How many of the lines that end no sentence go on in small letters where a paragraph was broken."""
 
 _FEWEST = 3
+"""Lines that go on in small letters, from which a page's lines are broken."""
+
 _LINKED = 0.5
 _TITLE_LINES = 3
 _LONGEST_TITLE = 200
@@ -54,33 +54,33 @@ def unwrapped(document: Document) -> Document:
 
 
 def _wrapped_runs(blocks: Sequence[TextBlock]) -> list[tuple[int, int]]:
-    """Return where paragraphs begin and end that come in lines."""
+    """Return where paragraphs begin and end that come in lines, none if only few lines of the page do."""
     found: list[tuple[int, int]] = []
+    going_on = 0
     for first, last in _runs(blocks):
-        run = blocks[first:last]
-        width = max(len(b.text) for b in run)
+        width = sorted(len(b.text) for b in blocks[first:last])[(last - first - 1) * 9 // 10]
         if width < _FULL_FROM:
             continue
-        pairs = [
-            (_is_full(a, b, width), _ends_sentence(a.text), b.text[0].islower()) for a, b in pairwise(run)
-        ]
-        open_ended = [(full, small) for full, ended, small in pairs if not ended]
-        full_ones = [small for full, small in open_ended if full]
-        if len(full_ones) < _FEWEST - 1 or len(full_ones) < len(open_ended) * _SURELY_FULL:
-            continue
-        if sum(full_ones) < len(full_ones) * _GOES_ON:
-            continue
-        start = first
-        for at, (full, ended, small) in enumerate(pairs, start=first + 1):
-            # An item of a list often fills its line, and ends as a sentence does.
-            if full and (small or not ended or blocks[at].list_id is None):
+        start, ended, small = first, 0, 0
+        for at in range(first + 1, last + 1):
+            if at < last and _goes_on(blocks[at - 1], blocks[at], width):
+                ended += _ends_sentence(blocks[at - 1].text)
+                small += not _ends_sentence(blocks[at - 1].text) and blocks[at].text[0].islower()
                 continue
-            if at - start > 1:
+            if small and small >= (at - 1 - start - ended) * _SMALL:
                 found.append((start, at))
-            start = at
-        if last - start > 1:
-            found.append((start, last))
-    return found
+                going_on += small
+            start, ended, small = at, 0, 0
+    return found if going_on >= _FEWEST else []
+
+
+def _goes_on(line: TextBlock, after: TextBlock, width: int) -> bool:
+    """Return whether `line` was full: it had no place for the first word of the line `after`, or hardly any."""
+    word = after.text.partition(" ")[0]
+    if len(line.text) < _FULL_FROM or len(line.text) + 1 + len(word) <= width * _FULL:
+        return False
+    # An item of a list often fills its line, and ends as a sentence does.
+    return line.list_id is None or after.text[0].islower() or not _ends_sentence(line.text)
 
 
 def _runs(blocks: Sequence[TextBlock]) -> Iterator[tuple[int, int]]:
@@ -90,7 +90,7 @@ def _runs(blocks: Sequence[TextBlock]) -> Iterator[tuple[int, int]]:
         block = blocks[at] if at < len(blocks) else None
         if block is not None and _may_be_line(block) and (at == first or _is_beside(blocks[at - 1], block)):
             continue
-        if at - first >= _FEWEST:
+        if at - first > 1:
             yield first, at
         first = at if block is not None and _may_be_line(block) else at + 1
 
@@ -107,12 +107,6 @@ def _may_be_line(block: TextBlock) -> bool:
 
 def _is_beside(one: TextBlock, other: TextBlock) -> bool:
     return (one.list_id, one.quote_id, one.cell) == (other.list_id, other.quote_id, other.cell)
-
-
-def _is_full(line: TextBlock, after: TextBlock, width: int) -> bool:
-    """Return whether the first word of the line `after` had no place at the end of `line`."""
-    word = after.text.partition(" ")[0]
-    return len(line.text) >= _FULL_FROM and len(line.text) + 1 + len(word) > width * _FULL
 
 
 def _ends_sentence(text: str) -> bool:

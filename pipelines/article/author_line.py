@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BY = re.compile(
-    r"^(?:\.{2,3}|…|[-–—~*|])?\s?(?:(?:an?\s)?(?:text|words|story|article|column|review|essay|tutorial|written|posted"
-    r"|published|reported|contributed|submitted|(?:contributing\s)?authors?|author\(s\)|авторы?)"
+    r"^(?:\.{2,3}|…|[-–—~*|])?\s?(?:(?:an?\s)?(?:text|words|story|article|column|review|essay|tutorial"
+    r"|feature|report|profile|analysis|written|posted|published|reported|contributed|submitted|(?:contributing\s)?authors?|author\(s\)|авторы?)"
     r"(?:\s(?:and|&)\s(?:pictures|photos|photographs|images|drawings|illustrations))?"
     r"\s?(?:by\b|:)|by\b"
     r"|(?:an?\s|the\s)?(?:exclusive\s)?interview(?:ed)?\sby\b|interviewer\s?:|asked\sby\b"
@@ -46,6 +46,9 @@ _DATING = frozenset(
 _COUNTED = frozenset("comment comments replies responses views reads words min minutes".split())
 _SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
 """What follows a post where somebody is quoted."""
+
+_ORNAMENTS = re.compile(r"\s?[\u25a0-\u25ff\u2600-\u26ff\u2700-\u27bf\u2b1b-\u2b59]\s?")
+"""Squares, stars and the like: they part a line as a stroke does."""
 
 _SET_OFF = re.compile(r"\s?[(\[|·•—⋅]\s?|\s[–/-]{1,2}\s")
 _FROM = re.compile(r"\s(?:of|at|from|in|for|with)\s")
@@ -89,6 +92,7 @@ _VERB = re.compile(
 )
 _LABEL = re.compile(r"(?:written\s)?by:?|authors?:?|author\(s\):?|авторы?:?", re.IGNORECASE)
 _LONGEST_LABELLED = 120
+_LONGEST_SIGNATURE = 200
 _FACTS = re.compile(r"[|·•⋅]|\s[–—/]\s")
 _LONGEST_FACT = 8
 LONGEST = 40
@@ -102,7 +106,7 @@ def read_line(
 
     `tail`: the line stands after the text, where "NAME, post" needs a post and a bare name needs the contents' word.
     """
-    text = legible(text)
+    text = _ORNAMENTS.sub(" | ", legible(text))
     if len(text.split()) > LONGEST:
         return None
     if _STAFF.match(text.strip(" .")):
@@ -150,7 +154,7 @@ def _is_count(fact: str) -> bool:
 
 def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str, ...], str] | None:
     """Return what `read_line` does, of the line right below a title: a single name, a name and an address will do."""
-    text = legible(text)
+    text = _ORNAMENTS.sub(" | ", legible(text))
     if len(text.split()) > LONGEST:
         return None
     by, said = _said_by(text)
@@ -163,9 +167,22 @@ def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str,
     if not by and reachable and (names := said_names(name)) is not None:
         return names, "a name and an address"
     when = _WHEN.search(text)
-    if when is not None and when.start() and (names := names_in(_without_connectors(text[: when.start()]))):
+    if (
+        when is not None
+        and when.start()
+        and not _is_event(text, when)
+        and (names := names_in(_without_connectors(text[: when.start()])))
+    ):
         return names, "a name and a date"
     return None
+
+
+def _is_event(text: str, when: re.Match[str]) -> bool:
+    """Return whether what stands before a year is no name, but what took place then: `Harbour Lights (1999)`."""
+    bare_year = when.group().isdigit()
+    return text.endswith(":") or (
+        bare_year and not text[: when.start()].rstrip().endswith((",", "|", "–", "—", "-"))
+    )
 
 
 def _dated_by(text: str) -> tuple[str, ...]:
@@ -213,8 +230,10 @@ def _without_connectors(said: str) -> str:
 
 def is_signature(text: str) -> bool:
     """Return whether `text` is an author line that names somebody behind "By" and says nothing else."""
-    by = _BY.match(text[:200])
-    return by is not None and len(text) <= 200 and bool(_names_then_post(text[by.end() :]))
+    if len(text) > _LONGEST_SIGNATURE:
+        return False
+    by, said = _said_by(_ORNAMENTS.sub(" | ", text))
+    return by and bool(_names_then_post(said))
 
 
 def _may_answer(text: str) -> bool:
@@ -288,4 +307,5 @@ def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
         return ()
     if _POST.search(rest):
         return (name,)
-    return () if tail or text.rstrip().endswith(".") or len(rest.split()) > 12 else (name,)
+    # All in capitals it is a heading: `LOOKING BACK, LOOKING AHEAD`.
+    return () if tail or text.isupper() or text.rstrip().endswith(".") or len(rest.split()) > 12 else (name,)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import LONGEST, is_label, read_first_line, read_labelled, read_line
 from pipelines.article.contact import is_contact
-from pipelines.article.holder import is_introduced
+from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
 from pipelines.names import names_in
 
@@ -53,8 +53,8 @@ def find_byline(
     block before the title: either is sometimes an author line. A bare name there is one if `page`, all of its blocks,
     tells who that is.
     """
-    head = _asked(_lines(body[:_HEAD_ZONE], promised, tail=False), body) or _between(between, promised)
-    head = head or _introduced((*between[:_BETWEEN], *body[:_HEAD_ZONE]), page)
+    head = _surest(_asked(_lines(body[:_HEAD_ZONE], promised, tail=False), body), _between(between, promised))
+    head = head or _introduced((*between[:_BETWEEN], *body[:_HEAD_ZONE]), page, body)
     if head and all(not names and reason in _OTHERS for _, names, reason in head):
         # Who answers, or who translated, is named above; who asked or wrote may be named below.
         held = {block.order for block, _, _ in head}
@@ -81,6 +81,17 @@ def find_byline(
         orders=tuple(block.order for block, _, _ in found),
         reason="; ".join(dict.fromkeys(reason for _, _, reason in found)),
     )
+
+
+def _surest(
+    head: list[tuple[TextBlock, tuple[str, ...], str]], between: list[tuple[TextBlock, tuple[str, ...], str]]
+) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+    """Return the lines of the text's `head`, or what stands above it and is surer: `By NAME` over a cast's names."""
+    if not head or (
+        between and between[0][2] == "By" and all(why == "a name and a post" for *_, why in head)
+    ):
+        return between
+    return head
 
 
 def _asked(
@@ -113,12 +124,14 @@ def _between(
 
 
 def _introduced(
-    zone: Sequence[TextBlock], page: Sequence[TextBlock]
+    zone: Sequence[TextBlock], page: Sequence[TextBlock], body: Sequence[TextBlock]
 ) -> list[tuple[TextBlock, tuple[str, ...], str]]:
-    """Return the bare names in `zone` that the page tells more of."""
+    """Return the bare names in `zone` that the page tells more of, or its last lines."""
     for block in zone:
         names = names_in(block.text) if block.words <= _LONGEST_NAMES else None
-        if names and all(is_introduced(name, page) for name in names):
+        if not names:
+            continue
+        if all(is_introduced(name, page) for name in names) or is_told_of(block.text, names, page, body):
             return [(block, names, "the page tells who that is")]
     return []
 

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.names import first_names, is_name
-from pipelines.site_model import block_key
+from pipelines.site_model import block_key, linked_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipelines.site_model import SiteModel
     from pipelines.textblock import TextBlock
@@ -32,6 +32,15 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"(?:['’]s\b|,? (?:is|was|has|had|lives|works|writes|worked|teaches|can|joined|started|studied)\b)"
 )
+_LAST = 6
+"""Lines of a text among which the last are that tell of its authors."""
+
+_TELLS = 8
+"""Words of a line that tells of somebody."""
+
+_FIRM = re.compile(r"[,\s]\s?(?:inc|ltd|llc|gmbh|plc|corp|co|s\.?a|limited)\b", re.IGNORECASE)
+"""What follows the name of a firm."""
+
 _SITES = 0.5
 """The share of pages from which a copyright line is the site's own."""
 
@@ -45,6 +54,8 @@ def holders(blocks: Iterable[TextBlock], model: SiteModel) -> tuple[str, ...]:
         if opens is None or _is_the_sites(block, model):
             continue
         said = block.text[opens.end() : opens.end() + 200]
+        if _FIRM.search(said[:_LONGEST]):
+            continue
         end = _ENDS.search(said)
         names = first_names(said[: end.start()] if end else said)
         # No author is announced here, so what may be a company is none.
@@ -55,8 +66,32 @@ def holders(blocks: Iterable[TextBlock], model: SiteModel) -> tuple[str, ...]:
 
 def _is_the_sites(block: TextBlock, model: SiteModel) -> bool:
     key = block_key(block.text)
-    pages = model.keys.get(key)
-    return pages is not None and model.share(key, pages) >= _SITES
+    return any(
+        (pages := model.keys.get(one)) is not None and model.share(one, pages) >= _SITES
+        for one in (key, linked_key(key))
+    )
+
+
+def is_told_of(line: str, names: Sequence[str], page: Sequence[TextBlock], body: Sequence[TextBlock]) -> bool:
+    """Return whether the last lines of a text, or what stands behind it, open with all of `names` and tell of them.
+
+    `NAME, a keeper of lamps, wrote this in winter` tells more than a line that names somebody, so there it need not
+    say that this is the author. Several such lines are what somebody says in a talk. `line` is how the names stand
+    over the text.
+    """
+    if not body:
+        return False
+    last = [b.order for b in body if b.text][-_LAST:]
+    ends = [b for b in page[last[0] :] if b.words >= _TELLS] if last else []
+    openings = [block.text[:_LONGEST].casefold() for block in ends]
+    together = line.casefold()
+    if sum(opening.startswith(together) for opening in openings) == 1:
+        return True
+    return all(
+        sum(opening.startswith(name.casefold()) for opening in openings) == 1
+        and not any(b.text.casefold().startswith(f"{name.casefold()}:") for b in body)
+        for name in names
+    )
 
 
 def is_introduced(name: str, blocks: Iterable[TextBlock]) -> bool:
