@@ -29,6 +29,7 @@ from pipelines.parsed import parse
 from tests.ezine.listing import LAYOUTS
 from tests.ezine.second import SECOND_LAYOUTS, second
 from tests.ezine.site import Truth, alone, ezine, in_one_folder
+from tests.ezine.third import THIRD_LAYOUTS, third
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import memento
 
@@ -187,6 +188,7 @@ def main() -> None:
     parser.add_argument("--profile", default="generic")
     parser.add_argument("--layouts", help="all of them if not given")
     parser.add_argument("--second", action="store_true", help="another magazine, of eight looks")
+    parser.add_argument("--third", action="store_true", help="a third one, of ten looks")
     parser.add_argument("--separate", action="store_true", help="a magazine of each layout, not one of all")
     parser.add_argument("--alone", action="store_true", help="without the pages that list articles")
     parser.add_argument("--flat", action="store_true", help="all pages in one folder")
@@ -201,8 +203,11 @@ def main() -> None:
         pages, truth = _saved(options.folder, options.truth)
         _print(measured(pages, truth, profile, wrong=options.wrong))
         return
-    made = second if options.second else ezine
-    every = list(SECOND_LAYOUTS) if options.second else list(LAYOUTS)
+    made, every = ezine, list(LAYOUTS)
+    if options.second:
+        made, every = second, list(SECOND_LAYOUTS)
+    if options.third:
+        made, every = third, list(THIRD_LAYOUTS)
     layouts = options.layouts.split(",") if options.layouts else every
     for names in [[name] for name in layouts] if options.separate else [layouts]:
         site = made(options.issues, layouts=names)
