@@ -47,7 +47,7 @@ def third(issues: int = 120, *, layouts: Sequence[str] = tuple(THIRD_LAYOUTS), f
                 kind=one.kind,
                 title=one.title,
                 authors=one.authors,
-                byline=bare(printed.byline.replace("<BR>", " ").replace("<br>", " ")),
+                byline=bare(printed.byline),
                 texts=(*one.texts, *map(bare, printed.extra)),
             )
         earlier += listed

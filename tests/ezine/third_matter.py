@@ -20,6 +20,7 @@ MONTHS = (
 )  # fmt: skip
 _REGULARS = [Prose(Random(f"regular {n}")).name() for n in range(34)]
 EDITOR = _REGULARS[0]
+_BREAK = re.compile(r"<br>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^>]*>")
 
 Part: TypeAlias = tuple[str, "str | list[str] | list[list[str]]"]
@@ -27,7 +28,7 @@ Part: TypeAlias = tuple[str, "str | list[str] | list[list[str]]"]
 
 def bare(text: str) -> str:
     """Return what is read of a piece of HTML."""
-    return html.unescape(_TAGS.sub("", text))
+    return html.unescape(_TAGS.sub("", _BREAK.sub(" ", text)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
