@@ -38,13 +38,15 @@ def boxed(blocks: Sequence[TextBlock], pieces: Sequence[Piece], article: Article
     taken = {b.order for b in article.body} | {first, *article.title.copies, *article.byline.orders}
     left = [b for b in without(blocks, pieces) if b.order not in taken and b.text != article.source_line]
     behind = _behind(blocks, [b for b in left if b.order > last and b.text], pieces, article)
-    return [*_above(left, pieces, first), *behind]
+    words = sum(b.words for b in article.body)
+    return [*_above(left, pieces, first, words), *behind]
 
 
-def _above(left: Sequence[TextBlock], pieces: Sequence[Piece], first: int) -> list[Piece]:
+def _above(left: Sequence[TextBlock], pieces: Sequence[Piece], first: int, words: int) -> list[Piece]:
     """Return what stands above the article: what is between furniture that is learned belongs to the frame.
 
-    What is below it are the short lines over a title, which say where in the issue it stands.
+    What is below it are the short lines over a title, which say where in the issue it stands. Longer ones are boxes,
+    like what stands above all that is learned, if they say less than half of the article's `words`.
     """
     learned = _learned(pieces)
     if not learned:
@@ -53,6 +55,7 @@ def _above(left: Sequence[TextBlock], pieces: Sequence[Piece], first: int) -> li
     begins, ends = min(above), max(above)
     found = [_in_frame(b) for b in left if begins < b.order < ends and b.text]
     over = [b for b in left if ends < b.order < first and b.text]
+    beyond = [b for b in left if b.order < begins and b.text]
     if len(over) <= _MOST_OVER and all(b.words <= _SHORT and not b.text.endswith(".") for b in over):
         found.extend(
             Piece(
@@ -64,6 +67,9 @@ def _above(left: Sequence[TextBlock], pieces: Sequence[Piece], first: int) -> li
             )
             for b in over
         )
+        over = []
+    if above != [-1] and sum(b.words for b in (*beyond, *over)) * 2 <= words:
+        found.extend(map(_in_frame, (*beyond, *over)))
     return found
 
 

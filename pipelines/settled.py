@@ -185,6 +185,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         promised=promise.title if promise else None,
         after=max(opening, default=-1),
         profile=page.profile,
+        known_site=bool(page.evidence.model.keys),
     )
     article = find_article(parsed, free, pieces, title, promise, masthead, page.evidence)
     lost = is_lost(parsed)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SEPARATORS = re.compile(r"\s{1,3}[|»«•:·—–-]{1,5}\s{1,3}|\s{0,3}(?:::|\|)\s{0,3}")
 _MARKS = re.compile(r"[\W_]+")
 _LONGEST = 40
+_LONGEST_ALT = 20
+_LONGEST_LABEL = 4
+_PROSE = 25
 _LINKED = 0.5
 _LONGEST_SIGNATURE = 12
 """Words of an author line that may stand below a title."""
@@ -160,21 +163,27 @@ def find_title(
     promised: str | None,
     after: int,
     profile: Profile,
+    known_site: bool = False,
 ) -> Title | None:
     """Return the title among `blocks` (those no furniture has taken), None when nothing qualifies.
 
     `heads` is what the page's head says, `promised` what the issue's contents say, `after` the place of the masthead
-    or ticker behind which a title is likely (-1: none). The copy nearest the text is the title.
+    or ticker behind which a title is likely (-1: none). The copy nearest the text is the title. Where the frame of a
+    `known_site` is taken already, a picture that is left may be the title of a page that nothing else names.
     """
     names = {plain(name) for name in (*profile.magazine_names, profile.title)}
     told = frozenset(plain(text) for text in (*heads.texts, promised or "") if plain(text))
     # A logo says the site's name, which the head says too: only what is left without it may be a picture.
     alone = frozenset(plain(text) for text in (*heads.own, promised or "") if plain(text))
-    said = {
-        b.order: plain(b.shown) for b in blocks if b.words <= _LONGEST and (b.text or _is_pictured(b, alone))
+    shown = {
+        b.order: _unlabelled(b.shown, told)
+        for b in blocks
+        if b.words <= _LONGEST and (b.text or _is_pictured(b, alone))
     }
+    said = {order: plain(text) for order, text in shown.items()}
     likely = [b for b in blocks if said.get(b.order) and said[b.order] not in names]
-    prose_at = next((b.order for b in blocks if b.words > 25 and b.link_share < 0.5), None)
+    prose_at = next((b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED), None)
+    half = _half(blocks)
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
     first = _first([b for b in likely if b.order > after and not is_linked(b)])
     best: tuple[int, TextBlock, tuple[str, ...]] | None = None
@@ -187,7 +196,7 @@ def find_title(
         text = said[block.order]
         # Where the head's own words are printed, what it does not say is a menu's, however often it stands there.
         printed = 1 if told_early and text not in told_early else early[text]
-        late = prose_at is not None and block.order > prose_at
+        late = prose_at is not None and block.order > (half if text in told else prose_at)
         candidate = _Candidate(
             block, text, named, listed, printed, block.order == first, late, block.order in signed
         )
@@ -201,6 +210,12 @@ def find_title(
         score = sum([points for points, _ in votes])
         if score >= enough:
             best = (score, block, tuple([why for _, why in votes]))
+    if known_site and not alone and (best is None or best[0] < _SURE):
+        picture = _title_picture(blocks, behind=after, before=best[1].order if best else prose_at)
+        if picture is not None:
+            return Title(
+                text=picture.shown, order=picture.order, copies=(), votes=("a picture over the text",)
+            )
     if best is None or (best[0] < _SURE and heads.own and not _is_like(best[1].shown, told)):
         return _unprinted(heads, promised)
     _, block, whys = best
@@ -208,10 +223,40 @@ def find_title(
     same = [
         b for b in likely if said[b.order] == said[block.order] and (prose_at is None or b.order < prose_at)
     ]
-    shown = [b for b in same if b.text and not is_linked(b)]
-    title = (shown or same or [block])[-1]
+    unlinked = [b for b in same if b.text and not is_linked(b)]
+    title = (unlinked or same or [block])[-1]
     copies = tuple(b.order for b in same if b.order < title.order)
-    return Title(text=title.shown, order=title.order, copies=copies, votes=whys)
+    return Title(text=shown[title.order], order=title.order, copies=copies, votes=whys)
+
+
+def _unlabelled(text: str, told: Collection[str]) -> str:
+    """Return `text` without a label before what the head or the contents call the page: `Subject: TITLE`."""
+    label, colon, rest = text.partition(": ")
+    if not colon or label.count(" ") >= _LONGEST_LABEL or plain(text) in told or plain(rest) not in told:
+        return text
+    return rest
+
+
+def _half(blocks: Sequence[TextBlock]) -> int:
+    """Return where half of a page's prose has been said; a box beside a text is often said before it, and shorter."""
+    prose = [(b.order, b.words) for b in blocks if b.words > _PROSE and b.link_share < _LINKED]
+    left = sum(words for _, words in prose) / 2
+    for order, words in prose:
+        left -= words
+        if left <= 0:
+            return order
+    return 0
+
+
+def _title_picture(blocks: Sequence[TextBlock], *, behind: int, before: int | None) -> TextBlock | None:
+    """Return the first picture between two places that says some words, and leads nowhere."""
+    for block in blocks:
+        if before is not None and block.order >= before:
+            return None
+        says = not block.text and 0 < block.shown.count(" ") + bool(plain(block.shown)) <= _LONGEST_ALT
+        if says and block.order > behind and not any(span.url for span in block.spans):
+            return block
+    return None
 
 
 def _signs(block: TextBlock) -> bool:

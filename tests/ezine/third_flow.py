@@ -165,7 +165,9 @@ def typed(parts: Sequence[Part]) -> str:
                     )
                 )
             case "table":
-                out.append("\n".join("".join(bare(cell).ljust(24) + " " for cell in row).rstrip() for row in value))
+                out.append(
+                    "\n".join("".join(bare(cell).ljust(24) + " " for cell in row).rstrip() for row in value)
+                )
             case _:
                 lines = str(value).split("<br>")
                 out.append("\n".join(textwrap.fill(bare(line), 72) for line in lines))
