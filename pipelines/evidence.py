@@ -24,11 +24,15 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteEvidence:
-    """What the site as a whole says; maps are keyed by canonical address (pipelines/addresses.py)."""
+    """What the site as a whole says; maps are keyed by canonical address (pipelines/addresses.py).
+
+    `signing` are the pages of issues whose articles have a line of bare names over their text.
+    """
 
     model: SiteModel = NOTHING_LEARNED
     promises: Mapping[str, Promise] = field(default_factory=dict)
     issues: Mapping[str, IssueLink] = field(default_factory=dict)
+    signing: frozenset[str] = frozenset()
 
 
 NO_EVIDENCE = SiteEvidence()

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from pipelines.textblock import TextBlock
 
 _LONG = 25
+_ABOVE = 3
+"""Lines above a title among which its author may be named."""
+
 _LINKED = 0.5
 _LEAST_WORDS = 8
 _FOOT = 2
@@ -125,14 +128,15 @@ def find_article(
     # A title that only the head or the contents say stands nowhere; an author line may stand above the text.
     top = title.order if title.order is not None else stretch[0].order if stretch else 0
     before = [b for b in free if b.text and b.order < top and b.order not in title.copies]
-    above = before[-1] if before else None
     byline = find_byline(
         (*stretch, *_foot(free, stretch, apart)),
         promised=promise.authors if promise else (),
         holders=holders(parsed.document.blocks[start:], evidence.model) if known_site else (),
         between=_between(free, title, stretch),
         page=parsed.document.blocks,
-        above=above,
+        above=before[-_ABOVE:],
+        signing=canonical(parsed.document.url) in evidence.signing,
+        at_end=known_site,
     )
     body = _text(stretch, byline, title, parsed.document.blocks, known_site=known_site)
     source = find_source(body, free, parsed.document.blocks)
@@ -252,8 +256,9 @@ def _text(
 
 
 def _between(free: Iterable[TextBlock], title: Title, stretch: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
-    """Return the blocks between a printed title and the first longer text."""
+    """Return the blocks between a printed title and the first longer text, or any where none is long."""
     text = next((b.order for b in stretch if b.words >= _LONG and b.link_share < _LINKED), None)
+    text = stretch[0].order if text is None and stretch else text
     if title.order is None or text is None:
         return ()
     return tuple(b for b in free if title.order < b.order < text and b.text)

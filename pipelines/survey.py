@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from pipelines.addresses import canonical
+from pipelines.bare_names import bare_name, signing
 from pipelines.evidence import Promise, SiteEvidence
 from pipelines.furniture.masthead import masthead_of
 from pipelines.order import merged
@@ -17,19 +18,24 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from output.memento import Memento
+    from pipelines.grouping import Group
     from pipelines.page import ContentsEntry, IssueLink
     from pipelines.parsed import Parsed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageNotes:
-    """What is kept of a page while others are read: its key, its masthead, the issues and articles it names."""
+    """What is kept of a page while others are read: its key, its masthead, the issues and articles it names.
+
+    `bare_name`: see pipelines/bare_names.py.
+    """
 
     key: str
     url: str
     masthead: IssueLink | None
     index: tuple[IssueLink, ...]
     contents: tuple[ContentsEntry, ...]
+    bare_name: str | None = None
 
 
 def note(parsed: Parsed) -> PageNotes:
@@ -40,6 +46,7 @@ def note(parsed: Parsed) -> PageNotes:
         masthead=masthead_of(parsed.pieces),
         index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
         contents=tuple(e for p in parsed.pieces if p.kind == "contents" for e in p.entries),
+        bare_name=bare_name(parsed.free),
     )
 
 
@@ -73,11 +80,16 @@ def redirect_target(memento: Memento) -> str | None:
 
 
 def survey(
-    pages: Iterable[PageNotes], *, redirects: Mapping[str, str], model: SiteModel = NOTHING_LEARNED
+    pages: Iterable[PageNotes],
+    *,
+    redirects: Mapping[str, str],
+    groups: Mapping[str, Group],
+    model: SiteModel = NOTHING_LEARNED,
 ) -> Survey:
     """Return what `pages` (one a canonical address) say of each other.
 
-    `redirects` maps canonical addresses to canonical addresses. `pages` come in the order of their keys, so that the
+    `redirects` maps canonical addresses to canonical addresses, `groups` those of pages to the pages they are counted
+    with. `pages` come in the order of their keys, so that the
     result does not depend on the order of the crawl, and are gone through several times.
     """
     aliases = {key: _follow(key, redirects) for key in redirects}
@@ -128,7 +140,8 @@ def survey(
         if entry.url is not None:
             key = _key(entry.url, aliases)
             promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
-    evidence = SiteEvidence(model=model, promises=promises, issues=at_address)
+    signed = signing(((page.key, page.bare_name) for page in pages), groups)
+    evidence = SiteEvidence(model=model, promises=promises, issues=at_address, signing=signed)
     return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)
 
 

@@ -25,14 +25,14 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _HELPED = re.compile(
-    r"^(?:translated|illustrated|edited|proofread|photographs?|photos?|pictures|illustrations?|drawings?|artwork)"
-    r"\s?(?:by\b|:)\s?:?\s?",
+    r"^(?:translat(?:ed|ion)(?:\sfrom\s(?:the\s)?\w{2,20})?|illustrated|edited|proofread|photographs?|photos?|pictures|illustrations?|drawings?|artwork)"
+    r"[\s-]?(?:by\b|:)\s?:?\s?",
     re.IGNORECASE,
 )
 """What opens a line that names somebody who is no author."""
 
 _OTHERS_PART = re.compile(
-    r"(?:[.;,|(]\s?|\s)(?:with\s)?(?:translated|illustrated|photographs?|photos?|pictures|illustrations?|drawings?"
+    r"(?:[.;,|(]\s?|\s)(?:with\s)?(?:translat(?:ed|ion)|illustrated|photographs?|photos?|pictures|illustrations?|drawings?"
     r"|artwork)\s?(?:by\b|:)",
     re.IGNORECASE,
 )
@@ -205,6 +205,14 @@ def read_labelled(text: str) -> tuple[tuple[str, ...], str] | None:
     """Return whom the line or cell behind a label names, None when it names nobody."""
     names = announced_names(parted(legible(text))[0]) if len(text) <= _LONGEST_LABELLED else None
     return (names, "a label before it") if names else None
+
+
+def read_sender(text: str) -> tuple[str, ...]:
+    """Return whom the head of a message says it is from: `From: NAME <address>`, nobody in any other line."""
+    if not text.startswith("From: ") or len(text) > _LONGEST_LABELLED:
+        return ()
+    said, reachable = parted(legible(text[len("From: ") :]))
+    return (said_names(said) or ()) if reachable else ()
 
 
 def _said_by(text: str) -> tuple[bool, str]:

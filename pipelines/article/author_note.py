@@ -6,7 +6,7 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.names import names_in
+from pipelines.names import bare, is_name, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,6 +45,9 @@ _TELLING = re.compile(
 )
 _OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|он|она|его|её)\b", re.IGNORECASE)
 _SHORTEST, _LONGEST = 8, 220
+_LONGEST_LAST = 80
+_LONGEST_INITIAL = 3
+_LINKED = 0.5
 _OPENING = 120
 _NEAR = 5
 _NAME_LINE = 8
@@ -70,6 +73,21 @@ def author_notes(blocks: Sequence[TextBlock]) -> frozenset[int]:
     late = [at for at in found if before[at] * 2 >= before[-1] - shown[at].words]
     named = [at - 1 for at in late if at and names_in(shown[at - 1].text)]
     return frozenset(shown[at].order for at in (*late, *named))
+
+
+def last_note(body: Sequence[TextBlock]) -> str | None:
+    """Return the author whom the last words of a text tell of and no others name: `NAME teaches … in …`."""
+    told = [b for b in body if b.text]
+    if len(told) < 2 or told[-1].words > _LONGEST_LAST or told[-1].link_share > _LINKED:
+        return None
+    text = told[-1].text
+    opening = _opening(text)
+    if opening is None:
+        return None
+    name = bare(" ".join(text[:_OPENING].split()[: len(opening[0])]).rstrip(","))
+    two_sentences = any(word.endswith(".") and len(word) > _LONGEST_INITIAL for word in name.split())
+    named_before = any(name in b.text for b in told[:-1])
+    return name if is_name(name) and not two_sentences and not named_before else None
 
 
 def _is_prose(block: TextBlock) -> bool:

@@ -5,15 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.article.author_line import LONGEST, is_label, read_first_line, read_labelled, read_line
+from pipelines.article.author_line import (
+    LONGEST,
+    is_label,
+    read_first_line,
+    read_labelled,
+    read_line,
+)
+from pipelines.article.author_note import last_note
 from pipelines.article.contact import is_contact
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
+from pipelines.article.over_text import bare_line, is_of_a_book, joined, sender
 from pipelines.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipelines.article.over_text import AuthorLine
     from pipelines.textblock import TextBlock
 
 _HEAD_ZONE = 4
@@ -43,35 +52,36 @@ def find_byline(
     holders: Sequence[str] = (),
     between: Sequence[TextBlock] = (),
     page: Sequence[TextBlock] = (),
-    above: TextBlock | None = None,
+    above: Sequence[TextBlock] = (),
+    signing: bool = False,
+    at_end: bool = False,
 ) -> Byline:
     """Return the author lines at the edges of `body` (blocks from title to tail).
 
     `promised` are the authors that the issue's contents name: a line that names them needs no other proof, and where
     no line does they are the authors all the same; so are `holders`, who hold the copyright, where nobody else is
-    named. `between` are all blocks between the title and the first longer text, links and dates, too; `above` is the
-    block before the title: either is sometimes an author line. A bare name there is one if `page`, all of its blocks,
-    tells who that is.
+    named. `between` are all blocks between the title and the first longer text, links and dates, too; `above` are
+    the last lines before the title: either are sometimes author lines. A bare name there is one if `page`, all of its
+    blocks, tells who that is, or if most pages of the issue are `signing` so. `at_end`: a text's last words may
+    tell of its author although no other line names one.
     """
-    head = _surest(_asked(_lines(body[:_HEAD_ZONE], promised, tail=False), body), _between(between, promised))
-    head = head or _introduced((*between[:_BETWEEN], *body[:_HEAD_ZONE]), page, body)
-    if head and all(not names and reason in _OTHERS for _, names, reason in head):
-        # Who answers, or who translated, is named above; who asked or wrote may be named below.
-        held = {block.order for block, _, _ in head}
-        head = [*head, *(line for line in _tail(body, promised) if line[0].order not in held)]
+    head = _head(body, promised, between, page)
+    if _is_others(head):
+        # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
+        zone = (*between[:_BETWEEN], *body[:1])
+        head = joined(head, sender((*above, *zone), page) or (bare_line(zone) if signing else []))
+    if head and _is_others(head):
+        head = joined(head, _tail(body, promised))
     if not head and holders and not promised:
         head = _lines(body[:_HEAD_ZONE], holders, tail=False)
-    found = head or _tail(body, promised)
-    if not found and above is not None:
-        found = _lines([above], promised, tail=True)
+    found = head or _tail(body, promised) or _lines(above[-1:], promised, tail=True)
+    noted = last_note(body) if at_end else None
     if not found:
-        if promised:
-            return Byline(authors=tuple(promised), text=None, orders=(), reason="only the contents name them")
-        if holders:
-            return Byline(authors=tuple(holders), text=None, orders=(), reason="the copyright is theirs")
-        return NOBODY
+        return _unprinted(promised, holders, noted)
     found.sort(key=lambda item: item[0].order)
     authors = tuple(dict.fromkeys(name for _, names, _ in found for name in names))
+    if noted and not authors and all(reason == _OTHERS[1] for _, _, reason in found):
+        authors = (noted,)
     asked = any(reason == "answers questions" for _, _, reason in found)
     if promised and not asked and {_plain(a) for a in authors} <= {_plain(p) for p in promised}:
         authors = tuple(promised)
@@ -83,20 +93,43 @@ def find_byline(
     )
 
 
-def _surest(
-    head: list[tuple[TextBlock, tuple[str, ...], str]], between: list[tuple[TextBlock, tuple[str, ...], str]]
-) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+def _head(
+    body: Sequence[TextBlock],
+    promised: Sequence[str],
+    between: Sequence[TextBlock],
+    page: Sequence[TextBlock],
+) -> list[AuthorLine]:
+    """Return the author lines at the head of the text, or above it, that say so or that the page tells more of."""
+    head = _asked(_lines(body[:_HEAD_ZONE], promised, tail=False, page=page), body)
+    return _surest(head, _between(between, promised, page)) or _introduced(
+        (*between[:_BETWEEN], *body[:_HEAD_ZONE]), page, body
+    )
+
+
+def _surest(head: list[AuthorLine], between: list[AuthorLine]) -> list[AuthorLine]:
     """Return the lines of the text's `head`, or what stands above it and is surer: `By NAME` over a cast's names."""
-    if not head or (
-        between and between[0][2] == "By" and all(why == "a name and a post" for *_, why in head)
+    surer = between and between[0][2] == "By" and all(why == "a name and a post" for *_, why in head)
+    return between if surer or not head else head
+
+
+def _is_others(lines: Sequence[AuthorLine]) -> bool:
+    """Return whether nobody who wrote is named, but who answered or helped, if anybody."""
+    return all(not names and reason in _OTHERS for _, names, reason in lines)
+
+
+def _unprinted(promised: Sequence[str], holders: Sequence[str], noted: str | None) -> Byline:
+    """Return the authors that no line names: the contents' before the copyright's before the last words'."""
+    for names, reason in (
+        (promised, "only the contents name them"),
+        (holders, "the copyright is theirs"),
+        ((noted,) if noted else (), "the last words tell who that is"),
     ):
-        return between
-    return head
+        if names:
+            return Byline(authors=tuple(names), text=None, orders=(), reason=reason)
+    return NOBODY
 
 
-def _asked(
-    found: list[tuple[TextBlock, tuple[str, ...], str]], body: Sequence[TextBlock]
-) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+def _asked(found: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
     """Return the lines `found` with whoever is interviewed in `body` as the author of nothing."""
     return [
         (block, (), "answers questions")
@@ -106,26 +139,26 @@ def _asked(
     ]
 
 
-def _tail(body: Sequence[TextBlock], promised: Sequence[str]) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+def _tail(body: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:
     """Return the author lines that end `body`."""
     return _lines(list(reversed(body[1:]))[:_TAIL_ZONE], promised, tail=True)
 
 
 def _between(
-    blocks: Sequence[TextBlock], promised: Sequence[str]
-) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+    blocks: Sequence[TextBlock], promised: Sequence[str], page: Sequence[TextBlock]
+) -> list[AuthorLine]:
     """Return the author line among what stands between title and text."""
     for at, block in enumerate(b for b in blocks[:_BETWEEN] if b.text):
         first = at == 0
         read = read_first_line(block.text, promised) if first else read_line(block.text, promised, tail=True)
-        if read is not None and read[0]:
+        if read is not None and read[0] and not is_of_a_book(block, page):
             return [(block, *read)]
     return []
 
 
 def _introduced(
     zone: Sequence[TextBlock], page: Sequence[TextBlock], body: Sequence[TextBlock]
-) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+) -> list[AuthorLine]:
     """Return the bare names in `zone` that the page tells more of, or its last lines."""
     for block in zone:
         names = names_in(block.text) if block.words <= _LONGEST_NAMES else None
@@ -141,13 +174,15 @@ def _plain(name: str) -> str:
 
 
 def _lines(
-    zone: Sequence[TextBlock], promised: Sequence[str], *, tail: bool
-) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+    zone: Sequence[TextBlock], promised: Sequence[str], *, tail: bool, page: Sequence[TextBlock] = ()
+) -> list[AuthorLine]:
     """Return the author lines that open `zone`, one after the other; one other short line may stand before them."""
-    found: list[tuple[TextBlock, tuple[str, ...], str]] = []
+    found: list[AuthorLine] = []
     for skipped, block in enumerate(b for b in zone if any(c.isalnum() for c in b.text)):
         first = not skipped and not tail
         read = read_first_line(block.text, promised) if first else read_line(block.text, promised, tail=tail)
+        if read is not None and page and is_of_a_book(block, page):
+            read = None
         if read is None and found and is_label(found[-1][0].text):
             read = read_labelled(block.text)
         elif read is None and not tail and is_label(block.text):

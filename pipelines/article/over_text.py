@@ -1,0 +1,53 @@
+"""Author lines over a text that say a name and nothing else: the head of a message, a bare name; and a book's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from pipelines.article.author_line import read_sender
+from pipelines.bare_names import LONGEST
+from pipelines.names import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipelines.textblock import TextBlock
+
+AuthorLine: TypeAlias = "tuple[TextBlock, tuple[str, ...], str]"
+"""An author line, whom it names, and what proved it."""
+
+_BESIDE = 4
+_OF_BOOKS = ("publisher:", "published by", "isbn", "pages:")
+
+
+def joined(lines: list[AuthorLine], more: list[AuthorLine]) -> list[AuthorLine]:
+    """Return `lines` and what of `more` is none of them."""
+    held = {block.order for block, _, _ in lines}
+    return [*lines, *(line for line in more if line[0].order not in held)]
+
+
+def sender(zone: Sequence[TextBlock], page: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the line in `zone` that says from whom the page comes, the only one to do so: readers write from, too."""
+    for block in zone:
+        if (names := read_sender(block.text)) and sum(b.text.startswith("From: ") for b in page) == 1:
+            return [(block, names, "From, and an address")]
+    return []
+
+
+def bare_line(zone: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the first line of names in `zone` before anything longer."""
+    for block in zone:
+        if block.words > LONGEST and not block.linked_words:
+            break
+        names = names_in(block.text) if block.words <= LONGEST and not block.linked_words else None
+        if names:
+            return [(block, names, "a name where the issue's pages have one")]
+    return []
+
+
+def is_of_a_book(block: TextBlock, page: Sequence[TextBlock]) -> bool:
+    """Return whether a line `Author: NAME` says who wrote the book whose publisher or pages are told beside it."""
+    if not block.text.casefold().startswith("author"):
+        return False
+    beside = page[max(0, block.order - _BESIDE) : block.order + _BESIDE + 1]
+    return any(b.text.casefold().startswith(_OF_BOOKS) for b in beside)
