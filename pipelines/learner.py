@@ -74,6 +74,8 @@ class Learner:
     def __init__(self) -> None:
         self._keys: dict[str, _Count] = {}
         self._shingles: dict[str, _Count] = {}
+        self._mixed_keys: dict[str, _Count] = {}
+        self._mixed_shingles: dict[str, _Count] = {}
         self._names = NameLearner()
         self._counted = _Counted(_NOWHERE)
         self._small = _Counted(_NOWHERE)
@@ -116,18 +118,21 @@ class Learner:
         self._counted = _Counted(_NOWHERE)
 
     def _add(self, counted: _Counted) -> None:
-        """Count a group, the pages of each look by themselves."""
+        """Count a group, the pages of each look by themselves; small groups together count by themselves."""
         said = counted.pages
+        mixed = counted.group is _NOWHERE
+        known_keys = self._mixed_keys if mixed else self._keys
+        known_shingles = self._mixed_shingles if mixed else self._shingles
         for places in looks([page.keys for page in said], [page.shape for page in said]):
             pages = [said[at] for at in places]
             keys = Counter(key for page in pages for key in page.keys)
             for key, times in keys.items():
-                _count(self._keys, key, counted.group, times, len(pages))
+                _count(known_keys, key, counted.group, times, len(pages))
             # What a group says on one page only is no frame; so hardly any run of words of a text is kept.
             least = max(2, -(-len(pages) // 10))
             for shingle, times in Counter(one for page in pages for one in page.shingles).items():
-                if times >= least or shingle in self._shingles:
-                    _count(self._shingles, shingle, counted.group, times, len(pages))
+                if times >= least or shingle in known_shingles:
+                    _count(known_shingles, shingle, counted.group, times, len(pages))
 
     def model(self, learned_from: str | None = None) -> SiteModel:
         """Return what stands on enough pages; the most frequent if it is too much.
@@ -139,8 +144,8 @@ class Learner:
         if self._small.pages:
             self._add(self._small)
             self._small = _Counted(_NOWHERE)
-        keys = self._frequent(self._keys.items(), _MOST_KEYS)
-        shingles = self._frequent(self._shingles.items(), _MOST_SHINGLES)
+        keys = self._frequent(_together(self._keys, self._mixed_keys).items(), _MOST_KEYS)
+        shingles = self._frequent(_together(self._shingles, self._mixed_shingles).items(), _MOST_SHINGLES)
         return SiteModel(
             pages=self.pages,
             keys={name: count.pages for name, count in keys.items()},
@@ -164,6 +169,21 @@ class Learner:
         ]
         kept.sort(key=lambda item: (-item[1].pages, item[0]))
         return dict(sorted(kept[:most], key=lambda item: item[0]))
+
+
+def _together(counts: dict[str, _Count], mixed: dict[str, _Count]) -> dict[str, _Count]:
+    """Return `counts` with those of `mixed` groups of several folders, where these say more.
+
+    What a whole folder has is not the less its frame because one page of it was counted with nineteen others.
+    """
+    found = dict(counts)
+    for name, more in mixed.items():
+        own = found.get(name)
+        if own is None:
+            found[name] = more
+        elif own.pages < max(MIN_PAGES, more.pages):
+            found[name] = _Count(own.folder, own.pages + more.pages, own.among + more.among, several=True)
+    return found
 
 
 def _count(counts: dict[str, _Count], name: str, group: Group, pages: int, among: int) -> None:

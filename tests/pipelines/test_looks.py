@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pipelines.grouping import Group
+from pipelines.learner import Learner
 from pipelines.looks import looks as by_name
+from pipelines.site_model import block_key
+from pipelines.textblock import TextBlock
 
 
 def looks(pages: list[set[str]]) -> list[list[int]]:
@@ -50,3 +54,23 @@ def test_a_column_whose_pages_lie_side_by_side_is_no_look() -> None:
     tips = [{"motto", "two-minute tips", "write to us", f"text {n}"} for n in range(8)]
     news = [{"motto", "news bytes", "all the news", f"text {n}"} for n in range(8, 16)]
     assert by_name([*tips, *news], ["tips0.html"] * 8 + ["news0.html"] * 8) == [[*range(16)]]
+
+
+def _blocks(*texts: str) -> tuple[TextBlock, ...]:
+    return tuple(TextBlock(n, text, text, words=len(text.split())) for n, text in enumerate(texts))
+
+
+def test_a_page_counted_with_those_of_other_folders_makes_no_frame_seldom() -> None:
+    """Two folders say it on each page; of twenty small ones that are counted together one does, too."""
+    learner = Learner()
+    for folder in ("a", "b"):
+        for n in range(6):
+            learner.add(_blocks("Printed in the harbour", f"own {folder} {n} x"), group=Group(folder, folder))
+    for n in range(100):
+        said = (
+            "Printed in the harbour" if n == 7 else f"another {'abcdefghij'[n // 10]}{'abcdefghij'[n % 10]}"
+        )
+        learner.add(_blocks(said), group=Group(f"c{n // 3}", f"c{n // 3}"))
+    model = learner.model()
+    key = block_key("Printed in the harbour")
+    assert model.share(key, model.keys[key]) == 1.0
