@@ -34,6 +34,10 @@ _WORD = 40
 _FEW = 40
 """High bytes; with fewer, a declaration is worth more than how they read."""
 
+_ASCII = "".join(map(chr, range(0x80)))
+_ALONE = frozenset("викосуяВИКОСУЯ")
+"""Letters that are a Russian word."""
+
 _TYPOGRAPHIC = frozenset("№–—‘’“”„«»…·•©®°§\u00a0\u2122±½×")
 
 
@@ -77,7 +81,8 @@ def _choose(body: bytes, *, header: str | None, meta: str | None, prior: str) ->
         return likeliest
     # What is declared counts, most where there is little to read; a tie goes to it, then to the prior.
     word = 0.4 if _count_high(sample.decode("latin-1")) < _FEW else 0.05
-    scores = {name: _score(sample, name) + (word if name in strong else 0) for name in candidates}
+    bonus = {prior: word / 4} | dict.fromkeys(strong, word)
+    scores = {name: _score(sample, name) + bonus.get(name, 0) for name in candidates}
     return max(candidates, key=lambda name: (scores[name], -candidates.index(name)))
 
 
@@ -167,7 +172,14 @@ def _read_word(word: str) -> tuple[int, int]:
         elif char.isalpha() and "\u0400" <= before <= "\u04ff":
             bad += 20  # Latin and Cyrillic letters in one word
         before = char
-    return good, bad
+    return (0 if _is_no_word(word.strip(_ASCII)) else good), bad
+
+
+def _is_no_word(letters: str) -> bool:
+    """Return whether Cyrillic letters speak for nothing: spaces and dashes of windows-1251 read as code page 866."""
+    if len(letters) == 1:
+        return "\u0400" <= letters <= "\u04ff" and letters not in _ALONE
+    return bool(letters) and not letters.strip("а")
 
 
 def _count_high(text: str) -> int:

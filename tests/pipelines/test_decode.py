@@ -94,3 +94,19 @@ def test_undeclared_russian_is_read_where_nothing_is_known_of_the_site(encoding:
         "São Paulo é uma ação.",
     ):
         assert decode(text.encode("cp1252"), content_type="text/html", prior="windows-1252").text == text
+
+
+_FEW = {
+    "a number sign of ISO 8859-5": ("iso8859-5", "<p>KAZAKHSTAN №4, 2005</p>"),
+    "no-break spaces and dashes": (
+        "cp1251",
+        "<p>\xa0\xa0 Prices fell – from Astana to Aktau – in 2000–2001.</p>",
+    ),
+    "a few Russian words": ("cp1251", "<p>Рус аз Eng</p>"),
+}
+
+
+@pytest.mark.parametrize(("encoding", "text"), _FEW.values(), ids=_FEW)
+def test_a_few_undeclared_signs_are_read_as_the_site_writes(encoding: str, text: str) -> None:
+    """A single letter between blanks is no word; the prior counts where there is little to read."""
+    assert decode(text.encode(encoding), content_type="text/html", prior="windows-1251").text == text
