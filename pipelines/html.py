@@ -191,7 +191,7 @@ class _Walk:
         if tag == "img":
             self._add_image(element, context, url)
             return context, url
-        if tag in _WITHOUT_TEXT:
+        if tag in _WITHOUT_TEXT and not (tag == "noscript" and self._named.stands_in(element)):
             self._named.without_text(element, tag)
             return _hidden(context), url
         if tag == "option":

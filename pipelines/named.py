@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_ON_SCRIPTS = re.compile(r"script|скрипт|browser|браузер", re.IGNORECASE)
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000}+)[\"']?\s*\)", re.IGNORECASE)
 _SRCSET = re.compile(r",\s+|,$")
 _LINK_RELS = frozenset({"stylesheet", "icon", "shortcut", "apple-touch-icon", "preload"})
@@ -61,6 +62,14 @@ class Named:
         for found in _CSS_URL.findall(style):
             self._require(found)
         return element.get("hidden") is not None or _HIDDEN.search(style) is not None
+
+    def stands_in(self, element: Any) -> bool:
+        """Return whether a `noscript` shows what a script would: a counter's link, rates, and no word about scripts."""
+        if next(element.iterdescendants("iframe", "style", "link", "meta"), None) is not None:
+            return False
+        said = "".join(element.itertext())
+        shows = next(element.iterdescendants("a"), None) is not None or any(map(str.isdecimal, said))
+        return shows and _ON_SCRIPTS.search(said) is None
 
     def without_text(self, element: Any, tag: str) -> None:
         """Note what an element names that shows no text."""

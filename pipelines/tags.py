@@ -5,17 +5,18 @@ from __future__ import annotations
 BREAKS = frozenset(
     "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset"
     " figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html isindex legend li listing main"
-    " menu nav optgroup option ol p plaintext pre search section select summary table tbody td textarea"
+    " marquee menu nav optgroup option ol p plaintext pre search section select summary table tbody td textarea"
     " tfoot th thead tr ul xmp".split()
 )
 """Elements before and after which a reader sees a new block."""
 
 UNSEEN = frozenset(
-    "applet area audio base canvas colgroup datalist frame head iframe math meta noembed noframes noscript object"
+    "applet area audio base canvas colgroup datalist frame iframe math meta noembed noframes noscript object"
     " param script style svg template title video".split()
 )
 """Elements whose text a reader does not see. `embed`, `source`, `track` have none, but libxml2 (2.14) reads what
-follows them as theirs."""
+follows them as theirs. `head` is none of them: without `<body>` libxml2 ends it only at elements that it knows, and
+`article` is none, so that a whole page may stand in it."""
 
 STRONG = frozenset("b strong i em u h1 h2 h3 h4 h5 h6 th address cite big".split())
 """Elements that set their text apart."""

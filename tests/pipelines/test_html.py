@@ -194,3 +194,9 @@ def test_blocks_of_invisible_signs_are_none() -> None:
         "One",
         "Two\u200bfold",
     ]
+
+
+def test_a_page_without_a_body_element_is_read() -> None:
+    """libxml2 leaves what it doesn't know of (`article`) in the head where nothing ends that."""
+    html = "<!doctype html><title>Grain</title><article><p>One</p></article><section>Two</section>"
+    assert _texts(html) == ["One", "Two"]
