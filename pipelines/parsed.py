@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.decode import decode
-from pipelines.furniture.contents import find_contents, linked_entries
+from pipelines.furniture.contents import find_contents
+from pipelines.furniture.contents_entry import linked_entries
 from pipelines.furniture.counter import find_counters, find_partners
 from pipelines.furniture.issue_index import find_issue_indexes
 from pipelines.furniture.masthead import find_mastheads

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from pipelines.addresses import canonical
+from pipelines.article.title import plain
 from pipelines.bare_names import bare_name, signing
 from pipelines.evidence import Promise, SiteEvidence
 from pipelines.furniture.masthead import masthead_of
@@ -45,9 +46,23 @@ def note(parsed: Parsed) -> PageNotes:
         url=parsed.document.url,
         masthead=masthead_of(parsed.pieces),
         index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
-        contents=tuple(e for p in parsed.pieces if p.kind == "contents" for e in p.entries),
+        contents=_contents(parsed),
         bare_name=bare_name(parsed.free),
     )
+
+
+def _contents(parsed: Parsed) -> tuple[ContentsEntry, ...]:
+    """Return the entries of a page's contents; the one without a link is the page's own if it prints that title."""
+    entries = tuple(e for p in parsed.pieces if p.kind == "contents" for e in p.entries)
+    loose = [e for e in entries if e.url is None] if parsed.document.markup else []
+    if len(loose) != 1 or len(entries) == 1:
+        return entries
+    said = plain(loose[0].title)
+    if not any(plain(b.shown) == said for b in parsed.free) and not any(
+        said in plain(head) for head in parsed.document.titles
+    ):
+        return entries
+    return tuple(e if e.url is not None else e._replace(url=parsed.document.url) for e in entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from pipelines.settled import settle
 
 if TYPE_CHECKING:
     from output.models import Article
+    from pipelines.furniture.piece import Piece
     from pipelines.page import PageSummary
     from pipelines.settled import Settled
 
@@ -74,6 +75,13 @@ def settled(
     return settle(
         parse(body.encode(), url=url, content_type=content_type, profile=PROFILE), PROFILE, evidence
     )
+
+
+def pieces(body: str, kind: str) -> list[Piece]:
+    """Return the furniture of that kind which a page's own words give away."""
+    html = f"<html><body>{body}</body></html>"
+    parsed = parse(html.encode(), url=URL, content_type="text/html; charset=utf-8", profile=PROFILE)
+    return [piece for piece in parsed.pieces if piece.kind == kind]
 
 
 def page(*lines: str, title: str = "Grain on the Northern Line") -> str:

@@ -1,0 +1,89 @@
+"""One line of a table of contents: title, gap, authors, in whichever way a page sets them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pipelines.legible import legible
+from pipelines.names import listed, names_in
+from pipelines.page import ContentsEntry
+
+if TYPE_CHECKING:
+    from pipelines.textblock import Span, TextBlock
+
+_GAP = re.compile(r"(?:[ \u00a0\u2002\u2003\u3000]{2,}+|\u00a0|\t| ?\.{3,} ?| ?…+ ?)\s*")
+_GAP_PLAIN = re.compile(r"[ \u00a0\u2002\u2003\u3000]{2,}|\t+| ?\.{3,} ?| ?…+ ?")
+_PAGE = re.compile(r"[\s.…·]{0,80}\b\d{1,3}\s{0,9}$")
+_LONGEST_LEAD = 3
+"""Words that may stand before an entry's link and end like a sentence: `Dr. Ann Lee.`"""
+
+_SEPARATORS = " \u00a0,.;:|–—-/"
+LEAD = re.compile(r"^[\s·•|*»>–—-]+|^\d{1,3}[.)]\s+")
+"""What an entry begins with that is not its title: a bullet, a number."""
+
+
+def linked_entries(block: TextBlock) -> list[ContentsEntry]:
+    """Return the entries of a block with links: each link's text is a title, what follows it are authors.
+
+    Where names stand before the first link and nothing behind the last, the authors stand before their titles.
+    A link to a site's first page is none.
+    """
+    groups: list[tuple[str, list[Span], list[str]]] = []
+    before: list[str] = []
+    for span in block.spans:
+        if span.image or (span.url and _is_home(span.url)):
+            continue
+        if span.url:
+            if groups and groups[-1][0] == span.url and not "".join(groups[-1][2]).strip():
+                groups[-1][1].append(span)
+            else:
+                groups.append((span.url, [span], []))
+        elif groups:
+            groups[-1][2].append(span.text)
+        else:
+            before.append(span.text)
+    lead = LEAD.sub("", "".join(before))
+    if lead.strip().endswith((".", "!", "?")) and len(lead.split()) > _LONGEST_LEAD:
+        return []  # a sentence, and what it leads to
+    if groups and names_in(lead) and not "".join(groups[-1][2]).strip(_SEPARATORS):
+        rests = [[lead], *(rest for _, _, rest in groups)]
+        groups = [(url, spans, rest) for (url, spans, _), rest in zip(groups, rests, strict=False)]
+    return [entry for group in groups if (entry := _linked_entry(*group)) is not None]
+
+
+@lru_cache(maxsize=1024)
+def _is_home(url: str) -> bool:
+    """Return whether an address is that of a site's first page."""
+    parts = urlsplit(url)
+    return not parts.path.strip("/") and not parts.query
+
+
+def _linked_entry(url: str, spans: list[Span], rest: list[str]) -> ContentsEntry | None:
+    title_raw = "".join(span.text for span in spans)
+    rest_raw = "".join(rest)
+    if not rest_raw.strip(_SEPARATORS) and len(parts := _GAP.split(title_raw.strip(), maxsplit=1)) == 2:
+        title_raw, rest_raw = parts  # the link spans title and authors
+        if not listed(rest_raw):
+            title_raw, rest_raw = f"{parts[0]} {parts[1]}", ""
+    title = " ".join(LEAD.sub("", title_raw).split()).strip(" ·|")
+    if not title:
+        return None
+    return ContentsEntry(title=title, authors=authors_in(rest_raw), url=url)
+
+
+def plain_entry(raw: str) -> ContentsEntry:
+    """Return the entry of a line without links: title, gap, authors."""
+    line = LEAD.sub("", raw.strip())
+    pieces = [piece for piece in _GAP_PLAIN.split(line) if piece.strip()]
+    if len(pieces) > 1 and (authors := authors_in(" ".join(pieces[1:]))):
+        return ContentsEntry(title=" ".join(pieces[0].split()), authors=authors, url=None)
+    return ContentsEntry(title=" ".join(line.split()), authors=(), url=None)
+
+
+def authors_in(text: str) -> tuple[str, ...]:
+    """Return the authors that what stands beside a title names, without a page number."""
+    cleaned = _PAGE.sub("", " ".join(legible(text).split())).strip(" .,;:|/–—-()")
+    return listed(cleaned.removeprefix("By ").removeprefix("by "))

@@ -1,0 +1,180 @@
+"""The linked list of a table of contents, read block by block: where it ends, and what its lines say together."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from pipelines.furniture.contents_entry import LEAD, authors_in, linked_entries, plain_entry
+from pipelines.names import is_name, listed, names_in
+from pipelines.page import ContentsEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from pipelines.textblock import TextBlock
+
+_NUMBERS = re.compile(r"\d+")
+_WORD = re.compile(r"\S+")
+_MARKS = " ,;:|/(–—-"
+LONGEST_ENTRY = 60
+_LONGEST_UNLINKED, _LONGEST_AUTHORS = 25, 12
+_FIRST = 2
+"""Entries that show where a list's links lead."""
+
+_SHORTEST_TITLE = 3
+"""Characters of which a title has more."""
+
+
+def follows(blocks: Sequence[TextBlock], at: int) -> bool:
+    """Return whether no other furniture stands between this block and the one before: with it the list is over."""
+    return blocks[at].order == blocks[at - 1].order + 1
+
+
+class LinkedList:
+    """Reads the linked list under the heading at `top`, block by block."""
+
+    def __init__(self, blocks: Sequence[TextBlock], top: int) -> None:
+        self._blocks = blocks
+        self._top = top
+        self._printed = Counter(b.text for b in blocks if 0 < b.words <= _LONGEST_UNLINKED)
+        self._entries: list[ContentsEntry] = []
+        self._counts: list[int] = []
+        """How many entries there are before each block of the list."""
+
+        self._waiting: tuple[str, ...] = ()
+        """Authors that stand before the title they belong to."""
+
+    def read(self) -> tuple[int, list[ContentsEntry]]:
+        """Return where the list ends, and its entries."""
+        at = self._top + 1
+        while at < len(self._blocks) and follows(self._blocks, at):
+            block = self._blocks[at]
+            if block.words > LONGEST_ENTRY:
+                break
+            self._counts.append(len(self._entries))
+            if block.linked_words:
+                self._take(linked_entries(block))
+            elif any(char.isalpha() for char in block.text) and not self._reads_unlinked(at):
+                break
+            at += 1
+        return self._without_strangers(at)
+
+    def _without_strangers(self, end: int) -> tuple[int, list[ContentsEntry]]:
+        """Return the list without the links at its end that lead elsewhere than its first two: a menu beside it.
+
+        An issue's first article may have the issue's own address. An entry with authors is one wherever it leads.
+        """
+        entries = self._entries
+        linked = [e for e in entries if e.url is not None]
+        alike = {
+            _way(e.url or "") for at, e in enumerate(linked) if at < _FIRST or any(map(is_name, e.authors))
+        }
+        whole = end
+        while end > self._top + 2:
+            start = self._counts[end - self._top - 2]
+            if not self._is_strange(self._blocks[end - 1], entries[start:], alike, below=end < whole):
+                break
+            del entries[start:]
+            end -= 1
+        return end, entries
+
+    def _is_strange(
+        self, block: TextBlock, said: Sequence[ContentsEntry], alike: Collection[object], *, below: bool
+    ) -> bool:
+        """Return whether a block at the end of the list is none of it: `said` are its entries.
+
+        So is a heading over such links, if there are some `below`.
+        """
+        if block.linked_words or not block.shown:
+            return all(entry.url is not None and _way(entry.url) not in alike for entry in said)
+        return below and any(not e.authors and self._printed[e.title] < 2 for e in said)
+
+    def _take(self, found: list[ContentsEntry]) -> None:
+        if self._waiting and found and not found[0].authors:
+            found[0] = found[0]._replace(authors=self._waiting)
+        self._waiting = ()
+        self._entries.extend(found)
+
+    def _reads_unlinked(self, at: int) -> bool:
+        """Take in what a line without links says of the list; return whether it is one of the list's at all."""
+        block, entries = self._blocks[at], self._entries
+        follower = self._follower(at)
+        if (leading := self._leading(at)) is not None:
+            self._waiting = leading
+        elif (own := self._own(block)) is not None and (follower is not None or self._is_listed(at, own)):
+            self._take([own])
+        elif entries and not entries[-1].authors and (authors := _authors_line(block.text, follower)):
+            entries[-1] = entries[-1]._replace(authors=authors)
+        elif follower is not None and block.words <= _LONGEST_UNLINKED:
+            self._take([plain_entry(block.raw)])
+        else:
+            return False
+        return True
+
+    def _follower(self, at: int) -> TextBlock | None:
+        """Return the linked block that goes on with the list behind the line at `at`, with one line between at most."""
+        passed = 0
+        for behind in range(at + 1, len(self._blocks)):
+            if not follows(self._blocks, behind) or passed > 1:
+                break
+            block = self._blocks[behind]
+            if block.linked_words:
+                return block
+            passed += bool(block.text)
+        return None
+
+    def _leading(self, at: int) -> tuple[str, ...] | None:
+        """Return the authors that the line at `at` names of what follows: in its row, or at the head of the list."""
+        if at + 1 == len(self._blocks) or (names := names_in(self._blocks[at].text)) is None:
+            return None
+        block, follower = self._blocks[at], self._blocks[at + 1]
+        if block.cell is not None and follower.cell is not None:
+            leads = block.cell[:2] == follower.cell[:2]
+        else:
+            leads = not self._entries and not self._waiting and follower.linked_words > 0
+        return names if leads else None
+
+    def _own(self, block: TextBlock) -> ContentsEntry | None:
+        """Return the entry of a line that says what another block of the page does, with authors or without."""
+        text = LEAD.sub("", block.text)
+        for word in reversed(list(_WORD.finditer(text))):
+            for title in (text[: word.end()], text[: word.end()].rstrip(_MARKS)):
+                if self._is_printed(title, block) and names_in(title) is None:
+                    return ContentsEntry(title=title, authors=authors_in(text[len(title) :]), url=None)
+        for word in _WORD.finditer(text):
+            lead, title = text[: word.start()], text[word.start() :]
+            if self._is_printed(title, block) and names_in(title) is None and (names := names_in(lead)):
+                return ContentsEntry(title=title, authors=names, url=None)
+        return None
+
+    def _is_printed(self, title: str, block: TextBlock) -> bool:
+        """Return whether a block other than `block` says `title` and nothing else."""
+        return len(title) > _SHORTEST_TITLE and self._printed[title] > (block.text == title)
+
+    def _is_listed(self, at: int, own: ContentsEntry) -> bool:
+        """Return whether the list's last line is one of it and not the title of a text behind it."""
+        block, before = self._blocks[at], self._blocks[at - 1]
+        said_above = any(other.text == own.title for other in self._blocks[: self._top])
+        in_list = block.list_id is not None and block.list_id == before.list_id
+        in_table = block.cell is not None and before.cell is not None and block.cell[0] == before.cell[0]
+        return said_above or in_list or in_table or bool(own.authors)
+
+
+def _authors_line(text: str, follower: TextBlock | None) -> tuple[str, ...] | None:
+    """Return the authors that a line names; where the list ends with it (`follower` is None) they must be names."""
+    text = text.removeprefix("By ").removeprefix("by ")
+    loose = follower is not None and len(text.split()) <= _LONGEST_AUTHORS and text[:1].isupper()
+    return names_in(text) or (listed(text) or None if loose else None)
+
+
+@lru_cache(maxsize=1024)
+def _way(url: str) -> tuple[str, str, str, str]:
+    """Return what the addresses of one kind of page have in common: host, folder, ending, and what a query asks for."""
+    parts = urlsplit(url)
+    folder, _, name = parts.path.rpartition("/")
+    asked = re.sub(r"=[^&]*", "", parts.query)
+    return parts.netloc, _NUMBERS.sub("0", folder), name.rpartition(".")[2] if "." in name else "", asked

@@ -1,0 +1,95 @@
+"""Tables of contents with the page's own line, with authors first, beside other columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipelines.derive import derive
+from pipelines.parsed import parse
+from pipelines.survey import note
+from tests.pipelines.magazines import lines as records
+from tests.pipelines.reading import MORE, NAME, PROFILE, PROSE, URL, memento, pieces
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TITLE = "Grain on the Northern Line"
+ARTICLE = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>"
+
+
+_A, _B = (
+    "<a href='/en/journals/45/56.html'>Wagons and Ports</a>",
+    "<a href='/en/journals/45/57.html'>Rails</a>",
+)
+_OWN = f"<b>{TITLE}</b>"
+_ALL = [("Wagons and Ports", ("Asel Omarova",)), (TITLE, ("Bolat Kim",)), ("Rails", ())]
+
+
+_LISTS = {
+    "between": (f"<p>{_A} Asel Omarova</p><p>{_OWN} Bolat Kim</p><p>{_B}</p>", _ALL),
+    "last": (f"<p>{_A} Asel Omarova</p><p>{_B}</p><p>• {_OWN} (Bolat Kim)</p>", [_ALL[0], _ALL[2], _ALL[1]]),
+    "authors first": (f"<ul><li>Asel Omarova {_A}<li>Bolat Kim {_OWN}<li>{_B}</ul>", _ALL),
+    "authors' column": (
+        (
+            f"<table><tr><td>Asel Omarova</td><td>{_A}</td></tr><tr><td>Bolat Kim</td><td>{_OWN}</td></tr>"
+            f"<tr><td></td><td>{_B}</td></tr></table>"
+        ),
+        _ALL,
+    ),
+    "counted": (
+        (
+            f"<table><tr><td>1.</td><td>{_A}</td><td>Asel Omarova</td></tr>"
+            f"<tr><td>2.</td><td>{_B}</td><td></td></tr></table>"
+        ),
+        [_ALL[0], _ALL[2]],
+    ),
+    "over a menu": (
+        f"<p>{_A} Asel Omarova</p><p>{_B}</p><h3>All issues</h3><p><a href='/x/'>X</a></p>",
+        [_ALL[0], _ALL[2]],
+    ),
+    "beside languages": (
+        f"<p>{_A} Asel Omarova</p><p>{_B}</p><p><a href='/ru/'>Рус</a></p>",
+        [_ALL[0], _ALL[2]],
+    ),
+    "over a notice": (
+        f"<p>{_A} Asel Omarova</p><p>{_B}</p><p>We use cookies on this site. <a href='#'>Accept</a></p>",
+        [_ALL[0], _ALL[2]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "entries"), _LISTS.values(), ids=_LISTS)
+def test_contents_are_read_with_the_page_s_own_line(
+    lines: str, entries: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    """It is no link; authors may stand first; numbers count the lines; what leads elsewhere is no line of them."""
+    (found,) = pieces(f"{ARTICLE}<p>Table of contents</p>{lines}", "contents")
+    assert [(entry.title, entry.authors) for entry in found.entries] == entries
+
+
+def test_the_heading_of_the_contents_may_be_a_picture() -> None:
+    """Its words are the picture's."""
+    drawn = f"{ARTICLE}<p><img src=toc.gif alt='Table of contents'></p><p>{_A} Asel Omarova</p>"
+    assert [entry.title for piece in pieces(drawn, "contents") for entry in piece.entries] == [
+        "Wagons and Ports"
+    ]
+
+
+def test_a_title_right_behind_the_contents_is_no_line_of_them() -> None:
+    """The contents stand in a column before the text: what follows them is the article."""
+    page = f"<p>Table of contents</p><p>{_A} Asel Omarova</p><p>{TITLE}</p>{ARTICLE}"
+    assert [entry.title for piece in pieces(page, "contents") for entry in piece.entries] == [
+        "Wagons and Ports"
+    ]
+
+
+def test_the_line_without_a_link_is_the_page_s_place_in_its_issue(tmp_path: Path) -> None:
+    """What contents say of the page they stand on counts for its place, as what the other pages say."""
+    page = f"<p>{NAME} №4, 2005</p>{ARTICLE}<p>Table of contents</p><p>{_OWN} Bolat Kim</p><p>{_A} Asel Omarova</p>"
+    derive([memento(page)], profile=PROFILE, folder=tmp_path)
+    (article,) = records(tmp_path / "articles.jsonl")
+    assert (article["position"], article["authors"]) == (1, ["Bolat Kim"])
+    noted = note(parse(page.encode(), url=URL, content_type="text/html", profile=PROFILE))
+    assert [entry.url for entry in noted.contents] == [URL, "http://www.investkz.com/en/journals/45/56.html"]
