@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,11 +20,16 @@ from pipelines.preformatted import reflow
 from pipelines.wrapped import unwrapped
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipelines.profile import Profile
     from pipelines.textblock import Document, TextBlock
 
 HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 """Media types that are read as HTML."""
+
+_SENTENCE = 12
+"""Words, of which fewer need not be a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +98,15 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
 
 
 def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
-    """Return the tickers but for those set into an article: between sentences, or in a table that says more."""
+    """Return the tickers but for those set into an article: between sentences, or in a table that says more.
+
+    The rows over a table's first pair are the ticker's own heading, where the table stands apart from the text.
+    """
     kept = []
-    tables = (
-        Counter(b.cell.table for b in document.blocks if b.cell is not None and b.text) if tickers else {}
-    )
+    tables: dict[int, list[TextBlock]] = {}
+    for block in document.blocks if tickers else ():
+        if block.cell is not None and block.text:
+            tables.setdefault(block.cell.table, []).append(block)
     for piece in tickers:
         first, last = piece.orders[0], piece.orders[-1]
         around = [
@@ -108,15 +116,26 @@ def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
         ]
         before = [b for b in around if b.order < first]
         behind = [b for b in around if b.order > last]
-        prose = bool(before and behind) and before[-1].words >= 12 and behind[0].words >= 12
+        prose = bool(before and behind) and before[-1].words >= _SENTENCE and behind[0].words >= _SENTENCE
         cell = document.blocks[first].cell
-        cells = [document.blocks[order].cell for order in piece.orders if document.blocks[order].text]
-        mixed = cell is not None and tables[cell.table] > sum(
-            1 for other in cells if other is not None and other.table == cell.table
-        )
-        if not prose and not mixed:
+        rest = [b for b in tables[cell.table] if not first <= b.order <= last] if cell is not None else []
+        if rest and rest[-1].order < first and _is_apart(document.blocks, rest[0].order, last):
+            rows = document.blocks[rest[0].order : last + 1]
+            kept.append(piece._replace(orders=orders_of(rows), text=text_of(rows)))
+        elif not prose and not rest:
             kept.append(piece)
     return kept
+
+
+def _is_apart(blocks: Sequence[TextBlock], first: int, last: int) -> bool:
+    """Return whether no sentence stands next to these blocks."""
+    before = next((blocks[at] for at in range(first - 1, -1, -1) if blocks[at].text), None)
+    behind = next((blocks[at] for at in range(last + 1, len(blocks)) if blocks[at].text), None)
+    return not any(
+        b.words - b.linked_words >= _SENTENCE and b.text.endswith((".", "!", "?", "…", ":"))
+        for b in (before, behind)
+        if b is not None
+    )
 
 
 def _labels(blocks: tuple[TextBlock, ...], profile: Profile) -> list[Piece]:

@@ -19,6 +19,13 @@ _TOKEN = re.compile(
     r"|(?P<mark>[|·•;,▲▼↑↓]|\u2013|-)",
 )
 _LONGEST = 400
+_ARROWS = {
+    "▲": frozenset({"up", "rise", "rose", "growth", "plus", "+", "▲", "↑", "^", "рост", "вверх"}),
+    "▼": frozenset({"down", "fall", "fell", "decline", "minus", "-", "–", "▼", "↓", "v", "падение", "вниз"}),
+}
+"""What the alternative text of an arrow says."""
+
+_SIGNS = frozenset("+-\u2212\u2013▲▼↑↓")
 
 
 def find_tickers(blocks: Sequence[TextBlock]) -> list[Piece]:
@@ -26,7 +33,7 @@ def find_tickers(blocks: Sequence[TextBlock]) -> list[Piece]:
 
     A rate inside a sentence is no ticker: a block with any other word in it does not fit.
     """
-    tokens = {block.order: _tokens(block.text) for block in blocks}
+    tokens = {block.order: _tokens(block.text) if block.text else _arrow(block) for block in blocks}
     if not any(_has_pair(found) for found in tokens.values()):
         return []
     fits = [tokens[block.order] is not None for block in blocks]
@@ -58,6 +65,13 @@ def _tokens(text: str) -> tuple[_Token, ...] | None:
     if not text or len(text) > _LONGEST or (text[0].isalpha() and not text[:3].isupper()):
         return None
     return _tokens_of(text)
+
+
+def _arrow(block: TextBlock) -> tuple[_Token, ...] | None:
+    """Return the arrow that a block of pictures only stands for by their words; None when it shows any other words."""
+    said = block.shown.casefold() if block.pictures else ""
+    mark = next((mark for mark, words in _ARROWS.items() if said in words), None) if said else None
+    return None if mark is None else (("mark", mark),)
 
 
 @lru_cache(maxsize=2048)
@@ -95,7 +109,8 @@ def _read(
     pair: str | None = None
     rate: float | None = None
     change: float | None = None
-    arrow = 1
+    arrow = 0
+    """Which way an arrow points that stands behind the rate, 0 where none does."""
 
     def done() -> None:
         if pair is not None and rate is not None:
@@ -106,13 +121,14 @@ def _read(
         for kind, text in tokens[block.order] or ():
             if kind == "pair":
                 done()
-                pair, rate, change, arrow = text, None, None, 1
+                pair, rate, change, arrow = text, None, None, 0
             elif kind == "mark":
-                arrow = -1 if text in "▼↓" else 1
+                arrow = -1 if text in "▼↓" else 1 if text in "▲↑" else 0
             elif rate is None and kind == "rate" and pair is not None:
                 rate = _number(text)
-            elif change is None and rate is not None and kind == "change":
-                change = _number(text) * arrow
+            elif change is None and rate is not None and (kind == "change" or arrow):
+                # A number with a sign of its own needs no arrow: `▼ -0.90` is a fall.
+                change = _number(text) if text.lstrip("(")[0] in _SIGNS else _number(text) * (arrow or 1)
             else:
                 done()
                 return kept, rates
