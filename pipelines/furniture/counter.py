@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipelines.furniture.piece import Piece, orders_of, text_of
+from pipelines.textblock import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,6 +26,8 @@ BY_PLACE = "links and nothing else at the page's tail"
 _BETWEEN = re.compile(r"[ \u00a0]{2,}|\u00a0|[|·•,;\t]")
 _LONGEST_COUNTER = 8
 _LONGEST_PARTNERS = 40
+_ADVERTS = frozenset({"advertisement", "advertising", "banner", "реклама", "жарнама"})
+_LONGEST_LABEL, _FEWEST_LABELLED = 3, 2
 _PROSE, _LEAST_BEHIND = 12, 60
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", '"', "”", "»", ")")
 
@@ -114,7 +117,8 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
         groups[-1].append((block, names))
         before = block.order
     pieces = []
-    for group in groups:
+    for whole in groups:
+        group = _without_own(whole, known, own)
         names = [name for _, found in group for name in found]
         hits = sum(1 for text, _ in names if _fold(text) in known)
         # Where a profile names partners nobody else is one, and it needs no look at where the links lead.
@@ -133,6 +137,25 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
                 )
             )
     return pieces
+
+
+def _without_own(
+    group: list[tuple[TextBlock, list[tuple[str, str | None]]]], known: frozenset[str], own: str
+) -> list[tuple[TextBlock, list[tuple[str, str | None]]]]:
+    """Return `group` without the blocks at its ends that lead to the page's own site (`own`), or say `Advertisement`.
+
+    Where it has no known name, it is returned whole.
+    """
+    telling = [
+        any(
+            _fold(name) in known or (_host(url or "") != own and _fold(name) not in _ADVERTS)
+            for name, url in names
+        )
+        for _, names in group
+    ]
+    if True not in telling or not any(_fold(text) in known for _, names in group for text, _ in names):
+        return group
+    return group[telling.index(True) : len(telling) - telling[::-1].index(True)]
 
 
 def _is_in_text(
@@ -160,13 +183,18 @@ def _names(block: TextBlock, known: frozenset[str]) -> list[tuple[str, str | Non
         if url:
             linked.setdefault(url, []).append(text)
         elif text.strip(" \u00a0|·,;•-"):
+            # A word before them (`Partners:`) may say what they are, one behind or between them is of a sentence.
+            if linked:
+                return []
             loose.append(text)
-        if linked and loose:
-            return []
-    if loose:
+    if loose and linked and (len(linked) < _FEWEST_LABELLED or len(" ".join(loose).split()) > _LONGEST_LABEL):
+        return []
+    if loose and not linked:
         return [(name, None) for name in _known_names(tuple(loose), known)] if known else []
-    said = [(" ".join(" ".join(texts).split()), url) for url, texts in linked.items()]
-    return [(name, url) for name, url in said if name]
+    said: list[tuple[str, str | None]] = [
+        (name, url) for url, texts in linked.items() if (name := fold(" ".join(texts)))
+    ]
+    return said if not loose or sum(_fold(name) in known for name, _ in said) * 2 > len(said) else []
 
 
 @lru_cache(maxsize=4096)

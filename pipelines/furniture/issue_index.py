@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
     from pipelines.textblock import Span, TextBlock
 
-_LONGEST = 600
+_LONGEST = 3000
 _MOST_REMEMBERED = 1000
 """Tokens of an index that is remembered."""
 
@@ -41,7 +41,7 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
         return pieces
     for run in runs(blocks, [tokens is not None for tokens in read.values()]):
         trimmed = _trim(run, read)
-        tokens = tuple([token for block in trimmed for token in read[block.order] or ()])
+        tokens = tuple([token for block in _by_column(trimmed, read) for token in read[block.order] or ()])
         issues = _known_issues(tokens) if len(tokens) <= _MOST_REMEMBERED else tuple(_issues(tokens))
         if len(issues) >= 2 and (any(i.url for i in issues) or len({i.year for i in issues}) > 1):
             pieces.append(
@@ -129,15 +129,15 @@ def _said(text: str, wording: IssueWording) -> tuple[tuple[str, str, int], ...] 
 
 
 def _year_first(tokens: list[_Token]) -> list[_Token]:
-    """Return `tokens` with the year of a link that says number and year (`Issue 3, Spring 1999`) before its number."""
+    """Return `tokens` with the year of a link that says number and year (`Issue 3, Spring 1999`) before its number.
+
+    So in a block that says one number and its year, or several such pairs and nothing else: one may be no link.
+    """
+    pairs = [token.kind for token in tokens] == ["number", "year"] * (len(tokens) // 2)
     ordered = list(tokens)
     for at, (number, year) in enumerate(pairwise(tokens)):
-        if (
-            number.kind == "number"
-            and year.kind == "year"
-            and number.url is not None
-            and number.url == year.url
-        ):
+        linked = number.url is not None and number.url == year.url
+        if number.kind == "number" and year.kind == "year" and (linked or (pairs and at % 2 == 0)):
             ordered[at], ordered[at + 1] = year, number
     return ordered
 
@@ -159,6 +159,25 @@ def _links_by_position(text: str, spans: tuple[Span, ...]) -> list[str | None]:
                 blank = False
     where.extend([None] * (len(text) - len(where)))
     return where
+
+
+def _by_column(run: list[TextBlock], read: dict[int, tuple[_Token, ...] | None]) -> list[TextBlock]:
+    """Return `run` column by column where it is a table with a row of years above the numbers, else as it is."""
+    places = [block.cell for block in run if block.cell is not None]
+    if len(places) < len(run) or len({place.table for place in places}) != 1:
+        return run
+    dated = [place.row for block, place in zip(run, places, strict=True) if _kinds(block, read) == {"year"}]
+    years = sum(1 for block in run if "year" in _kinds(block, read))
+    if years < 2 or dated != [places[0].row] * years:
+        return run
+    return [
+        block
+        for _, block in sorted(zip(places, run, strict=True), key=lambda pair: (pair[0].column, pair[0].row))
+    ]
+
+
+def _kinds(block: TextBlock, read: dict[int, tuple[_Token, ...] | None]) -> set[str]:
+    return {token.kind for token in read[block.order] or ()}
 
 
 def _trim(run: list[TextBlock], read: dict[int, tuple[_Token, ...] | None]) -> list[TextBlock]:

@@ -8,6 +8,7 @@ from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.issue_wording import wording_of
 from pipelines.legible import INVISIBLE, legible
 from pipelines.page import IssueLink
+from pipelines.textblock import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,34 +17,34 @@ if TYPE_CHECKING:
     from pipelines.textblock import TextBlock
 
 _LONGEST = 160
+_LONGEST_WORDS = 24
+_MOST_LINES = 4
+"""Blocks over which a name may be set."""
+
+_MARKS = " .,:;|–—-"
 
 
 def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
     """Return the mastheads among `blocks`.
 
-    The name must open the block and nothing but the issue may follow: a sentence about the magazine is none.
-    A name alone takes the issue from the block behind it, if that says an issue and nothing else.
+    The name must open the block and nothing but the issue may follow: a sentence about the magazine is none. It may
+    be set over several lines, or be a picture's alternative text. A name alone takes the issue from the block behind
+    it, if that says an issue and nothing else.
     """
     wording = wording_of(profile)
     pieces: list[Piece] = []
     names = tuple(name.casefold() for name in profile.magazine_names)
     for i, block in enumerate(blocks):
-        text = block.text or block.shown
-        if not text or len(text) > _LONGEST:
+        found = _named(blocks, i, names) if block.words <= _LONGEST_WORDS else None
+        if found is None:
             continue
-        if text[0] in INVISIBLE:
-            text = legible(text)
-        folded = text.casefold()
-        if not folded.startswith(names):
-            continue
-        name = next(n for n in names if folded.startswith(n))
-        rest = legible(text[len(name) :])
-        taken = [block]
-        issue = wording.read(rest) if rest.strip(" .,:;|–—-") else None
+        taken, name, rest = found
+        issue = wording.read(rest) if rest.strip(_MARKS) else None
         if issue is None:
-            if rest.strip(" .,:;|–—-"):
+            if rest.strip(_MARKS):
                 continue
-            follower = next((b for b in blocks[i + 1 : i + 3] if b.shown), None)
+            behind = i + len(taken)
+            follower = next((b for b in blocks[behind : behind + 2] if b.shown), None)
             if (
                 follower is not None
                 and not follower.linked_words
@@ -56,12 +57,40 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
                 orders=orders_of(taken),
                 text=text_of(taken),
                 reason="the magazine's name" + (" and an issue" if issue else " alone"),
-                name=text[: len(name)],
+                name=name,
                 year=issue[0] if issue else None,
                 number=issue[1] if issue else None,
             )
         )
     return pieces
+
+
+def _named(
+    blocks: Sequence[TextBlock], at: int, names: tuple[str, ...]
+) -> tuple[list[TextBlock], str, str] | None:
+    """Return the blocks from `at` on that open with one of `names`, the name as printed, and what follows it."""
+    said = ""
+    for size in range(1, _MOST_LINES + 1):
+        if at + size > len(blocks) or blocks[at + size - 1].order != blocks[at].order + size - 1:
+            break
+        said = f"{said} {_said(blocks[at + size - 1])}".lstrip()
+        folded = said.casefold()
+        if len(said) > _LONGEST or not folded:
+            break
+        name = next((name for name in names if folded.startswith(name)), None)
+        if name is not None:
+            return list(blocks[at : at + size]), said[: len(name)], legible(said[len(name) :])
+        if not any(name.startswith(f"{folded} ") for name in names):
+            break
+    return None
+
+
+def _said(block: TextBlock) -> str:
+    """Return what a block shows, with the alternative texts of its pictures in their places."""
+    text = block.text or block.shown
+    if block.text and block.pictures and len(text) <= _LONGEST:
+        text = fold(" ".join([span.text for span in block.spans]))
+    return legible(text) if text and text[0] in INVISIBLE else text
 
 
 def masthead_of(pieces: Iterable[Piece]) -> IssueLink | None:

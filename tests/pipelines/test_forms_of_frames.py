@@ -1,0 +1,90 @@
+"""Mastheads, issue indexes, partners and counters in seldom forms: drawn, over several lines, in columns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipelines.reading import MORE, NAME, PROSE, pieces, settled
+
+TITLE = "Grain on the Northern Line"
+ARTICLE = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>"
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "<b>KAZAKHSTAN</b><br>International Business Magazine<br>№4, 2005",
+        f"<p><img src=logo.gif alt='{NAME}'> №4, 2005</p>",
+        f"<p><img src=logo.gif alt='KAZAKHSTAN'> {NAME.removeprefix('KAZAKHSTAN ')} №4, 2005</p>",
+        f"<p><img src=logo.gif alt='{NAME}'></p><p>№4, 2005</p>",
+    ],
+)
+def test_a_masthead_may_be_drawn_or_set_over_several_lines(masthead: str) -> None:
+    """The name's words stand behind one another, in pictures or in blocks."""
+    (found,) = pieces(masthead + ARTICLE, "masthead")
+    assert (found.year, found.number) == (2005, "4")
+
+
+def test_the_first_words_of_a_name_alone_are_no_masthead() -> None:
+    """`KAZAKHSTAN` over something else stays what it is."""
+    assert pieces(f"<h3>KAZAKHSTAN</h3><p>International Business</p>{ARTICLE}", "masthead") == []
+
+
+def _link(number: str, year: int = 0) -> str:
+    return f"<a href='/en/journals/{year}{number}/'>№{number}{f', {year}' if year else ''}</a>"
+
+
+_INDEXES = {
+    "<table><tr><th>2006</th><th>2005</th></tr>"
+    f"<tr><td>{_link('1')}<br>{_link('2')}</td><td>{_link('3')}<br>{_link('4')}</td></tr></table>": [
+        (2006, "1"),
+        (2006, "2"),
+        (2005, "3"),
+        (2005, "4"),
+    ],
+    "<p>" + " ".join(_link(str(n), year) for year in range(1970, 2000) for n in (1, 2, 3)) + "</p>": [
+        (year, str(n)) for year in range(1970, 2000) for n in (1, 2, 3)
+    ],
+    "<select><option value='/45/'>№4, 2005</option><option value=''>№1, 2006</option></select>"
+    f"<p>· 2006 {_link('1')}</p>": [(2005, "4"), (2006, "1")],
+}
+
+
+@pytest.mark.parametrize(("index", "issues"), _INDEXES.items())
+def test_an_index_is_read_by_columns_in_full_and_in_pairs(index: str, issues: list[tuple[int, str]]) -> None:
+    """Years over columns of numbers, a long line of numbers with their years, and such a pair without a link."""
+    (found,) = pieces(ARTICLE + index, "issue_index")
+    assert [(issue.year, issue.number) for issue in found.issues] == issues
+
+
+_PARTNERS = "<a href='http://wmc.example/'>WMC</a> <a href='http://b.example/'>Baurzhan</a>"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        f"<p>Partners: {_PARTNERS}</p>",
+        f"<p><a href='/en/'>Back to the archive</a></p><p>{_PARTNERS}</p>",
+        f"<p><a href='http://ad.example/'><img src=b.gif alt=Advertisement></a></p><p>{_PARTNERS}</p>",
+    ],
+)
+def test_partners_are_told_from_what_stands_beside_them(tail: str) -> None:
+    """A word may say what they are; links to the site itself and banners are none."""
+    (found,) = pieces(ARTICLE + tail, "partners")
+    assert [name for name, _ in found.links] == ["WMC", "Baurzhan"]
+
+
+def test_partners_in_a_sentence_are_text() -> None:
+    """Two links in prose are no list of partners."""
+    said = "<p>With <a href='http://wmc.example/'>WMC</a> and <a href='http://b.example/'>Baurzhan</a>.</p>"
+    assert pieces(ARTICLE + said, "partners") == []
+
+
+def test_a_counter_that_a_script_would_draw_is_a_counter() -> None:
+    """What stands in for the script says the same; a note on scripts is for nobody."""
+    counter = (
+        "<noscript><a href='http://top.example/'><img src=c.gif alt=\"Rambler's Top100\"></a></noscript>"
+    )
+    assert [piece.name for piece in pieces(ARTICLE + counter, "counter")] == ["Rambler's Top100"]
+    note_on_scripts = "<noscript><a href='/help'>Please enable JavaScript</a></noscript>"
+    assert "JavaScript" not in str(settled(f"<html><body>{ARTICLE}{note_on_scripts}</body></html>"))
