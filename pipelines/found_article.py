@@ -139,6 +139,7 @@ def find_article(
         at_end=known_site,
     )
     body = _text(stretch, byline, title, parsed.document.blocks, known_site=known_site)
+    body = _out_of_frame(body, title, parsed.document.blocks)
     source = find_source(body, free, parsed.document.blocks)
     if source is not None:
         body = tuple(b for b in body if b.order != source.order)
@@ -151,12 +152,14 @@ def find_article(
         and is_name(reporter)
     ):
         byline = Byline(authors=(reporter,), text=reporter, orders=(), reason="named behind the dateline")
-    words = sum(b.words for b in body)
     known = masthead is not None or promise is not None
     signed = bool(byline.orders and byline.authors) and title.order is not None
     news = not known and (dateline is not None or source is not None or _has_news_label(pieces))
     titled = known_site and title.order is not None and HEAD_SAYS_IT in title.votes
     least = _LEAST_WORDS_TITLED if titled else LEAST_WORDS_ALONE
+    # A list of news is labelled as they are, and is no text.
+    listing = news and dateline is None and source is None
+    words = sum(b.words - (b.linked_words if listing else 0) for b in body)
     if words < (_LEAST_WORDS if known or news or signed else least):
         return None
     return ArticleParts(
@@ -253,6 +256,16 @@ def _text(
     if title.order is None or known_site:
         return body
     return without_standfirst(body, page, title=title.order, author_lines=byline.orders)
+
+
+def _out_of_frame(
+    body: tuple[TextBlock, ...], title: Title, page: Sequence[TextBlock]
+) -> tuple[TextBlock, ...]:
+    """Return `body` out of the list that holds the title, too: it lays the page out."""
+    frame = None if title.order is None else page[title.order].list_id
+    if frame is None:
+        return body
+    return tuple(b._replace(list_id=None) if b.list_id == frame else b for b in body)
 
 
 def _between(free: Iterable[TextBlock], title: Title, stretch: Sequence[TextBlock]) -> tuple[TextBlock, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _OPENINGS = frozenset(
 )
 """Headings that open a text, and stand above nothing else."""
 
+_SENTENCE_ENDS = (".", "!", "?", "…", "”", "»")
+_LONGEST_SIGNATURE = 20
 _PROSE = 12
 _LONG = 25
 _LINKED = 0.5
@@ -135,7 +138,11 @@ def usual_share(standing: Mapping[int, Standing], body: tuple[int, int] | None) 
 
 
 def kept_in_text(
-    blocks: Sequence[TextBlock], standing: Mapping[int, Standing], body: tuple[int, int], usual: float
+    blocks: Sequence[TextBlock],
+    standing: Mapping[int, Standing],
+    body: tuple[int, int],
+    usual: float,
+    authors: Sequence[str] = (),
 ) -> frozenset[int]:
     """Return which of the repeated `blocks` stay in the article although the model knows them.
 
@@ -143,23 +150,61 @@ def kept_in_text(
     only is a text of stock phrases; one that is less than half as frequent as the page's frame (`usual`) is a
     column's heading, a series' standing words; so is a line of a listing that stands on less than most pages. A short
     line between two longer texts of the page's own, and an `Introduction` above one, is a heading, however many
-    articles have it.
+    articles have it. Of a table that is repeated in a few cells only, these are its own (`Region`).
+    `authors` are those that the contents name.
     """
     kept = set()
+    cells = Counter(b.cell.table for b in blocks if b.cell is not None and b.text)
+    repeated = Counter(b.cell.table for b in blocks if b.cell is not None and b.text and b.order in standing)
     for at, block in enumerate(blocks):
         if block.order not in standing or not body[0] < block.order < body[1]:
             continue
         if block.linked_words or not block.text or is_boilerplate(block):
             continue
         share = standing[block.order].share
-        phrases = not standing[block.order].whole
+        phrases = not standing[block.order].whole or (
+            block.cell is not None and repeated[block.cell.table] * 4 < cells[block.cell.table]
+        )
         seldom = share * 2 < usual
         own_line = (block.pre and share * 5 < usual * 4) or (
             block.words <= _SHORT and _set_into_text(blocks, at, standing)
         )
         if phrases or seldom or own_line:
             kept.add(block.order)
-    return frozenset(kept | _headings_behind(blocks, standing, body[1], usual))
+    return frozenset(
+        kept
+        | _headings_behind(blocks, standing, body[1], usual)
+        | _sentences_behind(blocks, standing, body[1], usual, authors)
+    )
+
+
+def _sentences_behind(
+    blocks: Sequence[TextBlock],
+    standing: Mapping[int, Standing],
+    last: int,
+    usual: float,
+    authors: Sequence[str],
+) -> set[int]:
+    """Return the sentences right behind a text that are known by their words only: its end in stock phrases.
+
+    They are seldomer than the page's frame (`usual`, and the pages it stands on), or the line behind them names who
+    the contents say the author is.
+    """
+    frame = max((known.pages for known in standing.values() if known.whole), default=0)
+    kept: set[int] = set()
+    seldom: set[int] = set()
+    for block in (b for b in blocks if b.order > last and b.text):
+        if any(name in block.text for name in authors) and block.words <= _LONGEST_SIGNATURE:
+            return kept
+        known = standing.get(block.order)
+        if known is None or known.whole or block.order != last + len(kept) + 1:
+            break
+        if block.linked_words or is_boilerplate(block) or not block.text.endswith(_SENTENCE_ENDS):
+            break
+        kept.add(block.order)
+        if known.pages * 5 < frame * 4 and known.share * 10 < usual * 9 and len(seldom) + 1 == len(kept):
+            seldom.add(block.order)
+    return seldom
 
 
 def _headings_behind(

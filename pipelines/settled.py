@@ -139,7 +139,8 @@ def _guarded(page: _Page, standing: Mapping[int, Standing], settled: Settled) ->
     """Return `settled`, or the page settled anew where the model has taken what is the article's own."""
     body = settled.body_span
     usual = usual_share(standing, body)
-    if body is not None and (kept := kept_in_text(page.free, standing, body, usual)):
+    authors = page.promise.authors if page.promise is not None else ()
+    if body is not None and (kept := kept_in_text(page.free, standing, body, usual, authors)):
         standing = {order: known for order, known in standing.items() if order not in kept}
         settled = _settle(page, standing)
     if settled.body_words >= FEW_WORDS:
@@ -234,8 +235,10 @@ def _conflicts(page: _Page, article: ArticleParts, masthead: Piece | None) -> tu
 
 
 def _openings(pieces: Sequence[Piece], free: Sequence[TextBlock]) -> list[int]:
-    """Return where mastheads, tickers and labels end that stand before the page's first longer text."""
-    prose = next((b.order for b in free if b.words > 25 and b.link_share < 0.5), None)
+    """Return where mastheads, tickers and labels end that stand before the page's first longer text, or its longest."""
+    unlinked = [b for b in free if b.link_share < 0.5]
+    longest = max(unlinked, key=lambda b: b.words, default=None)
+    prose = next((b.order for b in unlinked if b.words > 25), None if longest is None else longest.order)
     ends = [p.orders[-1] for p in pieces if p.kind in ("masthead", "ticker", "label")]
     return [end for end in ends if prose is None or end < prose]
 

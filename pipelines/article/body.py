@@ -26,6 +26,9 @@ _PATIENCE = 8
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")", "’", "'", "]", "。", "」", "*")
 _DIGITS = re.compile(r"\d+")
+_COUNTED = re.compile(r"\d{1,3}[.)]?")
+"""A cell that counts the rows of a table."""
+
 _OFTEN = 3
 _SHORT, _OFTEN_SHORT, _APART = -1.0, -2.0, -4.0
 _HEADING, _HEADING_SHARE = -20.0, 0.2
@@ -289,7 +292,11 @@ def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:
 
 def _linked_cells(stretch: Sequence[TextBlock]) -> set[int]:
     """Return the linked cells of the tables that say more than links: firms and their addresses, not a menu."""
-    cells = [(b.order, b.cell.table, bool(b.linked_words)) for b in stretch if b.cell is not None and b.text]
+    cells = [
+        (b.order, b.cell.table, bool(b.linked_words))
+        for b in stretch
+        if b.cell is not None and b.text and not _COUNTED.fullmatch(b.text)
+    ]
     if not cells:
         return set()
     linked = Counter(table for _, table, link in cells if link)

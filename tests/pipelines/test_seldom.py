@@ -1,0 +1,73 @@
+"""Pages that are laid out in seldom ways: in a list, without a longer text, with stock phrases at a text's end."""
+
+from __future__ import annotations
+
+from pipelines.learned import kept_in_text
+from pipelines.site_model import Standing
+from tests.pipelines.reading import MORE, NAME, PROSE, settled, summary, texts
+
+TITLE = "Grain on the Northern Line"
+TAIL = "<p>Rambler's Top100</p><p><a href='http://wmc.example/'>WMC</a> <a href='http://b.example/'>Baurzhan</a></p>"
+
+
+def test_a_list_that_holds_the_title_lays_the_page_out() -> None:
+    """Its items are paragraphs; a list inside it is one still."""
+    items = "<ul><li>wheat;</li><li>barley;</li><li>oats.</li></ul>"
+    body = f"<li>{NAME} №4, 2005</li><li><h1>{TITLE}</h1></li><li><p>{PROSE}</p><p>{MORE}</p>{items}<p>{PROSE}</p></li>"
+    assert texts(f"<ul>{body}<li>{TAIL}</li></ul>") == [
+        ("paragraph", PROSE),
+        ("paragraph", MORE),
+        ("list", "wheat;\nbarley;\noats."),
+        ("paragraph", PROSE),
+    ]
+
+
+def test_a_short_item_of_news_is_found_above_a_ticker() -> None:
+    """Where no text is long, the longest one says where the page's opening ends."""
+    said = "ASTANA. October 6. KAZINFORM /Reporter/ The draft law raised more questions than it settled."
+    item = f"<p>NEWS</p><h5>Law or Water?</h5><p>{said}</p>{TAIL}<p>USD/KZT 443.16 +0.13</p>"
+    article = summary(item, url="http://www.investkz.com/en/articles/3.html").article
+    assert article is not None
+    assert (article.kind, article.title, article.text) == ("news", "Law or Water?", said)
+
+
+def test_a_counted_list_of_news_is_no_article() -> None:
+    """Numbers before links make no text of them."""
+    rows = "".join(
+        f"<tr><td>{at}.</td><td><a href='/en/articles/{at}.html'>What came of the harvest of {at}</a></td></tr>"
+        for at in (1, 2, 3)
+    )
+    page = f"<title>{NAME} :: News</title><p>NEWS ARCHIVE</p><p>NEWS</p><table>{rows}</table>{TAIL}"
+    assert summary(page, url="http://www.investkz.com/en/articles/").article is None
+
+
+def _standing(*, pages: int, share: float, whole: bool) -> Standing:
+    return Standing(pages=pages, share=share, reason="", whole=whole)
+
+
+def test_a_sentence_at_the_end_of_a_text_stays_although_others_use_its_words() -> None:
+    """It is seldomer than the frame; one that is as frequent stays where the author's line follows it."""
+    stock = "Of every 83 tenge spent on mining, no more than 81 stay in the region."
+    page = settled(
+        f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{stock}</p><p>By Asel Omarova</p><p>Subscribe</p><p>Top</p>"
+    )
+    blocks = page.parsed.document.blocks
+    frame = {order: _standing(pages=16, share=1.0, whole=True) for order in (4, 5)}
+    seldom = frame | {2: _standing(pages=10, share=0.8, whole=False)}
+    often = frame | {2: _standing(pages=15, share=1.0, whole=False)}
+    assert kept_in_text(blocks, seldom, (0, 1), 1.0) == {2}
+    assert kept_in_text(blocks, often, (0, 1), 1.0) == frozenset()
+    assert kept_in_text(blocks, often, (0, 1), 1.0, ("Asel Omarova",)) == {2}
+
+
+def test_a_table_that_repeats_in_one_cell_keeps_that() -> None:
+    """`Region` heads other tables as well; a box of facts repeats in half of its cells and is furniture."""
+    rows = "".join(f"<tr><td>Place {at}</td><td>{at}.5</td><td>{at}.7</td></tr>" for at in range(1, 5))
+    table = f"<table><tr><td>Region</td><td>1998</td><td>2001</td></tr>{rows}</table>"
+    page = settled(f"<h1>{TITLE}</h1><p>{PROSE}</p>{table}<p>{MORE}</p>")
+    blocks = page.parsed.document.blocks
+    of_table = [block.order for block in blocks if block.cell is not None]
+    known = _standing(pages=16, share=1.0, whole=True)
+    assert kept_in_text(blocks, {of_table[0]: known}, (0, blocks[-1].order), 1.0) == {of_table[0]}
+    half = dict.fromkeys(of_table[:8], known)
+    assert kept_in_text(blocks, half, (0, blocks[-1].order), 1.0) == frozenset()
