@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from crawler.replica.answers import Answer
+    from crawler.replica.layout import Layout
     from crawler.replica.sheet import Sheet
 
 _ROBOTS = b"User-agent: *\nDisallow: /private/\nDisallow: /subscribe\n"
@@ -56,6 +57,11 @@ class Replica:
         drawn = layout_named(layout)
         magazine = Magazine.build(issues=issues, articles_per_issue=articles_per_issue, seed=seed)
         return _laid_out(Plan(layout=drawn, magazine=magazine), _rates(ticker or drawn.ticker), origins)
+
+    @classmethod
+    def drawn(cls, layout: Layout, magazine: Magazine) -> Replica:
+        """Return that magazine in a layout that may be none of the replica's own."""
+        return _laid_out(Plan(layout=layout, magazine=magazine), _rates(layout.ticker), ())
 
     @property
     def home(self) -> str:
