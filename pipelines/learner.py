@@ -183,6 +183,8 @@ def _together(counts: dict[str, _Count], mixed: dict[str, _Count]) -> dict[str, 
             found[name] = more
         elif own.pages < max(MIN_PAGES, more.pages):
             found[name] = _Count(own.folder, own.pages + more.pages, own.among + more.among, several=True)
+        else:
+            found[name] = _Count(own.folder, own.pages, own.among, several=True)
     return found
 
 

@@ -74,3 +74,18 @@ def test_a_page_counted_with_those_of_other_folders_makes_no_frame_seldom() -> N
     model = learner.model()
     key = block_key("Printed in the harbour")
     assert model.share(key, model.keys[key]) == 1.0
+
+
+def test_what_one_folder_and_small_ones_say_stands_in_several() -> None:
+    """Hardly a folder's frame is a tenth of a site: that it stands elsewhere, too, makes it more than a series."""
+    learner = Learner()
+    for n in range(8):
+        learner.add(_blocks("Set by the night shift", f"own {n} x"), group=Group("a", "a"))
+    for n in range(300):
+        said = (
+            "Set by the night shift"
+            if n == 7
+            else f"another {'abcdefghij'[n // 30]}{'abcdefghij'[n % 10]} {n % 3}"
+        )
+        learner.add(_blocks(said), group=Group(f"c{n // 3}", f"c{n // 3}"))
+    assert block_key("Set by the night shift") in learner.model().keys
