@@ -38,7 +38,7 @@ _ENDS = (".", "!", "?", "…", ":", ";")
 def unwrapped(document: Document) -> Document:
     """Return `document` with broken lines put together: of paragraphs, and of a title that its head says whole."""
     blocks = document.blocks
-    full = sum([1 for b in blocks if _FULL_FROM <= len(b.text) <= _FULL_TO])
+    full = sum([_FULL_FROM <= len(b.text) <= _FULL_TO for b in blocks])
     broken = _wrapped_runs(blocks) if full >= _FEWEST else []
     titles = _title_runs(blocks, document.titles)
     if not broken and not titles:
@@ -116,8 +116,12 @@ def _ends_sentence(text: str) -> bool:
 def _title_runs(blocks: Sequence[TextBlock], titles: Sequence[str]) -> list[tuple[int, int]]:
     """Return where a title begins and ends that is set in several lines and said in one by the page's head."""
     heads = [fold(title).casefold() for title in titles]
+    longest = max(map(len, heads), default=0)
     for first, block in enumerate(blocks):
-        if not _may_be_titles(block) or not any(block.text.casefold() in head for head in heads):
+        # Few blocks are shorter than the head; whether one is set as a title is seen by all of its spans.
+        if not 0 < len(block.text) < longest or not any(block.text.casefold() in head for head in heads):
+            continue
+        if not _may_be_titles(block):
             continue
         for last in range(min(first + _TITLE_LINES, len(blocks)), first + 1, -1):
             lines = blocks[first:last]

@@ -34,8 +34,11 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
     wording = wording_of(profile)
     pieces: list[Piece] = []
     names = tuple(name.casefold() for name in profile.magazine_names)
+    initials = frozenset(name[:1] for name in names)
     for i, block in enumerate(blocks):
-        found = _named(blocks, i, names) if block.words <= _LONGEST_WORDS else None
+        if block.words > _LONGEST_WORDS or not _may_open(block, initials):
+            continue
+        found = _named(blocks, i, names)
         if found is None:
             continue
         taken, name, rest = found
@@ -63,6 +66,12 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
             )
         )
     return pieces
+
+
+def _may_open(block: TextBlock, initials: frozenset[str]) -> bool:
+    """Return whether a block's first sign can be a name's: most blocks are told by that."""
+    first = block.text[:1]
+    return not first or block.pictures != () or first in INVISIBLE or first.casefold()[0] in initials
 
 
 def _named(
