@@ -16,6 +16,7 @@ from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.article.regions import outside
 from pipelines.article.standfirst import without_standfirst
+from pipelines.article.strays import without_strays
 from pipelines.article.title import HEAD_SAYS_IT
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.names import is_name
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from pipelines.evidence import Promise, SiteEvidence
     from pipelines.furniture.piece import Piece
     from pipelines.parsed import Parsed
-    from pipelines.textblock import TextBlock
+    from pipelines.textblock import Document, TextBlock
 
 _LONG = 25
 _ABOVE = 3
@@ -138,7 +139,7 @@ def find_article(
         signing=canonical(parsed.document.url) in evidence.signing,
         at_end=known_site,
     )
-    body = _text(stretch, byline, title, parsed.document.blocks, known_site=known_site)
+    body = _text(stretch, byline, title, parsed.document, known_site=known_site)
     body = _out_of_frame(body, title, parsed.document.blocks)
     source = find_source(body, free, parsed.document.blocks)
     if source is not None:
@@ -247,15 +248,18 @@ def _text(
     stretch: Sequence[TextBlock],
     byline: Byline,
     title: Title,
-    page: Sequence[TextBlock],
+    page: Document,
     *,
     known_site: bool,
 ) -> tuple[TextBlock, ...]:
-    """Return the stretch without author lines; a standfirst is told by itself only where the site is not known."""
+    """Return the stretch without author lines; standfirst and strays are told only where the site is not known."""
     body = tuple(b for b in stretch if b.order not in byline.orders)
-    if title.order is None or known_site:
+    if known_site:
         return body
-    return without_standfirst(body, page, title=title.order, author_lines=byline.orders)
+    body = without_strays(body, page=page.url)
+    if title.order is None:
+        return body
+    return without_standfirst(body, page.blocks, title=title.order, author_lines=byline.orders)
 
 
 def _out_of_frame(
