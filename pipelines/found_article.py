@@ -11,6 +11,7 @@ from pipelines.addresses import canonical
 from pipelines.article.appendix import completed, ends_page, text_only
 from pipelines.article.body import find_body, grown
 from pipelines.article.boilerplate import surrounding
+from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
@@ -256,7 +257,7 @@ def _text(
     body = tuple(b for b in stretch if b.order not in byline.orders)
     if known_site:
         return body
-    body = without_strays(body, page=page.url)
+    body = without_strays(as_stated(body, page.stated) if page.stated else body, page=page.url)
     if title.order is None:
         return body
     return without_standfirst(body, page.blocks, title=title.order, author_lines=byline.orders)

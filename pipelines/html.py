@@ -16,6 +16,7 @@ from pipelines.late import is_hidden_text, shows_little
 from pipelines.legible import INVISIBLE
 from pipelines.named import DRESS, Named
 from pipelines.nesting import bare, flattened
+from pipelines.stated import stated_text
 from pipelines.tables import data_cells
 from pipelines.tags import (
     BREAKS,
@@ -178,6 +179,7 @@ class _Walk:
             blocks=tuple(self.blocks),
             titles=self._named.titles,
             regions=tuple(self._regions),
+            stated=stated_text(self._named.statements),
             requisites=tuple(self._named.requisites),
             links=tuple(self._named.links),
             language=self._named.language,

@@ -23,7 +23,7 @@ DRESS = frozenset({"background", "style", "hidden", "role", "itemprop"})
 class Named:
     """Collects what the elements of one page name, as they come in document order."""
 
-    __slots__ = ("_joiner", "_og", "_titles", "language", "links", "requisites")
+    __slots__ = ("_joiner", "_og", "_titles", "language", "links", "requisites", "statements")
 
     def __init__(self, page: str) -> None:
         self._joiner = Joiner(page)
@@ -34,6 +34,8 @@ class Named:
         self.links: dict[str, None] = {}
         """The absolute addresses it leads to."""
         self.language: str | None = None
+        self.statements: list[str] = []
+        """What it says of itself for machines, as JSON-LD."""
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -86,6 +88,8 @@ class Named:
         elif tag == "style":
             for found in _CSS_URL.findall(element.text or ""):
                 self._require(found)
+        elif tag == "script" and element.text and get("type") == "application/ld+json":
+            self.statements.append(element.text)
         elif tag == "title" and element.text:
             self._titles.append(fold(element.text))
         elif tag == "meta" and (get("property") or get("name") or "").lower() == "og:title":

@@ -87,7 +87,7 @@ class Document:
     """A page taken apart: its blocks in reading order, and what its head and its markup name.
 
     All addresses are absolute. `titles` are the candidates its head gives, best first. `regions` are the parts that its
-    mark-up names. `charset_*` say what the
+    mark-up names, `stated` is what it states for machines that its article's text is. `charset_*` say what the
     header and the page declared and what was used. `notes` say in a line each what was cut or could not be read.
     """
 
@@ -95,6 +95,7 @@ class Document:
     blocks: tuple[TextBlock, ...]
     titles: tuple[str, ...] = ()
     regions: tuple[Region, ...] = ()
+    stated: str | None = None
     requisites: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     language: str | None = None
