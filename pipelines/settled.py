@@ -174,7 +174,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     pieces = [*page.pieces, *repeated]
     masthead = next((p for p in page.pieces if p.kind == "masthead" and p.year), None)
     opening = _openings(pieces, free)
-    menus = in_menus(parsed.document.regions)
+    menus = in_menus(parsed.document.blocks, parsed.document.regions)
     title = find_title(
         [
             b

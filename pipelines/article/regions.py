@@ -40,11 +40,15 @@ _NEARLY_ALL = 0.7
 _MENUS = frozenset({"nav", "footer", "dialog"})
 
 
-def in_menus(regions: Sequence[Region]) -> frozenset[int]:
-    """Return the regions where no article has its title: menus, feet, panels."""
+def in_menus(blocks: Sequence[TextBlock], regions: Sequence[Region]) -> frozenset[int]:
+    """Return the regions where no article has its title: menus, feet, panels, unless most of the prose stands there."""
+    if not regions:
+        return frozenset()
+    prose = _prose(blocks, regions)
+    whole, total = _whole(prose, regions), sum(prose)
     found: set[int] = set()
     for at, region in enumerate(regions):
-        if region.kind in _MENUS or region.inside in found:
+        if region.inside in found or (region.kind in _MENUS and whole[at] * 2 < total):
             found.add(at)
     return frozenset(found)
 
@@ -56,11 +60,7 @@ def outside(blocks: Sequence[TextBlock], regions: Sequence[Region], *, title: in
     """
     if not regions:
         return frozenset()
-    prose = [0] * (len(regions) + 1)  # the last place is that of the text in no region
-    for block in blocks:
-        own = block.words - block.linked_words
-        if own >= _PROSE:
-            prose[-1 if block.region is None else block.region] += own
+    prose = _prose(blocks, regions)
     total = sum(prose)
     beside = _beside(regions, _whole(prose, regions), total)
     text = [0 if apart else own for own, apart in zip(prose, (*beside, False), strict=True)]
@@ -68,6 +68,16 @@ def outside(blocks: Sequence[TextBlock], regions: Sequence[Region], *, title: in
     home = _home(blocks, regions, held, beside, title, left=sum(text))
     within = _within(regions, beside, home, text, held)
     return frozenset(b.order for b in blocks if not within[-1 if b.region is None else b.region])
+
+
+def _prose(blocks: Sequence[TextBlock], regions: Sequence[Region]) -> list[int]:
+    """Return the words of prose that stand in each region itself, and last those in none."""
+    prose = [0] * (len(regions) + 1)
+    for block in blocks:
+        own = block.words - block.linked_words
+        if own >= _PROSE:
+            prose[-1 if block.region is None else block.region] += own
+    return prose
 
 
 def _whole(prose: Sequence[int], regions: Sequence[Region]) -> list[int]:

@@ -101,3 +101,12 @@ def test_an_author_named_at_an_article_s_foot_is_found() -> None:
     assert article is not None
     assert article.authors == ["Asel Omarova"]
     assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_the_title_is_no_heading_of_a_menu() -> None:
+    """However much it looks like one; where a menu never ends, the title stands in it all the same."""
+    menu = "<nav><h1>Stories</h1><a href='/'>Home</a></nav>"
+    article = _article(f"{menu}<main><h2><a href='/grain'>{TITLE}</a></h2>{TEXT}</main>")
+    assert article is not None
+    assert article.title == TITLE
+    assert _said(f"<nav><a href='/'>Home</a><h1>{TITLE}</h1>{TEXT}") == "\n\n".join(PARAGRAPHS)
