@@ -179,7 +179,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         [
             b
             for b in free
-            if b.region not in menus
+            if not (menus and b.region in menus)
             and (not _is_no_title(b, page.evidence.model, promise) or plain(b.text) in page.own)
         ],
         heads=page.heads,

@@ -5,6 +5,8 @@ Only where nothing is known of a site: a magazine's own frame is learned, and wh
 
 from __future__ import annotations
 
+from bisect import bisect
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -31,22 +33,48 @@ _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")", "。", 
 
 def without_strays(body: Sequence[TextBlock], *, page: str) -> tuple[TextBlock, ...]:
     """Return `body`, a text found on the page at the address `page`, without lines that only stand among its own."""
-    said = [block for block in body if block.text]
+    links = {block.order for block in _links_to_others(body, page)}
+    said = [block for block in body if block.text and block.order not in links]
+    strays = links.union(
+        [block.order for block in _labels_above(said)], [block.order for block in _headings_below(said)]
+    )
+    return tuple([block for block in body if block.order not in strays]) if strays else tuple(body)
+
+
+def _links_to_others(body: Sequence[TextBlock], page: str) -> list[TextBlock]:
+    """Return the lines that are links to the site's other pages; of a list none, unless all of it is."""
+    links = [block for block in body if block.linked_words >= _LEAST_LINKED]
+    if not links:
+        return links
     host = _host(page)
-    strays = {block.order for block in said if _leads_to_others(block, host)}
-    left = [block for block in said if block.order not in strays]
-    strays.update(block.order for block in _labels_above(left))
-    strays.update(block.order for block in _headings_below(left))
-    return tuple(block for block in body if block.order not in strays)
+    lone = [b for b in links if _leads_to_others(b, page, host) and not (b.heading and _heads_text(b, body))]
+    listed = {block.list_id for block in lone} - {None}
+    if not listed:
+        return lone
+    orders = {block.order for block in lone}
+    mixed = {b.list_id for b in body if b.list_id in listed and b.text and b.order not in orders}
+    return [block for block in lone if block.list_id not in mixed]
 
 
-def _leads_to_others(block: TextBlock, host: str) -> bool:
+def _leads_to_others(block: TextBlock, page: str, host: str) -> bool:
     """Return whether a block is a link to other pages of the site and nothing else, but for a label before it."""
-    if block.linked_words < _LEAST_LINKED or block.cell is not None or block.text.endswith((".", ":")):
+    if block.cell is not None or block.text.endswith((".", ":")):
         return False
-    if any(_host(span.url) != host for span in block.spans if span.url and not span.image):
+    addresses = [span.url for span in block.spans if span.url and not span.image]
+    if any(_host(address) != host or address == page for address in addresses):
         return False
     return block.link_share >= _LINKED or _is_labelled(block)
+
+
+def _heads_text(heading: TextBlock, body: Sequence[TextBlock]) -> bool:
+    """Return whether text stands right behind a heading: linked or not, it is a subheading."""
+    behind = bisect(body, heading.order, key=_place)
+    below = next((block for block in islice(body, behind, None) if block.text), None)
+    return below is not None and not below.heading and not below.linked_words
+
+
+def _place(block: TextBlock) -> int:
+    return block.order
 
 
 def _is_labelled(block: TextBlock) -> bool:
@@ -61,7 +89,7 @@ def _is_labelled(block: TextBlock) -> bool:
 
 def _labels_above(said: Sequence[TextBlock]) -> Sequence[TextBlock]:
     """Return the short lines above the first prose that end no sentence; a heading right above it is its own."""
-    first = next((at for at, block in enumerate(said) if _is_prose(block)), 0)
+    first = next((at for at, block in enumerate(said) if block.words - block.linked_words >= _PROSE), 0)
     above = said[:first]
     if above and (above[-1].heading or above[-1].strong):
         above = above[:-1]
@@ -72,13 +100,9 @@ def _labels_above(said: Sequence[TextBlock]) -> Sequence[TextBlock]:
 def _headings_below(said: Sequence[TextBlock]) -> Iterator[TextBlock]:
     """Yield the headings that end a text: what they led to is none of it."""
     for block in reversed(said[1:]):
-        if not block.heading:
+        if not block.heading or block.text.endswith("?"):
             return
         yield block
-
-
-def _is_prose(block: TextBlock) -> bool:
-    return block.words - block.linked_words >= _PROSE
 
 
 def _host(url: str | None) -> str:

@@ -24,6 +24,18 @@ def test_a_link_to_another_page_of_the_site_between_paragraphs_is_no_text() -> N
         assert len(_text(between=f"<p>{own}</p>")) == len(PARAGRAPHS) + 1
 
 
+def test_links_that_are_the_article_s_own_stay() -> None:
+    """Items of a list that says more, links to the page's own parts, and linked headings of the text below them."""
+    said = f"<ul><li>{LINK}</li><li>Weigh the grain before it is loaded.</li></ul>"
+    part = "<p><a href='#north'>What was loaded in the far north</a></p>"
+    heading = f"<h3>{LINK}</h3><p>{MORE.replace('ports', 'sea')}</p>"
+    for own in (said, part, heading):
+        text = "\n".join(_text(between=own))
+        assert "Nobody counted the wagons" in text or "What was loaded" in text
+    teasers = f"<h3>{LINK}</h3><h3>{LINK.replace('Nobody', 'Somebody')}</h3>"
+    assert _text(between=teasers) == PARAGRAPHS
+
+
 def test_labels_of_buttons_above_a_text_are_none_of_it() -> None:
     """Short lines before the first paragraph; a heading right above it, and what ends as a sentence does, stay."""
     buttons = "".join(f"<div>{label}</div>" for label in ("Teilen", "Drucken", "Merken", "Vorlesen lassen"))
