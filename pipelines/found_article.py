@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pipelines.addresses import canonical
 from pipelines.article.appendix import completed, ends_page, text_only
-from pipelines.article.body import find_body, grown
-from pipelines.article.boilerplate import surrounding
+from pipelines.article.body import find_body, grown, is_navigation
+from pipelines.article.boilerplate import Surrounding, advertisements, surrounding
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.holder import holders
@@ -18,7 +18,7 @@ from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.article.regions import outside
 from pipelines.article.standfirst import without_standfirst
 from pipelines.article.strays import without_strays
-from pipelines.article.title import HEAD_SAYS_IT
+from pipelines.article.title import HEAD_SAYS
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.names import is_name
 from pipelines.page import IssueLink
@@ -46,6 +46,9 @@ LEAST_WORDS_ALONE = 60
 
 _LEAST_WORDS_TITLED = 20
 """Words under a printed title that the page's head names, too, on a site whose frame is known: a short notice."""
+
+_LISTING = 5
+"""Lines of links, besides the frame's, from which a page lists others."""
 
 _LEAST_WORDS_OF_REGION = 20
 """Words of short lines between a title and the frame from which they are a text."""
@@ -157,12 +160,16 @@ def find_article(
     known = masthead is not None or promise is not None
     signed = bool(byline.orders and byline.authors) and title.order is not None
     news = not known and (dateline is not None or source is not None or _has_news_label(pieces))
-    titled = known_site and title.order is not None and HEAD_SAYS_IT in title.votes
+    titled = known_site and title.order is not None and HEAD_SAYS in title.votes
     least = _LEAST_WORDS_TITLED if titled else LEAST_WORDS_ALONE
+    if known or news or signed or (titled and not _lists_others(free)):
+        least = _LEAST_WORDS
+    if (promise is not None or signed) and any(b.pictures for b in _beneath(parsed, title, body)):
+        least = 1  # a drawing, and what stands below it
     # A list of news is labelled as they are, and is no text.
     listing = news and dateline is None and source is None
     words = sum(b.words - (b.linked_words if listing else 0) for b in body)
-    if words < (_LEAST_WORDS if known or news or signed else least):
+    if words < least:
         return None
     return ArticleParts(
         kind="news" if news else "magazine",
@@ -183,6 +190,17 @@ def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collec
     return list(islice(takewhile(lambda b: b.order in apart, behind), _FOOT))
 
 
+def _lists_others(free: Iterable[TextBlock]) -> bool:
+    """Return whether a page lists others, besides the frame's links."""
+    return sum(1 for b in free if is_navigation(b)) >= _LISTING
+
+
+def _beneath(parsed: Parsed, title: Title, body: Sequence[TextBlock]) -> Sequence[TextBlock]:
+    """Return the blocks from a printed title to the last of its text: a drawing stands among them."""
+    last = body[-1].order if body else 0
+    return () if title.order is None else parsed.document.blocks[title.order + 1 : last + 1]
+
+
 def _stretch(
     parsed: Parsed,
     free: Sequence[TextBlock],
@@ -200,7 +218,7 @@ def _stretch(
         learned = {order for p in pieces if p.pages for order in p.orders}
         blocks = text_only(blocks, start=start, learned=learned)
     stretch = find_body(blocks, start=start, taken=weigher(free, pieces, title, apart))
-    walls = {order for p in pieces if p.kind != "ticker" for order in p.orders}
+    walls = {order for p in pieces if p.kind != "ticker" for order in p.orders} - _islands(blocks, start)
     begins = stretch[0].order if stretch else len(blocks)
     if known_site and title.order is not None and any(start <= wall < begins for wall in walls):
         stretch = _rather(_up_to_frame(free, walls, start), stretch)
@@ -209,6 +227,19 @@ def _stretch(
     if title.order is not None:
         stretch = grown(stretch, free, after=title.order, copies=title.copies, walls=walls)
     return completed(stretch, free, walls=walls, page=parsed.document.url) if known_site else stretch
+
+
+def _islands(blocks: Sequence[TextBlock], start: int) -> set[int]:
+    """Return what stands between parts of a text and is no end of it: advertisements, `Back to top` but the last."""
+    sold = advertisements(blocks)
+    found = {*sold, *sold.values()}
+    last: dict[str, int] = {}
+    for block in blocks[start:]:
+        if block.text and surrounding(block) is Surrounding.NOTICE:
+            if block.text in last:
+                found.add(last[block.text])
+            last[block.text] = block.order
+    return found
 
 
 def _up_to_frame(free: Sequence[TextBlock], walls: Collection[int], start: int) -> tuple[TextBlock, ...]:

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.article.body import is_navigation
-from pipelines.article.boilerplate import surrounding
+from pipelines.article.boilerplate import advertisements, surrounding
 from pipelines.article.title import is_linked
 from pipelines.furniture.piece import Piece
 from pipelines.textblock import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pipelines.found_article import ArticleParts
     from pipelines.parsed import Parsed
@@ -65,10 +65,19 @@ def navigation(free: Sequence[TextBlock], article: ArticleParts | None) -> list[
     return found
 
 
-def notices(left: Sequence[TextBlock]) -> list[Piece]:
-    """Return what of the blocks `left` says what only the surroundings of an article say, a piece a block."""
+def notices(left: Sequence[TextBlock], page: Sequence[TextBlock]) -> list[Piece]:
+    """Return what of the blocks `left` says what only the surroundings of an article say, a piece a block.
+
+    `page` are all of its blocks: what stands below the word `Advertisement` is one.
+    """
+    sold = advertisements(page)
     return [
-        Piece(kind="repeated", orders=(block.order,), text=block.shown, reason=around.value)
+        Piece(kind="repeated", orders=(block.order,), text=block.shown, reason=why)
         for block in left
-        if (around := surrounding(block)) is not None
+        if (why := _notice(block, sold)) is not None
     ]
+
+
+def _notice(block: TextBlock, sold: Collection[int]) -> str | None:
+    around = surrounding(block)
+    return around.value if around is not None else "an advertisement" if block.order in sold else None

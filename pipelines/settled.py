@@ -198,7 +198,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         taken = {order for piece in pieces for order in piece.orders}
         free = tuple(b for b in free if b.order not in taken)
     pieces.extend(navigation(free, article))
-    pieces.extend(notices(without(free, pieces)))
+    pieces.extend(notices(without(free, pieces), parsed.document.blocks))
     if article is not None:
         pieces.extend(boxed(parsed.document.blocks, pieces, article))
     left = without(free, pieces)

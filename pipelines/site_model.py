@@ -208,12 +208,19 @@ def keys_elsewhere(blocks: Sequence[TextBlock], model: SiteModel) -> dict[int, s
     """Return, by their `order`, the keys of the blocks that stand on many pages as they are."""
     if not model.keys:
         return {}
-    return {
+    found = {
         order: key
         for keys in (label_keys(blocks), block_keys(blocks))  # a cell goes by its table's key first
         for order, key in keys.items()
         if key in model.keys
     }
+    for block in blocks:
+        # Of a row of links the first page has no `Previous`, and the last no `Next`.
+        if block.linked_words and block.order not in found and not is_link(block):
+            key = linked_key(block_key(block.text))
+            if key in model.keys:
+                found[block.order] = key
+    return found
 
 
 def _covered(block: TextBlock, model: SiteModel) -> tuple[int, float] | None:

@@ -9,7 +9,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_note import author_notes
-from pipelines.article.boilerplate import Surrounding, is_caption, is_subheading, surrounding
+from pipelines.article.boilerplate import Surrounding, advertisements, is_caption, is_subheading, surrounding
+from pipelines.masking import masked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -25,6 +26,7 @@ _PATIENCE = 8
 """Short lines in a row that speak against a text; more of them say nothing new."""
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")", "’", "'", "]", "。", "」", "*")
+_WHEN = frozenset("0 0st 0nd 0rd 0th 0am 0pm am pm noon midnight at from to until and".split())
 _DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(r"\d{1,3}[.)]?")
 """A cell that counts the rows of a table."""
@@ -210,11 +212,12 @@ def _may_join(block: TextBlock) -> bool:
 
 
 def _set_apart(blocks: Sequence[TextBlock]) -> set[int]:
-    """Return the blocks that stand by pictures and are no text: captions, and what a gallery says twice."""
+    """Return the blocks that are no text by what stands beside: captions, what a gallery says twice, advertisements."""
     pictured = [at for at, b in enumerate(blocks) if b.pictures]
+    apart = set(advertisements(blocks))
     if not pictured:
-        return set()
-    apart = _said_twice(blocks, pictured)
+        return apart
+    apart |= _said_twice(blocks, pictured)
     beside = {at + d for at in pictured for d in (0, 1) if 0 < at + d < len(blocks)}
     for at in beside:
         block = blocks[at]
@@ -260,9 +263,15 @@ def _often(blocks: Sequence[TextBlock]) -> set[int]:
 @lru_cache(maxsize=4096)
 def _small_print(text: str) -> str | None:
     """Return what is the same of a short line wherever it is printed again, None for one that ends as text does."""
-    if text.endswith((".", "?", "!", ":")) or not any(c.isalpha() for c in text):
+    if text.endswith((".", "?", "!", ":")) or not any(c.isalpha() for c in text) or _is_when(text):
         return None
     return _DIGITS.sub("0", text.casefold())
+
+
+def _is_when(text: str) -> bool:
+    """Return whether a line is a date or an hour: a calendar says one over each of its entries."""
+    said = masked(" ".join(word.strip(".,:;()–—-") for word in text.casefold().split())).split()
+    return "0" in said and all(word in _WHEN for word in said)
 
 
 def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:

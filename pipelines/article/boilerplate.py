@@ -15,7 +15,7 @@ from pipelines.article.credit import is_credit
 from pipelines.article.posted import says_when
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from pipelines.textblock import TextBlock
 
@@ -98,6 +98,14 @@ _OPENS = (
     "share via ",
     "tweet this",
     "sharing is caring",
+    "sponsored by ",
+    "this month's sponsor",
+    "this week's sponsor",
+    "this issue's sponsor",
+    "our sponsor:",
+    "our sponsors:",
+    "please visit our sponsor",
+    "you are visitor number",
 )
 _IS = frozenset(
     "share|shares|tweet|print|print version|print this page|send to a friend|subscribe|log in|login|sign in|search"
@@ -186,6 +194,12 @@ _CAPTION = re.compile(
     r"|[(,] ?(?:left|right|center|centre|l|r|second left|above|below)[),]",
     re.IGNORECASE,
 )
+_PAGER = frozenset("page of next prev previous first last".split())
+_LONGEST_PAGER = 20
+_ADVERTISES = frozenset(
+    "advertisement advertisements advert ad ads sponsored sponsor anzeige werbung publicité publicidad реклама".split()
+)
+_LONGEST_ADVERTISEMENT = 40
 _MOST = 60
 _HEADING_WORDS = 25
 
@@ -195,6 +209,8 @@ def surrounding(block: TextBlock) -> Surrounding | None:
     if block.words > _MOST or not block.text:
         return None
     found = _surrounding(block.text, block.words)
+    if found is Surrounding.NOTICE and block.cell is not None and block.words <= 2 and not block.linked_words:
+        return None  # the head of a column or row says `Share`, `Name`, `Print`, too
     if found is Surrounding.POSTED and (block.pre or block.cell is not None):
         # Figures, times and dates stand in the rows of tables and listings, too.
         return None if block.pre or block.text.upper() == block.text.lower() else found
@@ -216,8 +232,39 @@ def _surrounding(text: str, words: int) -> Surrounding | None:
         found = Surrounding.POSTED
     elif is_credit(text, core, words):
         found = Surrounding.CREDIT
-    elif said.lstrip(" .|").startswith(_OPENS) or (words <= 40 and _says_a_notice(said)):
+    elif (
+        (words <= _LONGEST_PAGER and _is_pager(core))
+        or said.lstrip(" .|").startswith(_OPENS)
+        or (words <= 40 and _says_a_notice(said))
+    ):
         found = Surrounding.NOTICE
+    return found
+
+
+def _is_pager(core: str) -> bool:
+    """Return whether a line says which of several pages this is, and lists others: `Page 1 of 3: 1 2 3 Next »`."""
+    if not core.startswith("page "):
+        return False
+    said = [word for word in map(_bare, core.split()) if word]
+    numbers = sum(word.isdecimal() for word in said)
+    return numbers >= 2 and "of" in said and all(word.isdecimal() or word in _PAGER for word in said)
+
+
+def _bare(word: str) -> str:
+    return word.strip("[]()|:;,.«»‹›<>-–—")
+
+
+def advertisements(blocks: Sequence[TextBlock]) -> dict[int, int]:
+    """Return the lines with links right below one that says `Advertisement` and nothing else, each with that one."""
+    found: dict[int, int] = {}
+    label: int | None = None
+    for block in blocks:
+        if not block.text:
+            continue
+        if label is not None and block.linked_words and block.words <= _LONGEST_ADVERTISEMENT:
+            found[block.order] = label
+        says = block.words == 1 and block.text.casefold().strip(" .:[]-–—*") in _ADVERTISES
+        label = block.order if says else None
     return found
 
 

@@ -53,5 +53,8 @@ def says_when(said: str) -> bool:
             telling -= 0.5
     if not bare or telling:
         return bare > 0 and telling > 0
+    if not any(len(part) == 4 and part.isdecimal() for part in parts) and not _DATE.search(said):
+        # Without a year, a time or a word of posting it is when something takes place: `12 June, 9 pm`.
+        return bare > 0 and telling > 0
     # Numbers alone are no date: they may be a row of figures.
     return (worded and bare >= 2) or _DATE.search(said) is not None

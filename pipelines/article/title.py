@@ -95,11 +95,11 @@ class _Candidate(NamedTuple):
     signed: bool
 
 
-HEAD_SAYS_IT = "the page's head says it"
+HEAD_SAYS = "the page's head says it"
 _Votes = tuple[tuple[int, str, "Callable[[_Candidate], bool]"], ...]
 _FOR: _Votes = (
     (6, "the issue's contents say it", lambda c: c.said == c.promised),
-    (5, HEAD_SAYS_IT, lambda c: c.said in c.heads),
+    (5, HEAD_SAYS, lambda c: c.said in c.heads),
     (2, "part of what the page's head says", lambda c: c.said not in c.heads and _is_part(c)),
     (
         2,

@@ -19,6 +19,8 @@ LINES = {
     "Published: 10:48, Tue, Nov 19, 2019 | Updated: 11:05, Tue, Nov 19, 2019": Surrounding.POSTED,
     "November 19, 2019 / 10:07 AM / CBS News": Surrounding.POSTED,
     "12 апреля 2005": Surrounding.POSTED,
+    "Page 1 of 3: 1 2 3 Next »": Surrounding.NOTICE,
+    "This month's sponsor: Lamps & Wicks, shipped from the harbour": Surrounding.NOTICE,
     "Photo: Damian Dovarganes, AP": Surrounding.CREDIT,
     "Alex Wong | Getty Images": Surrounding.CREDIT,
     "The protests have strengthened in size (Image: GETTY)": Surrounding.CREDIT,

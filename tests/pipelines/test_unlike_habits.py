@@ -199,3 +199,83 @@ def test_a_books_author_is_not_the_reviews(tmp_path: Path) -> None:
         ),
     )
     assert authors(found) == [[]] * MANY
+
+
+def test_a_calendars_dates_are_text(tmp_path: Path) -> None:
+    """Many short lines alike, without a year; what they head is no longer either."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>"
+            + "".join(
+                f"<p><b>{day} June, {day % 4 + 6} pm</b><br>Talk by {name(day + n)}. {words.PLACES[0]}.</p>"
+                for day in range(n + 1, n + 7)
+            )
+            if n == 1
+            else f"<h1>{title(n)}</h1>{text(n)}"
+        ),
+    )
+    assert [line["text"].count(" June, ") for line in found if line["title"] == title(1)] == [6]
+
+
+def test_an_advertisement_in_a_text_is_no_part_and_no_end_of_it(tmp_path: Path) -> None:
+    """The line with a link below the word; verses stand behind it."""
+    verses = "<p>O {0}!<br>and {0}, bright {0}</p>"
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}<p>Advertisement</p><p><a href=/go>Wicks</a> of {title(n)} and oil</p>"
+            + verses.format(words.THINGS[n])
+        ),
+    )
+    assert all(", bright " in line["text"] and "Wicks" not in line["text"] for line in found)
+    assert all(not line["unplaced"] for line in found)
+
+
+def test_links_to_the_top_are_no_end_of_a_text(tmp_path: Path) -> None:
+    """They stand between its parts, and behind the last of them."""
+    top = "<p><a href='#top'>Back to top</a></p>"
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1>{text(n)}{top}<p><b>{name(n)}</b></p><p>Oil for {name(n)}</p>{top}",
+    )
+    assert all("Oil for" in line["text"] and "Back to top" not in line["text"] for line in found)
+
+
+def test_a_short_page_that_prints_its_heads_title_is_an_article(tmp_path: Path) -> None:
+    """A drawing and a line under it, in a magazine that is known."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}"
+            if n % 3
+            else f"<h1>{title(n)}</h1><p><img src={n}.gif></p><p>{said(n, 'drawn', 1)}</p>"
+        ),
+    )
+    assert titles(found) == TITLES
+
+
+def test_a_page_of_links_under_its_heads_title_is_none(tmp_path: Path) -> None:
+    """However many words stand beside them."""
+    links = "".join(f"<p><a href=/y/{n}.html>Lamp {words.THINGS[n]}</a></p>" for n in range(6))
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}"
+            if n
+            else f"<h1>{title(n)}</h1>{links}<p>All the lamps that were in stock that year</p>"
+        ),
+    )
+    assert titles(found) == TITLES - {title(0)}
+
+
+def test_the_first_pages_row_of_links_is_a_row_of_links(tmp_path: Path) -> None:
+    """It has no page before it, and less of it is links than of the others'."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<p>{f'<a href={n - 1}.html>[ Prev ]</a>' if n else '[ Prev ]'} <a href={n + 1}.html>[ Next ]</a> "
+            f"[ <a href=/>Contents</a> ]</p><h1>{title(n)}</h1>{text(n)}"
+        ),
+    )
+    assert all(not line["unplaced"] for line in found)
