@@ -216,7 +216,7 @@ def _stretch(
     # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
     if known_site:
         learned = {order for p in pieces if p.pages for order in p.orders}
-        blocks = text_only(blocks, start=start, learned=learned)
+        blocks = text_only(blocks, start=start, learned=learned, title=title.text)
     stretch = find_body(blocks, start=start, taken=weigher(free, pieces, title, apart))
     walls = {order for p in pieces if p.kind != "ticker" for order in p.orders} - _islands(blocks, start)
     begins = stretch[0].order if stretch else len(blocks)
@@ -235,7 +235,7 @@ def _islands(blocks: Sequence[TextBlock], start: int) -> set[int]:
     found = {*sold, *sold.values()}
     last: dict[str, int] = {}
     for block in blocks[start:]:
-        if block.text and surrounding(block) is Surrounding.NOTICE:
+        if block.linked_words and surrounding(block) is Surrounding.NOTICE:
             if block.text in last:
                 found.add(last[block.text])
             last[block.text] = block.order

@@ -30,6 +30,10 @@ _ENOUGH = 60
 _FEW = 150
 """Words of prose behind a heading that is learned which are others', even where less is before it."""
 
+_LINE = 5
+"""Words of a line below a drawing."""
+
+_COMMENTS = ("comment", "comments", "комментарии", "kommentare", "commentaires")
 _ABOUT = re.compile(r"about the authors?\b", re.IGNORECASE)
 _NEAR = 16
 """Blocks among which a heading over teasers has its links."""
@@ -48,12 +52,13 @@ def ends_page(block: TextBlock) -> bool:
 
 
 def text_only(
-    blocks: Sequence[TextBlock], *, start: int, learned: Collection[int] = ()
+    blocks: Sequence[TextBlock], *, start: int, learned: Collection[int] = (), title: str = ""
 ) -> Sequence[TextBlock]:
     """Return `blocks` up to the first behind `start` behind which there is no text, if most of the text is before it.
 
     That is a line that says whose the page is, or a heading over comments or teasers, however many pages it stands on.
-    Before a heading that is `learned` to stand there may be a picture and its caption only, if little is behind it.
+    Before a heading that is `learned` to stand there may be a picture and its caption only, if little is behind it, and
+    before one over comments, if it is learned or says what is commented on (`title`), no more than a line.
     """
     words = sum(b.words for b in blocks[start:] if _is_prose(b))
     before = own = 0
@@ -63,7 +68,11 @@ def text_only(
         if before >= _ENOUGH and before * 2 > words and (ends_page(block) or _is_over_others(block)):
             return blocks[: block.order]
         short = own >= _PROSE and words - before <= max(_FEW, 2 * own)
-        if short and block.order in learned and not block.linked_words and _is_over_others(block):
+        if own >= _LINE and title and title in block.text and surrounding(block) is Surrounding.COMMENTS:
+            return blocks[: block.order]
+        # A cartoon has a line, and may have a hundred comments: nobody sets these above it.
+        ends = short or (own >= _LINE and _is_over_comments(block))
+        if ends and block.order in learned and not block.linked_words and _is_over_others(block):
             return blocks[: block.order]
         if _is_prose(block):
             before += block.words
@@ -74,6 +83,14 @@ def text_only(
 
 def _is_prose(block: TextBlock) -> bool:
     return block.words >= _PROSE and block.link_share < _LINKED and surrounding(block) is None
+
+
+def _is_over_comments(block: TextBlock) -> bool:
+    """Return whether a block is set as a heading and says that comments follow."""
+    if block.heading is None and not block.strong:
+        return False
+    said = block.text.casefold().strip(" .:")
+    return surrounding(block) is Surrounding.COMMENTS or said in _COMMENTS
 
 
 def _is_over_others(block: TextBlock) -> bool:

@@ -47,7 +47,6 @@ _SAYS = (
     ),
     *("tous droits réservés", "все права защищены", "slideshow requires", "may earn a commission"),
     *(
-        "our newsletter",
         "newsletter sign",
         "your inbox",
         "our daily email",
@@ -89,6 +88,21 @@ _SAYS = (
         "e-mail não será",
     ),
 )
+_SUBSCRIBES = (
+    "subscri",
+    "sign",
+    "join",
+    "free",
+    "mail",
+    "inbox",
+    "weekly",
+    "daily",
+    "get ",
+    "receive",
+    "latest",
+)
+"""With one of these a line that says `our newsletter` is about having it sent."""
+
 _OPENS = (
     "©",
     "(c)",
@@ -199,7 +213,7 @@ _LONGEST_PAGER = 20
 _ADVERTISES = frozenset(
     "advertisement advertisements advert ad ads sponsored sponsor anzeige werbung publicité publicidad реклама".split()
 )
-_LONGEST_ADVERTISEMENT = 40
+_LONGEST_ADVERTISEMENT, _LONGEST_WARE, _LONGEST_PRAISE = 40, 6, 25
 _MOST = 60
 _HEADING_WORDS = 25
 
@@ -255,20 +269,30 @@ def _bare(word: str) -> str:
 
 
 def advertisements(blocks: Sequence[TextBlock]) -> dict[int, int]:
-    """Return the lines with links right below one that says `Advertisement` and nothing else, each with that one."""
+    """Return the lines of advertisements, each with the one above that says `Advertisement` and nothing else.
+
+    That is a line with a link right below it; where all of it is one, what is sold, a sentence in its praise as well.
+    """
     found: dict[int, int] = {}
-    label: int | None = None
+    label = sold = None
     for block in blocks:
         if not block.text:
             continue
         if label is not None and block.linked_words and block.words <= _LONGEST_ADVERTISEMENT:
             found[block.order] = label
+            sold = label if block.linked_words == block.words <= _LONGEST_WARE else None
+        elif sold is not None and not block.linked_words and block.words <= _LONGEST_PRAISE:
+            found[block.order], sold = sold, None
+        else:
+            sold = None
         says = block.words == 1 and block.text.casefold().strip(" .:[]-–—*") in _ADVERTISES
         label = block.order if says else None
     return found
 
 
 def _says_a_notice(said: str) -> bool:
+    if "our newsletter" in said and any(word in said for word in _SUBSCRIBES):
+        return True
     for phrase in _SAYS:  # noqa: SIM110 (a plain loop takes half the time of any(), and this is asked of every line)
         if phrase in said:
             return True

@@ -279,3 +279,28 @@ def test_the_first_pages_row_of_links_is_a_row_of_links(tmp_path: Path) -> None:
         ),
     )
     assert all(not line["unplaced"] for line in found)
+
+
+def test_comments_on_a_line_are_no_text(tmp_path: Path) -> None:
+    """Under a drawing there is one line, and below the heading that says on what they are many words."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1><p><img src={n}.gif></p><p>{said(n, 'drawn', 1)}</p>"
+            f"<h3>{n + 2} Responses to “{title(n)}”</h3>{text(n)}{text(n + 20)}"
+        ),
+    )
+    assert titles(found) == TITLES
+    assert all(line["word_count"] < 40 for line in found)
+
+
+def test_what_is_sold_and_a_sentence_in_its_praise_are_an_advertisement(tmp_path: Path) -> None:
+    """Three take turns in the midst of the text, too seldom to be learned."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}<p>Advertisement</p><p><a href=/go>Wicks {n}</a></p><p>They burn "
+            f"{words.KINDS[n]} and bright.</p>{text(n + 40)}"
+        ),
+    )
+    assert all("They burn" not in line["text"] and not line["unplaced"] for line in found)
