@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tests.ezine import third_early as early
+from tests.ezine import third_extra as extra
 from tests.ezine import third_later as later
 from tests.ezine.site import ORIGIN, Ezine, Truth
 from tests.ezine.third_flow import Printed, Spot, names
@@ -20,6 +21,7 @@ THIRD_LAYOUTS: dict[str, Callable[[Spot], Printed]] = {
     for f in (
         *(early.plain, early.theme, early.pictured, early.sidebars, early.bulletin, early.digest),
         *(later.portal, later.node, later.weblog, later.trade),
+        *(extra.quarterly, extra.diary, extra.generated),
     )
 }
 # Where contents name no authors, only an article's own page does.
@@ -72,6 +74,7 @@ def _folder(one: Paper, layout: str) -> str:
         "portal": f"/topic.php?issue={one.issue}",
         "node": f"/issue/{one.issue}",
         "weblog": f"/{one.year}/{month:02}/",
+        "diary": f"/{one.year}/{month:02}/archive.html",
     }.get(layout, f"/issues/{one.issue}/")
 
 
