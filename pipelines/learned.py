@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.article.author_line import is_label, is_signature
+from pipelines.article.author_line import is_label, is_signature, names_among_facts
 from pipelines.article.body import is_boilerplate
 from pipelines.article.title import plain
 from pipelines.furniture.counter import BY_PLACE
@@ -94,6 +94,7 @@ def known_furniture(
         and plain(b.shown) not in own
         and not is_label(b.text)
         and not (standing[b.order].pages * 2 < model.pages and is_signature(b.text))
+        and not (not standing[b.order].whole and names_among_facts(b.text))
         and _is_frame(b, standing[b.order], usual)
     }
 

@@ -13,6 +13,8 @@ _DATES = frozenset(
     " воскресенье".split()
 )
 
+_LONGEST_DATE = 40
+
 
 def masked(text: str) -> str:
     """Return `text` (words apart by single spaces, case folded) with numbers, months and days as `0`."""
@@ -27,3 +29,14 @@ def masked_word(word: str) -> str:
     if word.isalpha():
         return "0" if word in _DATES else word
     return masked(word)
+
+
+_OF_ISSUES = frozenset("spring summer autumn fall winter issue vol volume no number nr".split())
+
+
+def is_issue_date(text: str) -> bool:
+    """Return whether `text` says which issue it is or when, and nothing else: `Spring 2006`, `Vol. 3, No. 2`."""
+    if len(text) > _LONGEST_DATE or not any(char.isdigit() for char in text):
+        return False
+    said = masked(" ".join(word.strip(".,:;()#") for word in text.casefold().split())).split()
+    return len(said) > 1 and all(word in _OF_ISSUES or not word.strip("0") for word in said)

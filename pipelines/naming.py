@@ -135,7 +135,9 @@ def _cuts(words: list[_Word], names: Mapping[str, int], title: str, *, at_end: b
         inner, outer = (-size - 1, -size) if at_end else (size - 1, size)
         between = title[words[inner].end : words[outer].start]
         part = said[-size:] if at_end else said[:size]
-        if not (between.strip() or "0" in part or counts[size] * 2 > usual):
+        # Numbers alone end the titles of columns, too: they are an issue's where most heads have one.
+        worded = any(word.strip("0") for word in part)
+        if not (worded and (between.strip() or "0" in part)) and counts[size] * 2 <= usual:
             continue
         shorter = said[-likeliest:] if at_end else said[:likeliest]
         if not likeliest or not "".join(shorter).strip("0") or counts[size] * 4 >= counts[likeliest]:

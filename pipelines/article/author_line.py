@@ -43,7 +43,8 @@ _DATING = frozenset(
     "0 0st 0nd 0rd 0th 0am 0pm posted published updated submitted written last first modified on at in the of am"
     " -".split()
 ) | {"", "–", "—"}
-_COUNTED = frozenset("comment comments replies responses views reads words min minutes".split())
+_IN_DATES = re.compile(r"(?<=\d)[-/.](?=\d)")
+_COUNTED = frozenset("comment comments replies responses views read reads words min minutes".split())
 _SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
 """What follows a post where somebody is quoted."""
 
@@ -90,6 +91,7 @@ _POST = re.compile(
 _VERB = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do)\b"
 )
+_DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:written\s)?by:?|authors?:?|author\(s\):?|авторы?:?", re.IGNORECASE)
 _LONGEST_LABELLED = 120
 _LONGEST_SIGNATURE = 200
@@ -146,9 +148,16 @@ def _among_others(text: str) -> tuple[tuple[str, ...], str] | None:
     return (named, "a name among dates and counts") if named else None
 
 
+def names_among_facts(text: str) -> bool:
+    """Return whether a line names somebody and says when, or how many, and nothing else."""
+    named = _among_others(text) if len(text) <= _LONGEST_LABELLED else None
+    return named is not None and any(map(_is_count, map(str.strip, _FACTS.split(text))))
+
+
 def _is_count(fact: str) -> bool:
     """Return whether a fact says when, or how many, and nothing else."""
-    words = [word.strip(".,:;|()") for word in masked(fact.casefold()).split()]
+    apart = _IN_DATES.sub(" ", fact.casefold())
+    words = [word.strip(".,:;|()") for word in masked(apart).split()]
     return any(c.isdigit() for c in fact) and all(word in _DATING or word in _COUNTED for word in words)
 
 
@@ -213,6 +222,15 @@ def read_sender(text: str) -> tuple[str, ...]:
         return ()
     said, reachable = parted(legible(text[len("From: ") :]))
     return (said_names(said) or ()) if reachable else ()
+
+
+def read_dashed(text: str) -> tuple[str, ...]:
+    """Return who signs a text behind a dash: `— NAME`, `-- NAME (translated by NAME)`; nobody in any other line."""
+    dashed = _DASHED.match(text)
+    if dashed is None or len(text) > _LONGEST_LABELLED:
+        return ()
+    said = text[dashed.end() :]
+    return names_in(said.partition("(")[0]) or ()
 
 
 def _said_by(text: str) -> tuple[bool, str]:

@@ -291,6 +291,8 @@ def advertisements(blocks: Sequence[TextBlock]) -> dict[int, int]:
 
 
 def _says_a_notice(said: str) -> bool:
+    if "©" in said and any(char.isdigit() for char in said):
+        return True
     if "our newsletter" in said and any(word in said for word in _SUBSCRIBES):
         return True
     for phrase in _SAYS:  # noqa: SIM110 (a plain loop takes half the time of any(), and this is asked of every line)

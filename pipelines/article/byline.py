@@ -16,7 +16,7 @@ from pipelines.article.author_note import last_note
 from pipelines.article.contact import is_contact
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
-from pipelines.article.over_text import bare_line, is_of_a_book, joined, sender
+from pipelines.article.over_text import bare_line, dashed, is_of_a_book, joined, sender
 from pipelines.names import names_in
 
 if TYPE_CHECKING:
@@ -74,7 +74,12 @@ def find_byline(
         head = joined(head, _tail(body, promised))
     if not head and holders and not promised:
         head = _lines(body[:_HEAD_ZONE], holders, tail=False)
-    found = head or _tail(body, promised) or _lines(above[-1:], promised, tail=True)
+    found = (
+        head
+        or _tail(body, promised)
+        or dashed([b for b in body if b.text])
+        or _lines(above[-1:], promised, tail=True)
+    )
     noted = last_note(body) if at_end else None
     if not found:
         return _unprinted(promised, holders, noted)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 80
 _OPENS = re.compile(
-    r"\W{0,5}(?:all contents |contents |text |article |this article |this page )?(?:is )?"
+    r"\W{0,5}(?:all contents |contents |text |article |this (?:article|page|piece|story|essay|review|text) )?(?:is )?"
     r"(?:copyright|©|\(c\))(?:ed)?[\s©(c),:;\d–—-]{0,40}(?:by\s)?",
     re.IGNORECASE,
 )

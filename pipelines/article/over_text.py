@@ -1,10 +1,10 @@
-"""Author lines over a text that say a name and nothing else: the head of a message, a bare name; and a book's."""
+"""Author lines that say a name and nothing else: the head of a message, bare, behind a dash; and a book's author."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipelines.article.author_line import read_sender
+from pipelines.article.author_line import read_dashed, read_sender
 from pipelines.bare_names import LONGEST
 from pipelines.names import names_in
 
@@ -17,6 +17,7 @@ AuthorLine: TypeAlias = "tuple[TextBlock, tuple[str, ...], str]"
 """An author line, whom it names, and what proved it."""
 
 _BESIDE = 4
+_NEAR_END = 3
 _OF_BOOKS = ("publisher:", "published by", "isbn", "pages:")
 
 
@@ -32,6 +33,15 @@ def sender(zone: Sequence[TextBlock], page: Sequence[TextBlock]) -> list[AuthorL
         if (names := read_sender(block.text)) and sum(b.text.startswith("From: ") for b in page) == 1:
             return [(block, names, "From, and an address")]
     return []
+
+
+def dashed(body: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the line that signs a whole text, the only one of its kind in it: each of several letters has one."""
+    shown = [b for b in body if b.text]
+    lines = [(b, names) for b in shown if b.words <= LONGEST and (names := read_dashed(b.text))]
+    if len(lines) != 1 or lines[0][0] not in shown[-_NEAR_END:]:
+        return []
+    return [(*lines[0], "a name behind a dash")]
 
 
 def bare_line(zone: Sequence[TextBlock]) -> list[AuthorLine]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature
+from pipelines.masking import is_issue_date
 from pipelines.naming import is_site_name, own_titles
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ _AGAINST: _Votes = (
         lambda c: c.block.text.endswith((".", ";", ",")) and not c.block.text.endswith("..."),
     ),
     (-3, "long", lambda c: c.block.words > 20),
+    (-6, "when the issue came out", lambda c: is_issue_date(c.block.text)),
     (-6, "an author line", lambda c: is_signature(c.block.text)),
     (-2, "a link", lambda c: is_linked(c.block)),
     (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
@@ -185,7 +187,7 @@ def find_title(
     prose_at = next((b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED), None)
     half = _half(blocks)
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
-    first = _first([b for b in likely if b.order > after and not is_linked(b)])
+    first = _first([b for b in likely if b.order > after and _may_be_first(b)])
     best: tuple[int, TextBlock, tuple[str, ...]] | None = None
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
@@ -270,6 +272,10 @@ def _first(likely: Sequence[TextBlock]) -> int | None:
         if higher and below.order - first.order <= _NEAR:
             return below.order
     return likely[0].order if likely else None
+
+
+def _may_be_first(block: TextBlock) -> bool:
+    return not is_linked(block) and not is_issue_date(block.text)
 
 
 def is_linked(block: TextBlock) -> bool:

@@ -38,14 +38,20 @@ def diary(spot: Spot) -> Printed:
     """Return a hosted weblog's page: labels, newer and older, a tree of months, followers, who keeps it."""
     paper, dice = spot.paper, spot.paper.dice
     prose = Prose(dice)
-    line = f"Posted by {names(paper)} at {dice.randint(1, 12)}:{dice.randint(10, 59)} PM" if paper.authors else ""
+    line = (
+        f"Posted by {names(paper)} at {dice.randint(1, 12)}:{dice.randint(10, 59)} PM"
+        if paper.authors
+        else ""
+    )
     count = dice.choice((0, 1, 3))
     comments = "".join(
         f"<dt><a href='/p'>{prose.name()}</a> said...</dt><dd><p>{prose.paragraph(1, 4)}</p></dd>"
         f"<dd>{paper.month} {dice.randint(1, 28)}, {paper.year} at {dice.randint(1, 12)}:{dice.randint(10, 59)} AM</dd>"
         for _ in range(count)
     )
-    tree = "".join(f"<li>► <a href='/{y}/'>{y}</a> ({dice.randint(20, 120)})</li>" for y in range(1997, paper.year))
+    tree = "".join(
+        f"<li>► <a href='/{y}/'>{y}</a> ({dice.randint(20, 120)})</li>" for y in range(1997, paper.year)
+    )
     months = "".join(f"<li><a href='/m'>{spot.link(one)}</a></li>" for one in spot.issue)
     second = f"<p><i>Translated by {quoted(paper.translator)}</i></p>" if paper.translator else ""
     page = (
@@ -74,11 +80,12 @@ def generated(spot: Spot) -> Printed:
     here = "".join(f"<li><a href='#{n}'>{one}</a></li>" for n, one in enumerate(heads))
     minutes = sum(len(text.split()) for text in paper.texts) // 200 + 1
     facts = [f"{paper.year}-{paper.issue % 12 + 1:02}-{dice.randint(1, 28):02}", f"{minutes} min read"]
-    line = names(paper) + (f", translated by {quoted(paper.translator)}" if paper.translator else "")
+    line = names(paper) + (f" · translated by {quoted(paper.translator)}" if paper.translator else "")
+    line = " · ".join([*([line] if line else []), *facts])
     page = (
         f"<html><head><title>{spot.title} · Issue {paper.issue} · {NAME}</title></head><body><header><a href='/'>{NAME}</a><nav><a href='/issues'>"
         f"Issues</a><a href='/authors'>Authors</a><a href='/rss'>RSS</a></nav></header><article><p>Issue {paper.issue} / "
-        f"{quoted(paper.column or paper.topic)}</p><h1>{spot.title}</h1><p>{' · '.join([*([line] if line else []), *facts])}</p>"
+        f"{quoted(paper.column or paper.topic)}</p><h1>{spot.title}</h1><p>{line}</p>"
         + (f"<nav><p>On this page</p><ol>{here}</ol></nav>" if len(heads) > 2 else "")
         + f"{tagged(paper.parts, heading='h2', figure='figure')}"
         + (f"<hr><p><em>{paper.bio}</em></p>" if paper.bio else "")
@@ -87,4 +94,4 @@ def generated(spot: Spot) -> Printed:
         + (f"Next: {spot.link(spot.behind)}" if spot.behind else "")
         + f"</p><p>Text and pictures CC BY 4.0, {NAME} and its authors. Built on {dice.randint(1, 28)} {paper.month} {paper.year}.</p></footer></body></html>"
     )
-    return Printed(page=page, byline=line, extra=(paper.bio,) if paper.bio else ())
+    return Printed(page=page, byline=line if paper.authors else "", extra=(paper.bio,) if paper.bio else ())

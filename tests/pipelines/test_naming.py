@@ -113,3 +113,15 @@ def test_dates_are_masked_as_numbers_are() -> None:
     assert masked("monday 3 march 1999") == masked("friday 12 may 2003") == "0 0 0 0"
     assert masked("3 января 2005 года") == "0 0 0 года"
     assert masked("marching on") == "marching on"
+
+
+def test_numbers_that_end_columns_titles_are_no_name() -> None:
+    """`Under the Lamp #7` keeps its number, though many heads end in one, as long as not most do."""
+    learner = NameLearner()
+    for n in range(60):
+        kind = "abcdefghijklmnopqrstuvwxyz"[n % 26]
+        learner.add(
+            [f"The Monthly: {kind * 3} {kind * 4} #{n}" if n % 2 else f"The Monthly: on {kind * 5} {n}s"]
+        )
+    names = learner.names(60)
+    assert next(iter(own_titles("The Monthly: Under the Lamp #7", names))) == "Under the Lamp #7"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MANY = 12
 NAME = "The Monthly"
+SEASONS = ("Winter 1990", "Spring 1990", "Summer 1990", "Autumn 1990")
 
 
 def said(number: int, what: str, sentences: int = 3) -> str:
@@ -34,8 +35,9 @@ def read(folder: Path, page: Callable[[int], str], *, head: str = "{title} | {na
     """Return the articles of a magazine of pages that all have a frame around what `page` gives."""
     captures = []
     for n in range(MANY):
+        called = head.format(title=title(n), name=NAME, season=SEASONS[n % 4])
         inner = (
-            f"<html><head><title>{head.format(title=title(n), name=NAME)}</title></head><body><p><a "
+            f"<html><head><title>{called}</title></head><body><p><a "
             f"href=/>{NAME}</a></p>"
             f"<p>Printed in the old harbour since 1990</p>{page(n)}<p>Letters are welcome at the desk of "
             f"the editor</p>"
@@ -304,3 +306,44 @@ def test_what_is_sold_and_a_sentence_in_its_praise_are_an_advertisement(tmp_path
         ),
     )
     assert all("They burn" not in line["text"] and not line["unplaced"] for line in found)
+
+
+def test_a_season_is_no_title(tmp_path: Path) -> None:
+    """It stands above the title, on the page and in the head, set off by colons."""
+    found = read(
+        tmp_path,
+        lambda n: f"<p>{SEASONS[n % 4]}</p><p>{title(n)}</p>{text(n)}",
+        head="{name}: {season}: {title}",
+    )
+    assert titles(found) == TITLES
+
+
+def test_whoever_signs_a_text_behind_a_dash_wrote_it(tmp_path: Path) -> None:
+    """The rights are told below it, and nobody else signs."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}<p align=right>— {name(n)}</p>"
+            f"<p>This piece © {1990 + n} by {name(n)}. It may be read aloud.</p>"
+        ),
+    )
+    assert authors(found) == NAMES
+    assert all("—" not in line["text"] and "aloud" not in line["text"] for line in found)
+
+
+def test_letters_are_signed_by_many(tmp_path: Path) -> None:
+    """Two who sign behind a dash wrote a letter each."""
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>— {name(n)}</p>{text(n + 30)}<p>— {other(n)}</p>",
+    )
+    assert authors(found) == [[]] * MANY
+
+
+def test_a_name_stands_among_dates_and_minutes(tmp_path: Path) -> None:
+    """The line says when, and how long it takes to read."""
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1><p>{name(n)} · 2014-05-{n + 10} · {n + 2} min read</p>{text(n)}",
+    )
+    assert authors(found) == NAMES
