@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
@@ -21,6 +22,7 @@ from pipelines.article.strays import without_strays
 from pipelines.article.title import HEAD_SAYS
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.names import is_name
+from pipelines.over_text import is_over_others
 from pipelines.page import IssueLink
 
 if TYPE_CHECKING:
@@ -142,6 +144,7 @@ def find_article(
         above=before[-_ABOVE:],
         signing=canonical(parsed.document.url) in evidence.signing,
         at_end=known_site,
+        over_others=partial(is_over_others, evidence.model),
     )
     body = _text(stretch, byline, title, parsed.document, known_site=known_site)
     body = _out_of_frame(body, title, parsed.document.blocks)

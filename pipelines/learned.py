@@ -11,6 +11,8 @@ from pipelines.article.body import is_boilerplate
 from pipelines.article.title import plain
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import Piece, without
+from pipelines.names import names_in
+from pipelines.over_text import is_over_others
 from pipelines.site_model import Standing, block_key, block_keys, linked_key, standing_elsewhere
 from pipelines.textblock import fold
 
@@ -86,17 +88,42 @@ def known_furniture(
     standing = standing_elsewhere(blocks, model)
     if not standing:
         return {}
-    usual = usual_share({order: s for order, s in standing.items() if s.whole}, _own_text(blocks, standing))
+    text = _own_text(blocks, standing)
+    usual = usual_share({order: s for order, s in standing.items() if s.whole}, text)
+    signing = _signing(blocks, standing, model, own=own, text=text)
     return {
         b.order: standing[b.order]
         for b in blocks
         if b.order in standing
         and plain(b.shown) not in own
         and not is_label(b.text)
-        and not (standing[b.order].pages * 2 < model.pages and is_signature(b.text))
+        and not (standing[b.order].pages * 2 < model.pages and (b.order in signing or is_signature(b.text)))
         and not (not standing[b.order].whole and names_among_facts(b.text))
         and _is_frame(b, standing[b.order], usual)
     }
+
+
+def _signing(
+    blocks: Sequence[TextBlock],
+    standing: Mapping[int, Standing],
+    model: SiteModel,
+    *,
+    own: Collection[str],
+    text: tuple[int, int] | None,
+) -> frozenset[int]:
+    """Return the bare names between a page's title and its `text` that stand over other texts, too: its authors'.
+
+    Where nothing names the title, it is the page's own line right above them.
+    """
+    over = [b for b in blocks if text is not None and b.order < text[0] and b.text]
+    title = max((at for at, b in enumerate(over) if plain(b.text) in own), default=None)
+    found: set[int] = set()
+    for at, block in enumerate(over):
+        above = over[at - 1] if at else None
+        is_below = at > title if title is not None else above is not None and above.order not in standing
+        if is_below and is_over_others(model, block) and names_in(block.text) is not None:
+            found.add(block.order)
+    return frozenset(found)
 
 
 def _own_text(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]) -> tuple[int, int] | None:

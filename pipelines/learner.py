@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipelines.grouping import FOLDER, SMALL, Group, shape_of
 from pipelines.looks import looks
 from pipelines.naming import NameLearner
+from pipelines.over_text import lines_over_text
 from pipelines.site_model import (
     LONGEST,
     SiteModel,
@@ -35,6 +36,10 @@ MIN_PAGES = 5
 _MOST_NUMBERS = 3
 """Numbers in a shingle; with more of them it is a line of any table."""
 
+_FEWEST_LINES = 3
+"""Pages over whose texts a line stands that is known for it."""
+
+_MOST_LINES = 400
 _MOST_KEYS = 800
 _MOST_SHINGLES = 1500
 
@@ -76,6 +81,7 @@ class Learner:
         self._shingles: dict[str, _Count] = {}
         self._mixed_keys: dict[str, _Count] = {}
         self._mixed_shingles: dict[str, _Count] = {}
+        self._lines: Counter[str] = Counter()
         self._names = NameLearner()
         self._counted = _Counted(_NOWHERE)
         self._small = _Counted(_NOWHERE)
@@ -96,6 +102,7 @@ class Learner:
         self.pages += 1
         self._names.add(titles)
         blocks = tuple(blocks)
+        self._lines.update(lines_over_text(blocks))
         shingles: set[str] = set()
         linked = {b.order for b in blocks if is_link(b)}
         texts = texts_of(b for b in blocks if b.words <= LONGEST)
@@ -156,8 +163,15 @@ class Learner:
                 if count.among != self.pages
             },
             names=self._names.names(self.pages),
+            lines=self._over_texts(),
             learned_from=learned_from,
         )
+
+    def _over_texts(self) -> Mapping[str, int]:
+        """Return the lines that stand over several texts, the most frequent if there are too many."""
+        found = [(key, pages) for key, pages in self._lines.items() if pages >= _FEWEST_LINES]
+        found.sort(key=lambda item: (-item[1], item[0]))
+        return dict(sorted(found[:_MOST_LINES]))
 
     def _frequent(self, counted: Iterable[tuple[str, _Count]], most: int) -> Mapping[str, _Count]:
         enough = max(MIN_PAGES, -(-self.pages // 10))

@@ -28,6 +28,7 @@ def _content(model: SiteModel) -> dict[str, Any]:
         "shingles": dict(sorted(model.shingles.items())),
         "among": dict(sorted(model.among.items())),
         "names": dict(sorted(model.names.items())),
+        "lines": dict(sorted(model.lines.items())),
     }
 
 
@@ -74,7 +75,7 @@ def read_model(path: Path) -> SiteModel | None:
 
 def _model(found: dict[str, Any], path: Path) -> SiteModel:
     counts = [found.get("pages")]
-    for name in ("keys", "shingles", "among", "names"):
+    for name in ("keys", "shingles", "among", "names", "lines"):
         texts = found.get(name)
         counts.extend(texts.values() if isinstance(texts, dict) else [None])
     known = isinstance(found.get("learned_from"), str | None)
@@ -86,6 +87,7 @@ def _model(found: dict[str, Any], path: Path) -> SiteModel:
         shingles=found["shingles"],
         among=found["among"],
         names=found["names"],
+        lines=found["lines"],
         learned_from=found["learned_from"],
     )
 

@@ -28,7 +28,10 @@ _NO_NAMES = frozenset(
     " archive department committee agency association foundation institute university centre center group project"
     " about more home page front next previous read view contact privacy index back site us your our this that how why"
     " what when where who president minister director manager chairman head chief editor partner lawyer deputy senior"
-    " general board starring featuring".split()
+    " general board starring featuring story stories feature features article articles printable version letters"
+    " corner column notes reviews interview interviews essay essays fiction poetry opinion opinions comment comments"
+    " culture politics science technology sports music cover issue part chapter series getting started further"
+    " reading frequently asked questions".split()
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
@@ -26,6 +27,7 @@ from pipelines.learned import (
 )
 from pipelines.leftover import crumbs, less, navigation, notices
 from pipelines.naming import is_site_name
+from pipelines.over_text import is_over_others
 from pipelines.site_model import keys_elsewhere
 
 if TYPE_CHECKING:
@@ -187,6 +189,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         after=max(opening, default=-1),
         profile=page.profile,
         known_site=bool(page.evidence.model.keys),
+        over_others=partial(is_over_others, page.evidence.model),
     )
     article = find_article(parsed, free, pieces, title, promise, masthead, page.evidence)
     lost = is_lost(parsed)

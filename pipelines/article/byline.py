@@ -20,7 +20,7 @@ from pipelines.article.over_text import bare_line, dashed, is_of_a_book, joined,
 from pipelines.names import names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from pipelines.article.over_text import AuthorLine
     from pipelines.textblock import TextBlock
@@ -55,6 +55,7 @@ def find_byline(
     above: Sequence[TextBlock] = (),
     signing: bool = False,
     at_end: bool = False,
+    over_others: Callable[[TextBlock], bool] = lambda _: False,
 ) -> Byline:
     """Return the author lines at the edges of `body` (blocks from title to tail).
 
@@ -62,10 +63,11 @@ def find_byline(
     no line does they are the authors all the same; so are `holders`, who hold the copyright, where nobody else is
     named. `between` are all blocks between the title and the first longer text, links and dates, too; `above` are
     the last lines before the title: either are sometimes author lines. A bare name there is one if `page`, all of its
-    blocks, tells who that is, or if most pages of the issue are `signing` so. `at_end`: a text's last words may
-    tell of its author although no other line names one.
+    blocks, tells who that is, if most pages of the issue are `signing` so, or if it stands over other texts, too,
+    which `over_others` says of a line. `at_end`: a text's last words may tell of its author although no other line
+    names one.
     """
-    head = _head(body, promised, between, page)
+    head = _head(body, promised, between, page) or _recurring(between[:_BETWEEN], over_others)
     if _is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
         zone = (*between[:_BETWEEN], *body[:1])
@@ -171,6 +173,17 @@ def _introduced(
             continue
         if all(is_introduced(name, page) for name in names) or is_told_of(block.text, names, page, body):
             return [(block, names, "the page tells who that is")]
+    return []
+
+
+def _recurring(
+    zone: Sequence[TextBlock], over_others: Callable[[TextBlock], bool]
+) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+    """Return the first bare names in `zone` that stand over other texts as well: a magazine has its authors."""
+    for block in zone:
+        names = names_in(block.text) if block.words <= _LONGEST_NAMES else None
+        if names and over_others(block):
+            return [(block, names, "a name over other texts, too")]
     return []
 
 

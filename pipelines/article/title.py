@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature
+from pipelines.article.column import over_title
 from pipelines.masking import is_issue_date
 from pipelines.naming import is_site_name, own_titles
 
@@ -94,6 +95,7 @@ class _Candidate(NamedTuple):
     first: bool
     late: bool
     signed: bool
+    over: bool
 
 
 HEAD_SAYS = "the page's head says it"
@@ -124,6 +126,7 @@ _AGAINST: _Votes = (
     (-3, "long", lambda c: c.block.words > 20),
     (-6, "when the issue came out", lambda c: is_issue_date(c.block.text)),
     (-6, "an author line", lambda c: is_signature(c.block.text)),
+    (-4, "over a title, as over others", lambda c: c.over),
     (-2, "a link", lambda c: is_linked(c.block)),
     (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
 )
@@ -166,12 +169,14 @@ def find_title(
     after: int,
     profile: Profile,
     known_site: bool = False,
+    over_others: Callable[[TextBlock], bool] = lambda _: False,
 ) -> Title | None:
     """Return the title among `blocks` (those no furniture has taken), None when nothing qualifies.
 
     `heads` is what the page's head says, `promised` what the issue's contents say, `after` the place of the masthead
     or ticker behind which a title is likely (-1: none). The copy nearest the text is the title. Where the frame of a
     `known_site` is taken already, a picture that is left may be the title of a page that nothing else names.
+    `over_others` says of a short line whether it stands over other pages' texts, too: a column's name over a title.
     """
     names = {plain(name) for name in (*profile.magazine_names, profile.title)}
     told = frozenset(plain(text) for text in (*heads.texts, promised or "") if plain(text))
@@ -187,7 +192,11 @@ def find_title(
     prose_at = next((b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED), None)
     half = _half(blocks)
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
-    first = _first([b for b in likely if b.order > after and _may_be_first(b)])
+    behind = [b for b in likely if b.order > after and _may_be_first(b)]
+    over = frozenset[int]()
+    if behind and said[behind[0].order] not in told:
+        over = over_title(blocks, behind, prose_at=prose_at, over_others=over_others)
+    first = _first([b for b in behind if b.order not in over])
     best: tuple[int, TextBlock, tuple[str, ...]] | None = None
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
@@ -200,7 +209,15 @@ def find_title(
         printed = 1 if told_early and text not in told_early else early[text]
         late = prose_at is not None and block.order > (half if text in told else prose_at)
         candidate = _Candidate(
-            block, text, named, listed, printed, block.order == first, late, block.order in signed
+            block=block,
+            said=text,
+            heads=named,
+            promised=listed,
+            printed=printed,
+            first=block.order == first,
+            late=late,
+            signed=block.order in signed,
+            over=block.order in over,
         )
         if not _may_win(candidate):
             continue

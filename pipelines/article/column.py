@@ -1,0 +1,69 @@
+"""The name of a column over a title that nothing else names: `EDITORIAL:`, `From the Bench`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.article.author_line import is_signature
+from pipelines.names import names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pipelines.textblock import TextBlock
+
+_LONGEST_TITLE = 20
+_LONGEST_HEADING = 40
+"""Words."""
+
+
+def over_title(
+    blocks: Sequence[TextBlock],
+    behind: Sequence[TextBlock],
+    *,
+    prose_at: int | None,
+    over_others: Callable[[TextBlock], bool],
+) -> frozenset[int]:
+    """Return the first line of `behind` if it is the name of a column over a title, nothing otherwise.
+
+    `behind` are the blocks of a page that may be titles, of all of its free `blocks`; `prose_at` is where its first
+    longer text stands. The next line is set apart as the first is. The name ends in a colon, or stands over other
+    texts, too. So does `Letters` over the first one's heading; but a title is signed, or set apart more than anything
+    below it.
+    """
+    if len(behind) < 2:
+        return frozenset()
+    line, below = behind[:2]
+    rank = _rank(below)
+    fits = 0 < below.words <= _LONGEST_TITLE and (prose_at is None or below.order < prose_at)
+    if not fits or rank < max(_rank(line), 1) or is_signature(below.text):
+        return frozenset()
+    if below.text.endswith((".", ";", ",", ":")) or over_others(below):
+        return frozenset()
+    if line.text.endswith(":") or (over_others(line) and _is_headed(blocks, line, below, over_others)):
+        return frozenset((line.order,))
+    return frozenset()
+
+
+def _is_headed(
+    blocks: Sequence[TextBlock],
+    line: TextBlock,
+    below: TextBlock,
+    over_others: Callable[[TextBlock], bool],
+) -> bool:
+    """Return whether `below` is the title of all that follows, not the heading of its beginning."""
+    later = [b for b in blocks if b.order > below.order and b.text]
+    if not later:
+        return False
+    if over_others(later[0]) and names_in(later[0].text) is not None:
+        return True
+    if is_signature(later[0].text) and sum(is_signature(b.text) for b in later) == 1:
+        return True
+    return _rank(below) > _rank(line) and not any(
+        _rank(b) >= _rank(below) and b.words <= _LONGEST_HEADING for b in later
+    )
+
+
+def _rank(block: TextBlock) -> int:
+    """Return how much a line is set apart, more for what is more."""
+    return 7 - block.heading if block.heading else int(block.strong)

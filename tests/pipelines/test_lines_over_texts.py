@@ -1,0 +1,91 @@
+"""Short lines that stand over the texts of several pages, however seldom: columns' names, and authors' names."""
+
+from __future__ import annotations
+
+from crawler import sites
+from pipelines.evidence import SiteEvidence
+from pipelines.html import read_html
+from pipelines.learner import Learner
+from pipelines.over_text import lines_over_text
+from pipelines.parsed import parse
+from pipelines.settled import Settled, settle
+from pipelines.site_model import SiteModel, block_key, linked_key
+
+GENERIC = sites.load("generic")
+URL = "http://gazette.example/1994/lamps.html"
+PROSE = (
+    "The lamps along the northern quay were lit by hand until the spring of that year, and nobody who lived there "
+    "had thought that they would ever be lit by anything else."
+)
+MORE = PROSE.replace("northern", "southern")
+
+
+def _settled(
+    body: str, *, lines: dict[str, int], keys: dict[str, int] | None = None, title: str = "Gazette"
+) -> Settled:
+    model = SiteModel(
+        pages=100,
+        keys=keys or {},
+        lines={block_key(text): pages for text, pages in lines.items()},
+        names={"= gazette": 90},
+    )
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
+    parsed = parse(html.encode(), url=URL, content_type="text/html", profile=GENERIC)
+    return settle(parsed, GENERIC, SiteEvidence(model=model))
+
+
+def _title(settled: Settled) -> str | None:
+    return None if settled.article is None else settled.article.title.text
+
+
+def test_lines_over_the_texts_of_three_pages_are_learned() -> None:
+    """Not those of a page without a text, and none that stands over two."""
+    learner = Learner()
+    for n in range(3):
+        learner.add(
+            read_html(f"<p>From the Quay</p><p>Lamp of Ward {'ABC'[n]}</p><p>{PROSE}</p>", url=URL).blocks
+        )
+    learner.add(read_html("<p>From the Quay</p><p>Index</p>", url=URL).blocks)
+    assert learner.model().lines == {"from the quay": 3}
+    assert lines_over_text(read_html(f"<p>{PROSE}</p><p>Behind it</p>", url=URL).blocks) == set()
+
+
+def test_a_column_s_name_is_no_title_over_a_title_that_is_signed() -> None:
+    """It stands over other texts, too; without an author line it may be the title, over a heading of the text."""
+    signed = f"<p><b>From the Quay</b></p><p><b>Lamps by Hand</b></p><p>By Ada Brink</p><p>{PROSE}</p><p>{MORE}</p>"
+    assert _title(_settled(signed, lines={"From the Quay": 9})) == "Lamps by Hand"
+    unsigned = f"<p><b>Letters</b></p><p><b>Lamps by Hand</b></p><p>{PROSE}</p><p><b>Oil</b></p><p>{MORE}</p>"
+    assert _title(_settled(unsigned, lines={"Letters": 9})) == "Letters"
+
+
+def test_a_column_s_name_that_announces_a_title_is_none() -> None:
+    """`EDITORIAL:` says that the title follows, on other pages or not."""
+    body = f"<p><b>EDITORIAL:</b></p><p><b>Lamps by Hand</b></p><p>{PROSE}</p><p>{MORE}</p>"
+    assert _title(_settled(body, lines={})) == "Lamps by Hand"
+
+
+def test_what_the_head_says_is_the_title_over_other_texts_or_not() -> None:
+    """`Letters` may be the title of a page in each issue."""
+    body = f"<h2>Letters</h2><h1>Lamps by Hand</h1><p>By Ada Brink</p><p>{PROSE}</p><p>{MORE}</p>"
+    assert _title(_settled(body, lines={"Letters": 9}, title="Letters")) == "Letters"
+
+
+def test_a_bare_name_that_stands_over_other_texts_is_the_author() -> None:
+    """Linked or not, and although it stands on so many pages that it is learned; above the title it is not."""
+    name = "<p><a href='/ada.html'>Ada Brink</a></p>"
+    keys, lines = {linked_key("ada brink"): 40, "home": 100}, {"Ada Brink": 40}
+    head = "<p>Home</p>"
+    text = f"<p>{PROSE}</p><p>{MORE}</p>"
+    below = _settled(
+        f"{head}<h1>Lamps by Hand</h1>{name}{text}", lines=lines, keys=keys, title="Lamps by Hand"
+    )
+    assert below.article is not None
+    assert below.article.byline.authors == ("Ada Brink",)
+    once = _settled(f"{head}<h1>Lamps by Hand</h1>{name}{text}", lines={}, title="Lamps by Hand")
+    assert once.article is not None
+    assert once.article.byline.authors == ()
+    above = _settled(
+        f"{head}{name}<h1>Lamps by Hand</h1>{text}", lines=lines, keys=keys, title="Lamps by Hand"
+    )
+    assert above.article is not None
+    assert above.article.byline.authors == ()
