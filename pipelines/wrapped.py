@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 _FULL_FROM, _FULL_TO = 45, 130
 """Characters of a line that may have been broken because it was full."""
 
-_FULL = 0.8
-"""The share of the longest line's width that a line and the next one's first word must reach."""
+_FULL, _QUITE_FULL = 0.8, 0.95
+"""The share of the width that a line and the next one's first word must reach, and if a sentence ends with the line."""
 
-_SMALL = 0.5
+_SMALL = 0.3
 """How many of the lines that end no sentence go on in small letters where a paragraph was broken."""
 
 _FEWEST = 3
@@ -31,7 +31,7 @@ _FEWEST = 3
 _LINKED = 0.5
 _TITLE_LINES = 3
 _LONGEST_TITLE = 200
-_CLOSING = "\"'”’»)]"
+_CLOSING = "\"'”’»)]* "
 _ENDS = (".", "!", "?", "…", ":", ";")
 
 
@@ -76,11 +76,13 @@ def _wrapped_runs(blocks: Sequence[TextBlock]) -> list[tuple[int, int]]:
 
 def _goes_on(line: TextBlock, after: TextBlock, width: int) -> bool:
     """Return whether `line` was full: it had no place for the first word of the line `after`, or hardly any."""
-    word = after.text.partition(" ")[0]
-    if len(line.text) < _FULL_FROM or len(line.text) + 1 + len(word) <= width * _FULL:
+    reach = len(line.text) + 1 + len(after.text.partition(" ")[0])
+    if len(line.text) < _FULL_FROM or reach <= width * _FULL:
         return False
-    # An item of a list often fills its line, and ends as a sentence does.
-    return line.list_id is None or after.text[0].islower() or not _ends_sentence(line.text)
+    if after.text[0].islower() or not _ends_sentence(line.text):
+        return True
+    # A paragraph's last line may be a long one. An item of a list often fills its line.
+    return line.list_id is None and reach > width * _QUITE_FULL
 
 
 def _runs(blocks: Sequence[TextBlock]) -> Iterator[tuple[int, int]]:
