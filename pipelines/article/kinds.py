@@ -108,7 +108,12 @@ def _plain(group: Sequence[TextBlock], after: TextBlock | None, look: _Look) -> 
     short = 0
     for at, block in enumerate(group):
         follower = group[at + 1] if at + 1 < len(group) else after
-        if is_heading(block, follower) and not _is_told_otherwise(block, look, listed=short >= _LISTED):
+        goes_on = at > 0 and block.heading is None and group[at - 1].text.endswith(",")
+        if (
+            is_heading(block, follower)
+            and not goes_on
+            and not _is_told_otherwise(block, look, listed=short >= _LISTED)
+        ):
             short = 0
             yield Block(kind="heading", text=block.text, rows=[])
             continue
@@ -169,7 +174,7 @@ def _table(group: Sequence[TextBlock]) -> Block | None:
         texts.setdefault((block.cell.row, block.cell.column), []).append(block.text)
     rows = sorted({row for row, _ in texts})
     columns = max(column for _, column in texts) + 1
-    if len(rows) < 2 or columns < 2:
+    if len(rows) < 2 or len({column for _, column in texts}) < 2:
         return None
     cells = [[fold(" ".join(texts.get((row, column), ()))) for column in range(columns)] for row in rows]
     return Block(kind="table", text="\n".join("\t".join(row) for row in cells), rows=cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from tests.pipelines.reading import MORE, PROSE, unknown_article
+from tests.pipelines.reading import MORE, PROSE, page, texts, unknown_article
 
 if TYPE_CHECKING:
     from output.models import Article
@@ -166,3 +166,22 @@ def test_columns_that_end_a_preformatted_text_are_there() -> None:
         ("paragraph", "* rye"),
         ("preformatted", columns),
     ]
+
+
+def test_a_line_behind_a_comma_is_no_heading() -> None:
+    """It ends what the lines before it list, whatever stands behind it."""
+    lines = "<p>Copper that nobody sold, zinc,<br>lead from the old mine,<br>Grain without a buyer</p>"
+    found = texts(page(PROSE, lines, MORE))
+    assert ("paragraph", "Grain without a buyer") in found
+    assert [kind for kind, _ in found if kind == "heading"] == []
+
+
+def test_cells_of_one_column_are_lines() -> None:
+    """Empty cells beside them only set a signature to the right."""
+    rows = "".join(
+        f"<tr><td></td><td></td><td>{line}</td></tr>"
+        for line in ("Best regards,", "Ada Brink", "The publisher")
+    )
+    found = texts(page(PROSE, MORE, f"<table>{rows}</table>", PROSE + " Again."))
+    assert ("paragraph", "Best regards,") in found
+    assert [kind for kind, _ in found if kind == "table"] == []

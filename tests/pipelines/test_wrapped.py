@@ -80,3 +80,15 @@ def test_a_title_in_two_lines_that_the_head_says_in_one_is_one() -> None:
     ]
     other = "<h1>The Northern</h1><p>Wall</p>"
     assert _texts(other, title="The Northern Wall") == ["The Northern", "Wall"]
+
+
+def test_a_paragraph_s_last_line_may_be_a_long_one() -> None:
+    """What begins behind it in capitals is another one: a note on the author."""
+    text = TYPED.replace(
+        "<br>make a comment.<br>", "<br>make a comment on what the council has decided as yet.<br>"
+    )
+    note = "ADA BRINK has kept lamps on the quay for so long that nobody can say who<br>kept them before her.<br>"
+    assert _texts(f"<p>{text}</p><p>{note}</p>") == [
+        text.replace("<br>", " ").strip(),
+        note.replace("<br>", " ").strip(),
+    ]
