@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -29,6 +29,11 @@ _SHORTEST_TITLE = 3
 """Characters of which a title has more."""
 
 
+def _is_prose(block: TextBlock) -> bool:
+    """Return whether a block with links has so many other words that it is no line of a list."""
+    return block.words > _LONGEST_AUTHORS and 0 < block.linked_words * 4 < block.words
+
+
 def follows(blocks: Sequence[TextBlock], at: int) -> bool:
     """Return whether no other furniture stands between this block and the one before: with it the list is over."""
     return blocks[at].order == blocks[at - 1].order + 1
@@ -40,7 +45,6 @@ class LinkedList:
     def __init__(self, blocks: Sequence[TextBlock], top: int) -> None:
         self._blocks = blocks
         self._top = top
-        self._printed = Counter(b.text for b in blocks if 0 < b.words <= _LONGEST_UNLINKED)
         self._entries: list[ContentsEntry] = []
         self._counts: list[int] = []
         """How many entries there are before each block of the list."""
@@ -51,32 +55,47 @@ class LinkedList:
     def read(self) -> tuple[int, list[ContentsEntry]]:
         """Return where the list ends, and its entries."""
         at = self._top + 1
+        seen: set[tuple[str, str | None]] = set()
         while at < len(self._blocks) and follows(self._blocks, at):
             block = self._blocks[at]
-            if block.words > LONGEST_ENTRY:
+            if block.words > LONGEST_ENTRY or _is_prose(block):
                 break
+            found = linked_entries(block) if block.linked_words else []
+            if any(entry.url is not None and (entry.title, entry.url) in seen for entry in found):
+                # No list says a line twice: this is the title of a text behind it, linked to itself.
+                return self._without_strangers(at, below=True)
+            seen.update((entry.title, entry.url) for entry in found)
             self._counts.append(len(self._entries))
             if block.linked_words:
-                self._take(linked_entries(block))
+                self._take(found)
             elif any(char.isalpha() for char in block.text) and not self._reads_unlinked(at):
                 break
             at += 1
-        return self._without_strangers(at)
+        return self._without_strangers(at, below=False)
 
-    def _without_strangers(self, end: int) -> tuple[int, list[ContentsEntry]]:
+    @cached_property
+    def _printed(self) -> Counter[str]:
+        """How often each of the page's shorter texts is said."""
+        return Counter(b.text for b in self._blocks if 0 < b.words <= _LONGEST_UNLINKED)
+
+    def _without_strangers(self, end: int, *, below: bool) -> tuple[int, list[ContentsEntry]]:
         """Return the list without the links at its end that lead elsewhere than its first two: a menu beside it.
 
-        An issue's first article may have the issue's own address. An entry with authors is one wherever it leads.
+        An issue's first article may have the issue's own address, and an entry with authors is one wherever it leads.
+        `below`: under it stands a title.
         """
         entries = self._entries
         linked = [e for e in entries if e.url is not None]
-        alike = {
-            _way(e.url or "") for at, e in enumerate(linked) if at < _FIRST or any(map(is_name, e.authors))
-        }
+        alike = {_way(e.url or "") for e in linked[:_FIRST]}
+        if not below and linked and entries[-1].url is not None and _way(entries[-1].url) in alike:
+            return end, entries  # as most lists do
+        alike.update(_way(e.url or "") for e in linked[_FIRST:] if any(map(is_name, e.authors)))
         whole = end
         while end > self._top + 2:
             start = self._counts[end - self._top - 2]
-            if not self._is_strange(self._blocks[end - 1], entries[start:], alike, below=end < whole):
+            if not self._is_strange(
+                self._blocks[end - 1], entries[start:], alike, below=below or end < whole
+            ):
                 break
             del entries[start:]
             end -= 1
@@ -87,7 +106,7 @@ class LinkedList:
     ) -> bool:
         """Return whether a block at the end of the list is none of it: `said` are its entries.
 
-        So is a heading over such links, if there are some `below`.
+        So is a heading over such links, or a label over a title, if there are some `below`.
         """
         if block.linked_words or not block.shown:
             return all(entry.url is not None and _way(entry.url) not in alike for entry in said)
@@ -123,7 +142,7 @@ class LinkedList:
                 break
             block = self._blocks[behind]
             if block.linked_words:
-                return block
+                return None if _is_prose(block) else block
             passed += bool(block.text)
         return None
 
@@ -167,7 +186,7 @@ class LinkedList:
 def _authors_line(text: str, follower: TextBlock | None) -> tuple[str, ...] | None:
     """Return the authors that a line names; where the list ends with it (`follower` is None) they must be names."""
     text = text.removeprefix("By ").removeprefix("by ")
-    loose = follower is not None and len(text.split()) <= _LONGEST_AUTHORS and text[:1].isupper()
+    loose = follower is not None and 1 < len(text.split()) <= _LONGEST_AUTHORS and text[:1].isupper()
     return names_in(text) or (listed(text) or None if loose else None)
 
 

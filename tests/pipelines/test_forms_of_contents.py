@@ -85,6 +85,17 @@ def test_a_title_right_behind_the_contents_is_no_line_of_them() -> None:
     ]
 
 
+def test_a_line_said_again_ends_the_contents() -> None:
+    """A title that links to its own page stands below a list with that page's line, under the way there."""
+    own = f"<a href='{URL}'>{TITLE}</a>"
+    listed = f"<p>Table of contents</p><p>{own} Bolat Kim</p><p>{_A} Asel Omarova</p>"
+    page = f"{listed}<p><a href='/a/'>Archive</a> / Grain</p><p>ARCHIVE</p><h2>{own}</h2><p>{PROSE}</p>"
+    assert [entry.title for piece in pieces(page, "contents") for entry in piece.entries] == [
+        TITLE,
+        "Wagons and Ports",
+    ]
+
+
 def test_the_line_without_a_link_is_the_page_s_place_in_its_issue(tmp_path: Path) -> None:
     """What contents say of the page they stand on counts for its place, as what the other pages say."""
     page = f"<p>{NAME} №4, 2005</p>{ARTICLE}<p>Table of contents</p><p>{_OWN} Bolat Kim</p><p>{_A} Asel Omarova</p>"
