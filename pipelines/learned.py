@@ -38,6 +38,7 @@ _LONGEST_SIGNATURE = 20
 _PROSE = 12
 _LONG = 25
 _LINKED = 0.5
+_SELDOM_LINKED = 0.25
 _FRAME = 3
 FEW_WORDS = 30
 """Words under which a body is so short that what the model took from it is looked at again."""
@@ -187,7 +188,7 @@ def kept_in_text(
     for at, block in enumerate(blocks):
         if block.order not in standing or not body[0] < block.order < body[1]:
             continue
-        if block.linked_words or not block.text or is_boilerplate(block):
+        if block.link_share > _SELDOM_LINKED or not block.text or is_boilerplate(block):
             continue
         share = standing[block.order].share
         phrases = not standing[block.order].whole or (
@@ -221,13 +222,18 @@ def _sentences_behind(
     frame = max((known.pages for known in standing.values() if known.whole), default=0)
     kept: set[int] = set()
     seldom: set[int] = set()
-    for block in (b for b in blocks if b.order > last and b.text):
+    for block in (b for b in blocks if b.order > last):
+        if block.order != last + 1:
+            break  # furniture stands between
+        last = block.order
+        if not block.text:
+            continue
         if any(name in block.text for name in authors) and block.words <= _LONGEST_SIGNATURE:
             return kept
         known = standing.get(block.order)
-        if known is None or known.whole or block.order != last + len(kept) + 1:
+        if known is None or known.whole or not block.text.endswith(_SENTENCE_ENDS):
             break
-        if block.linked_words or is_boilerplate(block) or not block.text.endswith(_SENTENCE_ENDS):
+        if block.link_share > _SELDOM_LINKED or is_boilerplate(block):
             break
         kept.add(block.order)
         if known.pages * 5 < frame * 4 and known.share * 10 < usual * 9 and len(seldom) + 1 == len(kept):

@@ -190,6 +190,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         profile=page.profile,
         known_site=bool(page.evidence.model.keys),
         over_others=partial(is_over_others, page.evidence.model),
+        page=parsed.document.url,
     )
     article = find_article(parsed, free, pieces, title, promise, masthead, page.evidence)
     lost = is_lost(parsed)
@@ -239,9 +240,10 @@ def _conflicts(page: _Page, article: ArticleParts, masthead: Piece | None) -> tu
 
 def _openings(pieces: Sequence[Piece], free: Sequence[TextBlock]) -> list[int]:
     """Return where mastheads, tickers and labels end that stand before the page's first longer text, or its longest."""
-    unlinked = [b for b in free if b.link_share < 0.5]
-    longest = max(unlinked, key=lambda b: b.words, default=None)
-    prose = next((b.order for b in unlinked if b.words > 25), None if longest is None else longest.order)
+    prose = next((b.order for b in free if b.words > 25 and b.link_share < 0.5), None)
+    if prose is None:
+        unlinked = [b for b in free if b.link_share < 0.5]
+        prose = max(unlinked, key=lambda b: b.words).order if unlinked else None
     ends = [p.orders[-1] for p in pieces if p.kind in ("masthead", "ticker", "label")]
     return [end for end in ends if prose is None or end < prose]
 

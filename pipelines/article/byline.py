@@ -76,12 +76,7 @@ def find_byline(
         head = joined(head, _tail(body, promised))
     if not head and holders and not promised:
         head = _lines(body[:_HEAD_ZONE], holders, tail=False)
-    found = (
-        head
-        or _tail(body, promised)
-        or dashed([b for b in body if b.text])
-        or _lines(above[-1:], promised, tail=True)
-    )
+    found = head or _tail(body, promised) or dashed([b for b in body if b.text]) or _above(above, promised)
     noted = last_note(body) if at_end else None
     if not found:
         return _unprinted(promised, holders, noted)
@@ -149,6 +144,12 @@ def _asked(found: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLin
 def _tail(body: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:
     """Return the author lines that end `body`."""
     return _lines(list(reversed(body[1:]))[:_TAIL_ZONE], promised, tail=True)
+
+
+def _above(lines: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:
+    """Return the author lines that end what stands above a title."""
+    upwards = list(reversed(lines))
+    return _lines(upwards, promised, tail=True) if _lines(upwards[:1], promised, tail=True) else []
 
 
 def _between(

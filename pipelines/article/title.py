@@ -96,6 +96,7 @@ class _Candidate(NamedTuple):
     late: bool
     signed: bool
     over: bool
+    leads: bool
 
 
 HEAD_SAYS = "the page's head says it"
@@ -127,7 +128,7 @@ _AGAINST: _Votes = (
     (-6, "when the issue came out", lambda c: is_issue_date(c.block.text)),
     (-6, "an author line", lambda c: is_signature(c.block.text)),
     (-4, "over a title, as over others", lambda c: c.over),
-    (-2, "a link", lambda c: is_linked(c.block)),
+    (-2, "a link", lambda c: c.leads),
     (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
 )
 """Points, why, and when: what speaks for a block being the title (`_FOR`), and what against it."""
@@ -170,6 +171,7 @@ def find_title(
     profile: Profile,
     known_site: bool = False,
     over_others: Callable[[TextBlock], bool] = lambda _: False,
+    page: str = "",
 ) -> Title | None:
     """Return the title among `blocks` (those no furniture has taken), None when nothing qualifies.
 
@@ -177,6 +179,7 @@ def find_title(
     or ticker behind which a title is likely (-1: none). The copy nearest the text is the title. Where the frame of a
     `known_site` is taken already, a picture that is left may be the title of a page that nothing else names.
     `over_others` says of a short line whether it stands over other pages' texts, too: a column's name over a title.
+    A link to the very page (its address is `page`) is as good as none.
     """
     names = {plain(name) for name in (*profile.magazine_names, profile.title)}
     told = frozenset(plain(text) for text in (*heads.texts, promised or "") if plain(text))
@@ -192,7 +195,7 @@ def find_title(
     prose_at = next((b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED), None)
     half = _half(blocks)
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
-    behind = [b for b in likely if b.order > after and _may_be_first(b)]
+    behind = [b for b in likely if b.order > after and _may_be_first(b, page)]
     over = frozenset[int]()
     if behind and said[behind[0].order] not in told:
         over = over_title(blocks, behind, prose_at=prose_at, over_others=over_others)
@@ -218,6 +221,7 @@ def find_title(
             late=late,
             signed=block.order in signed,
             over=block.order in over,
+            leads=_leads_away(block, page),
         )
         if not _may_win(candidate):
             continue
@@ -291,8 +295,13 @@ def _first(likely: Sequence[TextBlock]) -> int | None:
     return likely[0].order if likely else None
 
 
-def _may_be_first(block: TextBlock) -> bool:
-    return not is_linked(block) and not is_issue_date(block.text)
+def _may_be_first(block: TextBlock, page: str) -> bool:
+    return not _leads_away(block, page) and not is_issue_date(block.text)
+
+
+def _leads_away(block: TextBlock, page: str) -> bool:
+    """Return whether a block is a link to another page than `page`."""
+    return is_linked(block) and any(span.url not in (None, page) for span in block.spans)
 
 
 def is_linked(block: TextBlock) -> bool:

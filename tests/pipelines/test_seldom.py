@@ -71,3 +71,34 @@ def test_a_table_that_repeats_in_one_cell_keeps_that() -> None:
     assert kept_in_text(blocks, {of_table[0]: known}, (0, blocks[-1].order), 1.0) == {of_table[0]}
     half = dict.fromkeys(of_table[:8], known)
     assert kept_in_text(blocks, half, (0, blocks[-1].order), 1.0) == frozenset()
+
+
+def test_a_title_that_links_to_its_own_page_is_as_good_as_one_without_a_link() -> None:
+    """Nothing else names it: the page's head is empty."""
+    item = f"<p>NEWS</p><p><a href='#text'>Law or Water?</a></p><p>ASTANA. October 6. KAZINFORM {PROSE}</p>{TAIL}"
+    article = summary(item, url="http://www.investkz.com/en/articles/3.html").article
+    assert article is not None
+    assert article.title == "Law or Water?"
+
+
+def test_two_author_lines_may_stand_above_the_title() -> None:
+    """The nearest proves the one before it; what stands above them is none."""
+    lines = (
+        "<p>Markets</p><p>Asel Omarova, Director, Steppe Capital</p><p>Bolat Kim, lawyer, Altyn Audit LLP</p>"
+    )
+    found = settled(f"<p>{NAME} №4, 2005</p>{lines}<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>{TAIL}").article
+    assert found is not None
+    assert found.byline.authors == ("Asel Omarova", "Bolat Kim")
+    assert found.byline.text == "Asel Omarova, Director, Steppe Capital\nBolat Kim, lawyer, Altyn Audit LLP"
+
+
+def test_a_stock_phrase_with_a_linked_word_stays_in_the_text() -> None:
+    """A sentence of links does not."""
+    links = "".join(f"<a href='/{at}'>Wagons and ports</a> " for at in range(4))
+    page = settled(
+        f"<h1>{TITLE}</h1><p>{PROSE}</p><p>The <a href='/find?q=law'>law</a> came too late for the harvest.</p>"
+        f"<p>{links} came.</p><p>{MORE}</p>"
+    )
+    phrase = _standing(pages=7, share=1.0, whole=False)
+    blocks = page.parsed.document.blocks
+    assert kept_in_text(blocks, {2: phrase, 3: phrase}, (0, 4), 1.0) == {2}
