@@ -54,7 +54,7 @@ class Drawing:
     def contents(self, sheet: Sheet) -> list[Line]:
         """Return the lines of the contents that the page shows."""
         lines = [Line(title=entry.title, authors=entry.authors, href=entry.href) for entry in sheet.contents]
-        if sheet.kind != "article" or self.recipe["own entry"] == "absent":
+        if sheet.kind != "article" or not lines or self.recipe["own entry"] == "absent":
             return lines
         issue, article = next(
             (issue, article)

@@ -53,6 +53,7 @@ LABELS: dict[str, tuple[str | None, ...]] = {
     "either": (None, "ARCHIVE"),
 }
 ABSENT = {"never": 0, "sometimes": 5}
+SHOWN = ("everywhere", "not on articles")
 ISSUE_LINKS = ("list", "first article", "article's own address", "redirect")
 LINKS = ("rooted", "relative")
 
@@ -75,14 +76,18 @@ CHOICES: dict[str, Collection[str]] = {
     "paragraph": texts.PARAGRAPHS,
     "heading": texts.HEADINGS,
     "opening": texts.OPENINGS,
+    "inline": texts.INLINE,
+    "between": texts.BETWEEN,
     "quote": texts.QUOTES,
     "grid": texts.GRIDS,
     "list": texts.LISTS,
     "kept": texts.KEPT,
+    "contents shown": SHOWN,
     "contents": [*contents.LISTS, *contents.WHOLE_LISTS],
     "contents heading": contents.HEADINGS,
     "entry": contents.ENTRIES,
     "own entry": contents.OWN,
+    "index shown": SHOWN,
     "index": indexes.INDEXES,
     "index heading": indexes.INDEX_HEADINGS,
     "index length": ("whole", "own"),
@@ -140,5 +145,8 @@ def layout(recipe: Recipe, magazine: Magazine) -> Layout:
         masthead_absent_every=ABSENT[recipe["masthead absent"]],
         ticker_absent_every=ABSENT[recipe["ticker absent"]],
         split_counter_every=ABSENT[recipe["counter split"]],
+        # Without contents or an index of its own no page tells where such articles are.
+        contents_on_articles=recipe["contents shown"] == "everywhere" or recipe["issue link"] != "list",
+        index_on_articles=recipe["index shown"] == "everywhere",
         links=recipe["links"],  # type: ignore[arg-type]
     )

@@ -103,6 +103,14 @@ TOP: dict[str, Callable[[Sheet], str]] = {
     ),
     "date": _steady("<div align=right>Thursday, 26 November 2026</div>"),
     "path": _path,
+    "hidden menu": lambda sheet: (
+        f'<div style="display: none">{link(sheet.home, "Home")} {link(sheet.news_list, "News")}</div>'
+        f"<ul hidden><li>{link(sheet.home, 'Archive')}</li></ul>"
+    ),
+    "login": _steady(
+        "<form><p>Login</p><input name=u> <input type=password name=p> <input type=submit value=OK>"
+        '<a href="/register">Register</a> <a href="/lost">Lost password?</a></form>'
+    ),
     "languages": _steady('<p><a href="/ru/">Рус</a> <a href="/kz/">Қаз</a> <b>Eng</b></p>'),
 }
 BELOW_TEXT: dict[str, Callable[[Sheet], str]] = {

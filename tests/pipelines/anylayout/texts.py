@@ -78,6 +78,36 @@ OPENINGS: dict[str, Callable[[str], str]] = {
 }
 
 
+def _linked_word(text: str) -> str:
+    return re.sub(
+        r"\b(Kazakhstan|law|banks?|Almaty|industry)\b", r'<a href="/find?q=\1">\1</a>', text, count=1
+    )
+
+
+def _foreign_link(text: str) -> str:
+    return re.sub(r"\b(in|the)\b", r'<a href="http://glossary.example/">\1</a>', text, count=1)
+
+
+INLINE: dict[str, Callable[[str], str]] = {
+    "plain": _around("", ""),
+    "linked word": _linked_word,
+    "foreign link": _foreign_link,
+    "anchor": _around('<a name="p"></a>', ""),
+    "note": lambda text: re.sub(r"\*", '<sup><a href="#note">*</a></sup>', text),
+    "word spans": lambda text: re.sub(r"(\w+) ", r"<span>\1</span> ", text, count=5),
+    "acronym": lambda text: re.sub(r"\b([A-Z]{3,})\b", r'<acronym title="x">\1</acronym>', text),
+    "soft breaks": lambda text: text.replace("-", "-<wbr>"),
+}
+BETWEEN: dict[str, str] = {
+    "nothing": "",
+    "image": '<p><img src="/p/2.jpg" alt=""></p>',
+    "image with words": '<center><img src="/p/2.jpg" alt="A view of the plant" width=300></center>',
+    "rule": "<hr>",
+    "banner": '<div><a href="http://ad.example/2"><img src="/b/300.gif" alt="Advertisement"></a></div>',
+    "anchor": '<a name="more"></a>',
+}
+
+
 def _table_in_centre(block: Block) -> str:
     return f"<center>{table(block, opening='<table width=90% cellspacing=1>', head='td')}</center>"
 
@@ -112,12 +142,18 @@ def draw_text(blocks: Sequence[Block], recipe: dict[str, str]) -> str:
     """Return the text of an article; its first paragraph opens as the recipe says."""
     opening = OPENINGS[recipe["opening"]]
     paragraph = PARAGRAPHS[recipe["paragraph"]]
+    inline = INLINE[recipe["inline"]]
+    # What is set between paragraphs is no caption's picture and no end of the text.
+    kinds = [block.kind for block in blocks]
+    pair = next((at for at in range(1, len(kinds) - 1) if kinds[at : at + 2] == ["paragraph"] * 2), None)
+    between = None if pair is None else kinds[: pair + 1].count("paragraph")
     drawn = 0
 
     def painted(text: str) -> str:
         nonlocal drawn
         drawn += 1
-        return paragraph(opening(text) if drawn == 1 else text)
+        said = paragraph(opening(text) if drawn == 1 else inline(text))
+        return said + (BETWEEN[recipe["between"]] if drawn == between else "")
 
     heading = HEADINGS[recipe["heading"]]
     html = text_blocks(

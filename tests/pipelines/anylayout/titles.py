@@ -81,6 +81,9 @@ TITLES: dict[str, Callable[[str], str]] = {
     "div": _around("<div class=q7>", "</div>"),
     "plain": _around(f"<p>{NBSP}", "</p>"),
     "legend": _around("<fieldset><legend>", "</legend></fieldset>"),
+    "linked": _around('<h2><a href="#">', "</a></h2>"),
+    "linked bold": _around('<p><a href="#text"><b>', "</b></a></p>"),
+    "two spans": lambda text: f"<p><b>{esc(text[:9])}</b><b>{esc(text[9:])}</b></p>",
     "big": _around("<center><big><b>", "</b></big></center>"),
 }
 
@@ -92,6 +95,7 @@ FIRST_TITLES: dict[str, Callable[[str], str]] = {
     "image": lambda text: f'<p><img src="/t.gif" alt="{attr(text)}"></p>',
     "path": lambda text: f'<p><a href="/">Home</a> / <a href="/a/">Archive</a> / {esc(text)}</p>',
     "arrows": lambda text: f'<div><a href="/">Main</a> » {esc(text)}</div>',
+    "linked": _around('<p><a href="#">', "</a></p>"),
     "cell": _around("<table><tr><td bgcolor=#eeeeee>", "</td></tr></table>"),
 }
 
@@ -112,6 +116,17 @@ def _in_one_cell(title: str, lines: Sequence[str]) -> str:
     return f"<table><tr><td>{title}<br>{said}</td></tr></table>"
 
 
+def _above_title(title: str, lines: Sequence[str]) -> str:
+    return "".join(f"<p>{esc(line)}</p>" for line in lines) + title
+
+
+def _in_heading(title: str, lines: Sequence[str]) -> str:
+    said = "<br>".join(map(esc, lines))
+    if title.endswith(("</h1>", "</h2>")):
+        return f"{title[:-5]}<br><small>{said}</small>{title[-5:]}"
+    return f"{title}<div>{said}</div>"
+
+
 def _own_row(title: str, lines: Sequence[str]) -> str:
     rows = "".join(f"<tr><td align=right>{esc(line)}</td></tr>" for line in lines)
     return title + (f"<table>{rows}</table>" if rows else "")
@@ -129,4 +144,6 @@ BYLINES: dict[str, Callable[[str, Sequence[str]], str]] = {
     "span": _each("<br><span class=au>", "</span><br>"),
     "title's cell": _in_one_cell,
     "own row": _own_row,
+    "above title": _above_title,
+    "in heading": _in_heading,
 }
