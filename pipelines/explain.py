@@ -59,7 +59,8 @@ def _sums(settled: Settled) -> dict[int, tuple[float, float]]:
         return {}
     blocks = settled.parsed.document.blocks
     pieces = [p for p in settled.pieces if p.reason == BY_PLACE or p.kind not in ("navigation", "breadcrumb")]
-    taken = weigher(without(blocks, pieces), pieces, article.title)
+    free = [b for b in without(blocks, pieces) if b.order not in article.apart]
+    taken = weigher(free, pieces, article.title, article.apart)
     start = 0 if article.title.order is None else article.title.order + 1
     return {b.order: (weight, total) for b, weight, total in running_sums(blocks, start=start, taken=taken)}
 
@@ -77,6 +78,8 @@ def _label(block: TextBlock, settled: Settled, piece: Piece | None) -> tuple[str
         return "picture", "no text, outside the article"
     if settled.lost:
         return "unplaced", "the page says that it is none"
+    if article is not None and block.order in article.apart:
+        return "unplaced", "the mark-up sets it outside the text"
     return (
         "unplaced",
         "no rule takes it, and it is outside the text" if article else "the page has no article",

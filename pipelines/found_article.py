@@ -63,7 +63,10 @@ OTHER_WEIGHT = -12.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleParts:
-    """An article as found: its title and where, its author lines, and the blocks of its text."""
+    """An article as found: its title and where, its author lines, and the blocks of its text.
+
+    `apart` are the places that the page's own mark-up sets outside its text.
+    """
 
     kind: Literal["magazine", "news"]
     title: Title
@@ -72,6 +75,7 @@ class ArticleParts:
     issue: IssueLink | None
     source_line: str | None
     dateline: str | None
+    apart: frozenset[int] = frozenset()
 
 
 def _weight(piece: Piece, last: int) -> float:
@@ -182,6 +186,7 @@ def find_article(
         issue=_issue(masthead, promise, parsed, evidence),
         source_line=source.text if source is not None else None,
         dateline=dateline,
+        apart=apart,
     )
 
 

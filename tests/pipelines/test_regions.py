@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler import sites
+from pipelines.explain import explain_blocks
+from pipelines.parsed import parse
 from pipelines.read import read_page
+from pipelines.settled import settle
 from tests.pipelines.reading import MORE, PROSE, capture
 
 if TYPE_CHECKING:
@@ -101,6 +104,17 @@ def test_an_author_named_at_an_article_s_foot_is_found() -> None:
     assert article is not None
     assert article.authors == ["Asel Omarova"]
     assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_page_s_explanation_says_what_its_mark_up_sets_outside() -> None:
+    """Such blocks weigh next to nothing, and are left over for that reason."""
+    said = f"<main><h1>{TITLE}</h1>{TEXT}<aside><p>{OTHER}</p></aside><p>{OTHER[::-1]}</p></main>"
+    page = f"<html><head><title>{TITLE}</title></head><body>{said}</body></html>"
+    generic = sites.load("generic")
+    parsed = parse(page.encode(), url=URL, content_type="text/html", profile=generic)
+    (beside,) = [block for block in explain_blocks(settle(parsed, generic)) if block.text == OTHER]
+    assert (beside.label, beside.why) == ("unplaced", "the mark-up sets it outside the text")
+    assert beside.weight == pytest.approx(-0.01)
 
 
 def test_the_title_is_no_heading_of_a_menu() -> None:
