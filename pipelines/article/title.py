@@ -197,9 +197,10 @@ def find_title(
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
     behind = [b for b in likely if b.order > after and _may_be_first(b, page)]
     over = frozenset[int]()
+    first = behind[0].order if behind else None
     if behind and said[behind[0].order] not in told:
         over = over_title(blocks, behind, prose_at=prose_at, over_others=over_others)
-    first = _first([b for b in behind if b.order not in over])
+        first = _first([b for b in behind if b.order not in over])
     best: tuple[int, TextBlock, tuple[str, ...]] | None = None
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
@@ -208,18 +209,18 @@ def find_title(
     signed = {above.order for above, below in pairwise(b for b in blocks if b.text) if _signs(below)}
     for block in likely:
         text = said[block.order]
-        # Where the head's own words are printed, what it does not say is a menu's, however often it stands there.
-        printed = 1 if told_early and text not in told_early else early[text]
+        # Where the head's own words are printed, what it does not say is a menu's, or the heading of a part.
+        other = bool(told_early) and text not in told_early
         late = prose_at is not None and block.order > (half if text in told else prose_at)
         candidate = _Candidate(
             block=block,
             said=text,
             heads=named,
             promised=listed,
-            printed=printed,
+            printed=1 if other else early[text],
             first=block.order == first,
             late=late,
-            signed=block.order in signed,
+            signed=block.order in signed and not other,
             over=block.order in over,
             leads=_leads_away(block, page),
         )
