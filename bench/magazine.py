@@ -5,8 +5,8 @@
     python -m bench.magazine --folder DIR --truth TRUTH.jsonl
 
 The magazine is an e-zine of our own invention (tests/ezine): many layouts over the years, fifteen kinds of pages an
-issue. `--separate` makes a magazine of each layout alone, `--alone` leaves out the contents and indexes, `--flat` puts
-all pages into one folder. `--folder` measures saved pages of another magazine; the truth is a JSON line a page: `file`,
+issue; `--second` and `--third` are others of other habits. `--separate` makes a magazine of each layout alone,
+`--alone` leaves out the contents and indexes, `--flat` puts all pages into one folder. `--folder` measures saved pages of another magazine; the truth is a JSON line a page: `file`,
 `title`, `authors`, `byline`, `texts`, and `layout` if there are several.
 Words are compared as multisets over all pages (micro). Furniture is every visible word that is neither title, author
 line nor text; a block that is left over (`unplaced`) is not found.
@@ -188,7 +188,7 @@ def main() -> None:
     parser.add_argument("--profile", default="generic")
     parser.add_argument("--layouts", help="all of them if not given")
     parser.add_argument("--second", action="store_true", help="another magazine, of eight looks")
-    parser.add_argument("--third", action="store_true", help="a third one, of ten looks")
+    parser.add_argument("--third", action="store_true", help="a third one, of thirteen looks")
     parser.add_argument("--separate", action="store_true", help="a magazine of each layout, not one of all")
     parser.add_argument("--alone", action="store_true", help="without the pages that list articles")
     parser.add_argument("--flat", action="store_true", help="all pages in one folder")

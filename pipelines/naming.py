@@ -137,13 +137,29 @@ def _cuts(words: list[_Word], names: Mapping[str, int], title: str, *, at_end: b
         part = said[-size:] if at_end else said[:size]
         # Numbers alone end the titles of columns, too: they are an issue's where most heads have one.
         worded = any(word.strip("0") for word in part)
-        if not (worded and (between.strip() or "0" in part)) and counts[size] * 2 <= usual:
+        if not (worded and (between.strip() or "0" in part)) and (
+            counts[size] * 2 <= usual or _opens_a_longer(part, names, counts[size], at_end=at_end)
+        ):
             continue
         shorter = said[-likeliest:] if at_end else said[:likeliest]
         if not likeliest or not "".join(shorter).strip("0") or counts[size] * 4 >= counts[likeliest]:
             likeliest = size
         found.append(size)
     return sorted(found, key=lambda size: (size != likeliest, -size))
+
+
+def _opens_a_longer(part: list[str], names: Mapping[str, int], pages: int, *, at_end: bool) -> bool:
+    """Return whether most of the `pages` that have `part` at that end have more of a name: `The`, of `The Monthly`."""
+    said = " ".join(part)
+    if at_end:
+        longer = (
+            n
+            for name, n in names.items()
+            if name[0] == "$" and name.endswith(f" {said}") and name[2:] != said
+        )
+    else:
+        longer = (n for name, n in names.items() if name.startswith(f"^ {said} "))
+    return max(longer, default=0) * 2 >= pages
 
 
 def _whole(title: str, left: str) -> str:

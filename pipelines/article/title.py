@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipelines.textblock import TextBlock
 
 _SEPARATORS = re.compile(r"\s{1,3}[|»«•:·—–-]{1,5}\s{1,3}|\s{0,3}(?:::|\|)\s{0,3}")
+_MARKS_OFF = (": ", " | ", " - ", " – ", " — ", " · ", " » ")
 _MARKS = re.compile(r"[\W_]+")
 _LONGEST = 40
 _LONGEST_ALT = 20
@@ -71,6 +72,7 @@ def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str
             for part in own_titles(title, site_names)
             if plain(part) and plain(part) not in names and not is_site_name(part, site_names)
         ]
+        alone = list(dict.fromkeys(map(_without_date, alone)))
         own.extend(alone)
         if alone:
             # Of what is left behind the site's name, a section may be a part, too: the title is the longest.
@@ -82,6 +84,18 @@ def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str
             kept = [part for part in kept if not any(name in plain(part) for name in names)]
         found.extend(kept)
     return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)))
+
+
+def _without_date(head: str) -> str:
+    """Return `head` without which issue it is of, set off at its start or end: `Spring 2006: TITLE`."""
+    for mark in _MARKS_OFF:
+        before, _, rest = head.partition(mark)
+        if rest and is_issue_date(before):
+            return rest
+        rest, _, behind = head.rpartition(mark)
+        if rest and is_issue_date(behind):
+            return rest
+    return head
 
 
 class _Candidate(NamedTuple):

@@ -125,3 +125,26 @@ def test_numbers_that_end_columns_titles_are_no_name() -> None:
         )
     names = learner.names(60)
     assert next(iter(own_titles("The Monthly: Under the Lamp #7", names))) == "Under the Lamp #7"
+
+
+def test_the_first_word_of_a_longer_name_is_none() -> None:
+    """Of `The Monthly Lamp` most heads have more than `The`: a title that opens with it keeps it."""
+    learner = NameLearner()
+    for n in range(60):
+        learner.add([f"The Monthly Lamp: {'abcdefghijklmnopqrstuvwxyz'[n % 26] * (n // 26 + 3)} oil"])
+    names = learner.names(60)
+    assert "^ the" in names
+    assert not any(
+        own.startswith("Answer") for own in own_titles("The Answer Shelf | Issue 7 | The Monthly Lamp", names)
+    )
+
+
+@pytest.mark.parametrize("head", ["Spring 2006: On Brass", "On Brass | Vol. 3, No. 2", "Issue 39 | On Brass"])
+def test_an_issue_is_no_part_of_a_heads_title(head: str) -> None:
+    """Set off at either end, it is left out; `The Shelf, No. 3` keeps its number."""
+    learner = NameLearner()
+    for n in range(60):
+        learner.add([f"{'abcdefghijklmnopqrstuvwxyz'[n % 26] * (n // 26 + 3)} oil - The Monthly Lamp"])
+    names = learner.names(60)
+    assert head_titles([f"{head} - The Monthly Lamp"], GENERIC, names).own[0] == "On Brass"
+    assert head_titles(["The Shelf, No. 3 - The Monthly Lamp"], GENERIC, names).own[0] == "The Shelf, No. 3"

@@ -9,15 +9,15 @@ from crawler import sites
 from tests.ezine.third import THIRD_LAYOUTS, third
 
 # Where neither contents nor heads say which of two lines or pictures is the title, nothing does.
-_TITLES = {"pictured": 0.7, "quarterly": 0.8, "digest": 0.85, "generated": 0.85, "portal": 0.9}
-# Comments whose heading is not known, and boxes that change from page to page below a line.
-_FRAMES = {"node": 0.93}
+_TITLES = {"pictured": 0.8, "quarterly": 0.85, "portal": 0.95}
+# All its pages lie in one folder, and are too few of the site's for their frame to be learned.
+_FRAMES = {"node": 0.85}
 
 
 @pytest.fixture(scope="module")
 def scores() -> dict[str, Score]:
-    """Return what was found of each look, four issues of each."""
-    site = third(52)
+    """Return what was found of each look, eight issues of each."""
+    site = third(104)
     return measured(dict(site.pages), site.truth, sites.load("generic"))
 
 
@@ -25,7 +25,7 @@ def scores() -> dict[str, Score]:
 def test_texts_frames_titles_and_authors_are_found(scores: dict[str, Score], look: str) -> None:
     """Letters, mail, listings, cartoons, calendars, notes; portals, weblogs, digests, pictures for titles."""
     figures = shares(scores[look])
-    assert figures["body F1"] >= 0.98
-    assert figures["furniture F1"] >= _FRAMES.get(look, 0.95)
+    assert figures["body F1"] >= (0.97 if look in _FRAMES else 0.99)
+    assert figures["furniture F1"] >= _FRAMES.get(look, 0.98)
     assert figures["title"] >= _TITLES.get(look, 0.98)
-    assert figures["authors"] >= 0.9
+    assert figures["authors"] >= 0.95
