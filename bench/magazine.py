@@ -6,8 +6,9 @@
 
 The magazine is an e-zine of our own invention (tests/ezine): many layouts over the years, fifteen kinds of pages an
 issue; `--second` and `--third` are others of other habits. `--separate` makes a magazine of each layout alone,
-`--alone` leaves out the contents and indexes, `--flat` puts all pages into one folder. `--folder` measures saved pages of another magazine; the truth is a JSON line a page: `file`,
-`title`, `authors`, `byline`, `texts`, and `layout` if there are several.
+`--alone` leaves out the contents and indexes, `--flat` puts all pages into one folder. `--folder` measures saved pages
+of another magazine; the truth is a JSON line a page: `file`, `title`, `authors`, `byline`, `texts`, and `layout` if
+there are several.
 Words are compared as multisets over all pages (micro). Furniture is every visible word that is neither title, author
 line nor text; a block that is left over (`unplaced`) is not found.
 """

@@ -1,4 +1,4 @@
-"""The third magazine as a site: folders by issue, by date, by volume, by number of page; contents, archive, and the truth."""
+"""The third magazine as a site: folders by issue, date and volume, pages by number; contents, archive, the truth."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The third magazine's looks by hand: plain pages between rules, an editor's theme, pictures for buttons, side columns."""
+"""The third magazine's looks by hand: pages between rules, an editor's theme, pictures for buttons, side columns."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def plain(spot: Spot) -> Printed:
 
 
 def theme(spot: Spot) -> Printed:
-    """Return a page of an editor with themes: the issue's pages in a row above and in a column; a bare author's name."""
+    """Return a page of an editor with themes: the issue's pages in a row and a column; a bare author's name."""
     paper = spot.paper
     row = "".join(f" [ {spot.link(one) if one is not paper else spot.title} ]" for one in spot.issue)
     column = "<br>".join(spot.link(one) if one is not paper else spot.title for one in spot.issue)
@@ -157,7 +157,7 @@ def sidebars(spot: Spot) -> Printed:
 
 
 def bulletin(spot: Spot) -> Printed:
-    """Return a university's page: a trail of links, links to the top between sections, an author only in the last note."""
+    """Return a university's page: a trail of links, links to the top between sections, its author in the last note."""
     paper, dice = spot.paper, spot.paper.dice
     volume = f"Vol. {paper.issue // 12 + 1}, No. {paper.issue % 12 + 1}"
     top = "<p class=top><a href='#top'>Back to top</a></p>"
@@ -202,7 +202,8 @@ def digest(spot: Spot) -> Printed:
         f"<html><head><title>{NAME} Digest {number} - {spot.title}</title></head><body>{row}<hr>"
         + (f"<b>{line}</b><br>" if line else "")
         + f"<b>Subject: {spot.title}</b><br>"
-        f"<b>Date: {dice.randint(1, 28)} {paper.month[:3]} {paper.year} {dice.randint(10, 23)}:{dice.randint(10, 59)} GMT</b>"
+        f"<b>Date: {dice.randint(1, 28)} {paper.month[:3]} {paper.year} {dice.randint(10, 23)}:"
+        f"{dice.randint(10, 59)} GMT</b>"
         f"<hr><pre>{typed((*paper.parts, *note))}</pre><hr>{row}<p>To subscribe to {NAME} Digest, send "
         f"the word <i>subscribe</i> to "
         f"<a href='mailto:digest@ephemeris.example'>digest@ephemeris.example"

@@ -1,4 +1,4 @@
-"""Three more looks of the third magazine, made when what the others had shown was mended: a quarterly, a diary, a generator."""
+"""Three more looks of the third magazine, made when what the others showed was mended: quarterly, diary, generator."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ def quarterly(spot: Spot) -> Printed:
         line += f" (translated by {quoted(paper.translator)})"
     bio = f"<p><small>{paper.bio}</small></p>" if paper.bio else ""
     page = (
-        f"<html><head><title>{NAME}: {season}: {spot.title}</title></head><body><center><small>{season}</small><br>"
+        f"<html><head><title>{NAME}: {season}: {spot.title}</title></head><body><center><small>{season}"
+        f"</small><br>"
         + (f"<i>{quoted(paper.column)}</i><br>" if paper.column else "")
         + f"<h3>{spot.title}</h3>* * *</center>{tagged(paper.parts, heading='h4')}"
         + (f"<p align=right>{line}</p>" if line else "")
-        + f"{bio}<center>* * *<br>This piece © {paper.year} by {holder(paper)}. It may be read aloud anywhere.<br>"
+        + f"{bio}<center>* * *<br>This piece © {paper.year} by {holder(paper)}. It may be read aloud "
+        f"anywhere.<br>"
         f"<a href='{spot.contents}'>{season} contents</a> ~ {spot.link(spot.before, 'back a page')} ~ "
         f"{spot.link(spot.behind, 'on a page')} ~ <a href='/guidelines'>Guidelines</a></center></body></html>"
     )
@@ -46,7 +48,8 @@ def diary(spot: Spot) -> Printed:
     count = dice.choice((0, 1, 3))
     comments = "".join(
         f"<dt><a href='/p'>{prose.name()}</a> said...</dt><dd><p>{prose.paragraph(1, 4)}</p></dd>"
-        f"<dd>{paper.month} {dice.randint(1, 28)}, {paper.year} at {dice.randint(1, 12)}:{dice.randint(10, 59)} AM</dd>"
+        f"<dd>{paper.month} {dice.randint(1, 28)}, {paper.year} "
+        f"at {dice.randint(1, 12)}:{dice.randint(10, 59)} AM</dd>"
         for _ in range(count)
     )
     tree = "".join(
@@ -55,16 +58,24 @@ def diary(spot: Spot) -> Printed:
     months = "".join(f"<li><a href='/m'>{spot.link(one)}</a></li>" for one in spot.issue)
     second = f"<p><i>Translated by {quoted(paper.translator)}</i></p>" if paper.translator else ""
     page = (
-        f"<html><head><title>{NAME}: {spot.title}</title></head><body><div><a href='/search'>Search This Blog</a></div><h1><a href='/'>"
-        f"{NAME}</a></h1><p>The sky from behind the shed, once a month</p><h2>{paper.month} {dice.randint(1, 28)}, {paper.year}</h2>"
+        f"<html><head><title>{NAME}: {spot.title}</title></head><body><div><a href='/search'>Search This "
+        f"Blog</a></div><h1><a href='/'>"
+        f"{NAME}</a></h1><p>The sky from behind the shed, once a month</p>"
+        f"<h2>{paper.month} {dice.randint(1, 28)}, {paper.year}</h2>"
         f"<h3>{spot.title}</h3>{second}<div>{broken(paper.parts)}</div>"
         + (f"<div>{paper.bio}</div>" if paper.bio else "")
-        + f"<div>{line or f'Posted at {dice.randint(1, 12)}:{dice.randint(10, 59)} PM'}</div><div>Labels: <a href='/l'>{paper.topic}</a>, "
-        f"<a href='/l'>{prose.noun()}</a></div><h4>{count} comments:</h4><dl>{comments}</dl><p><a href='/c'>Post a Comment</a></p>"
-        f"<div>{spot.link(spot.behind, 'Newer Post')} {spot.link(spot.before, 'Older Post')} <a href='/'>Home</a></div><div>Subscribe to: "
-        f"<a href='/a'>Post Comments (Atom)</a></div><h2>Followers</h2><h2>Blog Archive</h2><ul>{tree}<li>▼ <a href='/y'>{paper.year}</a> "
-        f"({len(spot.issue)})<ul>{months}</ul></li></ul><h2>About Us</h2><p>A society of people with sheds and a view. "
-        f"<a href='/profile'>View my complete profile</a></p><div>Simple theme. Powered by Diary.</div></body></html>"
+        + f"<div>{line or f'Posted at {dice.randint(1, 12)}:{dice.randint(10, 59)} PM'}</div>"
+        f"<div>Labels: <a href='/l'>{paper.topic}</a>, "
+        f"<a href='/l'>{prose.noun()}</a></div><h4>{count} comments:</h4><dl>{comments}</dl><p><a "
+        f"href='/c'>Post a Comment</a></p>"
+        f"<div>{spot.link(spot.behind, 'Newer Post')} {spot.link(spot.before, 'Older Post')} <a "
+        f"href='/'>Home</a></div><div>Subscribe to: "
+        f"<a href='/a'>Post Comments (Atom)</a></div><h2>Followers</h2><h2>Blog Archive</h2><ul>{tree}"
+        f"<li>▼ <a href='/y'>{paper.year}</a> "
+        f"({len(spot.issue)})<ul>{months}</ul></li></ul><h2>About Us</h2><p>A society of people with "
+        f"sheds and a view. "
+        f"<a href='/profile'>View my complete profile</a></p><div>Simple theme. Powered by Diary.</div>"
+        f"</body></html>"
     )
     return Printed(
         page=page,
@@ -83,8 +94,10 @@ def generated(spot: Spot) -> Printed:
     line = names(paper) + (f" · translated by {quoted(paper.translator)}" if paper.translator else "")
     line = " · ".join([*([line] if line else []), *facts])
     page = (
-        f"<html><head><title>{spot.title} · Issue {paper.issue} · {NAME}</title></head><body><header><a href='/'>{NAME}</a><nav><a href='/issues'>"
-        f"Issues</a><a href='/authors'>Authors</a><a href='/rss'>RSS</a></nav></header><article><p>Issue {paper.issue} / "
+        f"<html><head><title>{spot.title} · Issue {paper.issue} · {NAME}</title></head><body><header><a "
+        f"href='/'>{NAME}</a><nav><a href='/issues'>"
+        f"Issues</a><a href='/authors'>Authors</a><a href='/rss'>RSS</a></nav></header><article>"
+        f"<p>Issue {paper.issue} / "
         f"{quoted(paper.column or paper.topic)}</p><h1>{spot.title}</h1><p>{line}</p>"
         + (f"<nav><p>On this page</p><ol>{here}</ol></nav>" if len(heads) > 2 else "")
         + f"{tagged(paper.parts, heading='h2', figure='figure')}"
@@ -92,6 +105,7 @@ def generated(spot: Spot) -> Printed:
         + "<p>Found a mistake? <a href='/edit'>Edit this page</a> and send it to us.</p></article><footer><p>"
         + (f"Previous: {spot.link(spot.before)} " if spot.before else "")
         + (f"Next: {spot.link(spot.behind)}" if spot.behind else "")
-        + f"</p><p>Text and pictures CC BY 4.0, {NAME} and its authors. Built on {dice.randint(1, 28)} {paper.month} {paper.year}.</p></footer></body></html>"
+        + f"</p><p>Text and pictures CC BY 4.0, {NAME} and its authors. Built "
+        f"on {dice.randint(1, 28)} {paper.month} {paper.year}.</p></footer></body></html>"
     )
     return Printed(page=page, byline=line if paper.authors else "", extra=(paper.bio,) if paper.bio else ())

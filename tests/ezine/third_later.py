@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from tests.ezine.third_early import SPONSORS
 from tests.ezine.third_flow import Printed, about, mail, names, signed, tagged
-from tests.ezine.third_matter import MONTHS, NAME
+from tests.ezine.third_kinds import MONTHS
+from tests.ezine.third_matter import NAME
 from tests.ezine.third_prose import Prose, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tests.ezine.third_flow import Spot
-    from tests.ezine.third_matter import Part
+    from tests.ezine.third_kinds import Part
 
 _QUOTES = [
     Prose(Random(f"quote {n}")).plain(1, 2) + " — " + Prose(Random(f"quote {n}")).name() for n in range(25)
@@ -79,11 +80,15 @@ def portal(spot: Spot) -> Printed:
 
 
 def node(spot: Spot) -> Printed:
-    """Return a content system's page: who submitted it and when, tags, a book's links, an author's box, a mailing list."""
+    """Return a content system's page: who submitted it and when, tags, a book's links, boxes of all kinds."""
     paper, dice = spot.paper, spot.paper.dice
     prose = Prose(dice)
     who = names(paper) or "editor"
-    line = f"Submitted by {who} on {'Mon Tue Wed Thu Fri'.split()[dice.randint(0, 4)]}, {paper.year}-{paper.issue % 12 + 1:02}-{dice.randint(1, 28):02} {dice.randint(10, 23)}:{dice.randint(10, 59)}"
+    day = "Mon Tue Wed Thu Fri".split()[dice.randint(0, 4)]
+    line = (
+        f"Submitted by {who} on {day}, {paper.year}-{paper.issue % 12 + 1:02}-{dice.randint(1, 28):02} "
+        f"{dice.randint(10, 23)}:{dice.randint(10, 59)}"
+    )
     second = f"<p>Translated by {quoted(paper.translator)}</p>" if paper.translator else ""
     tags = " ".join(f"<li><a href='/tag/{t}'>{t}</a></li>" for t in (paper.topic, prose.noun(), prose.noun()))
     comments = "".join(
@@ -131,7 +136,7 @@ def node(spot: Spot) -> Printed:
 
 
 def weblog(spot: Spot) -> Printed:
-    """Return a weblog's page: share bars, tags, neighbours, other posts, comments with answers, months, a note on cookies."""
+    """Return a weblog's page: share bars, tags, neighbours, other posts, comments, months, cookies."""
     paper, dice = spot.paper, spot.paper.dice
     prose = Prose(dice)
     count = dice.choice((0, 1, 2, 5))
@@ -177,7 +182,8 @@ def weblog(spot: Spot) -> Printed:
         f"{tagged(paper.parts, figure='figure')}<p class=post>Posted in {cats}. Tagged {tags}."
         f"</p>{share}{by_box}"
         + (f"<h4>You might also like</h4><ul>{also}</ul>" if also else "")
-        + f"<nav>{spot.link(spot.before, f'← {quoted(spot.before.title)}') if spot.before else ''} {spot.link(spot.behind, f'{quoted(spot.behind.title)} →') if spot.behind else ''}</nav>"
+        + f"<nav>{spot.link(spot.before, f'← {quoted(spot.before.title)}') if spot.before else ''} "
+        f"{spot.link(spot.behind, f'{quoted(spot.behind.title)} →') if spot.behind else ''}</nav>"
         + (f"<h3>{count} Responses to “{spot.title}”</h3><ol>{comments}</ol>" if count else "")
         + "<h3>Leave a Reply</h3><p>Your email address will not be published. Required fields are marked "
         "*</p><form>Name * <input>Email * <input>Website <input>"

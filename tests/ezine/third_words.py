@@ -65,7 +65,9 @@ STAYS = (
 JOINTS = (
     "although because before once since though unless until when whenever where while after if as".split()
 )
-NEAR = "above across against along behind below beneath beside beyond inside near outside over past under without".split()
+NEAR = (
+    "above across against along behind below beneath beside beyond inside near outside over past under without"
+).split()
 FIRST = (
     "Ada Albin Anneke Bartholomew Beatrix Bram Cecily Clement Corin Dagny Desmond Dorothea Edmund "
     "Elspeth Enzo Fenella "
@@ -89,8 +91,14 @@ LAST = (
     "Trelawney Underhill Van Vechten Wigglesworth Winterbourne Wolstenholme Yarborough Zimmerman"
 ).replace("Van Vechten", "Van-Vechten")
 SURNAMES = [name.replace("Van-", "van ") for name in LAST.split()]
-ONSETS = "Ald Barn Brack Cald Crow Dun Ever Fal Glen Hal Hex Kirk Lang Mal Nor Oul Pen Ros Scar Thorn Up Wex Wych Yar".split()
-CODAS = "bury by combe croft den field ford garth ham holm hurst leigh mere mouth ness over stead thorpe ton wick worth".split()
+ONSETS = (
+    "Ald Barn Brack Cald Crow Dun Ever Fal Glen Hal Hex Kirk Lang Mal Nor"
+    " Oul Pen Ros Scar Thorn Up Wex Wych Yar"
+).split()
+CODAS = (
+    "bury by combe croft den field ford garth ham holm hurst leigh mere"
+    " mouth ness over stead thorpe ton wick worth"
+).split()
 ROLES = (
     "retired surveyor; school caretaker; tax clerk; nurse on night shifts; ferry engineer; maker of "
     "stained glass; "
