@@ -8,12 +8,13 @@ import textwrap
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.ezine.third_kinds import Part
 from tests.ezine.third_matter import EDITOR, Paper, bare
 from tests.ezine.third_prose import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tests.ezine.third_kinds import Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
