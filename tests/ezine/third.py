@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.ezine import third_early as early
 from tests.ezine import third_extra as extra
 from tests.ezine import third_later as later
+from tests.ezine import third_unseen as unseen
 from tests.ezine.site import ORIGIN, Ezine, Truth
 from tests.ezine.third_flow import Printed, Spot, names
 from tests.ezine.third_matter import NAME, Paper, bare, contents
@@ -24,6 +25,11 @@ THIRD_LAYOUTS: dict[str, Callable[[Spot], Printed]] = {
         *(extra.quarterly, extra.diary, extra.generated),
     )
 }
+UNSEEN_LAYOUTS: dict[str, Callable[[Spot], Printed]] = {
+    f.__name__: f for f in (unseen.law, unseen.telephone, unseen.parish)
+}
+"""Looks at which no rule was tried; they are made where they are asked for by name."""
+
 # Where contents name no authors, only an article's own page does.
 _TITLES_ONLY = ("theme", "bulletin", "trade")
 
@@ -42,7 +48,7 @@ def third(issues: int = 120, *, layouts: Sequence[str] = tuple(THIRD_LAYOUTS), f
         pages[folder] = _contents(listed, links, layout)
         for one in listed:
             spot = Spot(paper=one, issue=listed, links=links, earlier=earlier[-60:], contents=folder)
-            printed = THIRD_LAYOUTS[layout](spot)
+            printed = (THIRD_LAYOUTS | UNSEEN_LAYOUTS)[layout](spot)
             pages[links[one]] = printed.page
             truth[links[one]] = Truth(
                 layout=layout,
