@@ -67,15 +67,17 @@ def outside(blocks: Sequence[TextBlock], regions: Sequence[Region], *, title: in
     held = _whole(text, regions)
     home = _home(blocks, regions, held, beside, title, left=sum(text))
     within = _within(regions, beside, home, text, held)
-    return frozenset(b.order for b in blocks if not within[-1 if b.region is None else b.region])
+    shut: set[int | None] = {at for at, inside in enumerate(within[:-1]) if not inside}
+    if not within[-1]:
+        shut.add(None)
+    return frozenset([b.order for b in blocks if b.region in shut]) if shut else frozenset()
 
 
 def _prose(blocks: Sequence[TextBlock], regions: Sequence[Region]) -> list[int]:
     """Return the words of prose that stand in each region itself, and last those in none."""
     prose = [0] * (len(regions) + 1)
     for block in blocks:
-        own = block.words - block.linked_words
-        if own >= _PROSE:
+        if block.words >= _PROSE and (own := block.words - block.linked_words) >= _PROSE:
             prose[-1 if block.region is None else block.region] += own
     return prose
 
