@@ -1,4 +1,4 @@
-"""Looks of the third magazine that no rule was mended for: a law review's notes, a page for telephones, a parish paper."""
+"""Looks of the third magazine that no rule was mended for: a law review, a page for telephones, a parish paper."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def law(spot: Spot) -> Printed:
 
 
 def telephone(spot: Spot) -> Printed:
-    """Return a page for telephones: whose words, a sentence pulled out of the text, an invitation in its midst, topics."""
+    """Return a page for telephones: whose words, an invitation in its midst, topics."""
     paper, dice = spot.paper, spot.paper.dice
     prose = Prose(dice)
     line = f"Words: {names(paper)}" if paper.authors else ""
@@ -43,7 +43,7 @@ def telephone(spot: Spot) -> Printed:
     half = len(paper.parts) // 2 + 1
     invitation = (
         "<aside><p>Enjoying this? Our letter comes every other Friday.</p><a href='/in'>Count "
-        f"me in</a></aside>"
+        "me in</a></aside>"
     )
     more = "".join(
         f"<div><a href='{spot.links[one]}'><img src='t.jpg' alt=''>{quoted(one.title)}</a></div>"
