@@ -91,7 +91,6 @@ _POST = re.compile(
 _VERB = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do)\b"
 )
-_DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
 _LABEL = re.compile(r"(?:written\s)?by:?|authors?:?|author\(s\):?|авторы?:?", re.IGNORECASE)
 _LONGEST_LABELLED = 120
 _LONGEST_SIGNATURE = 200
@@ -214,23 +213,6 @@ def read_labelled(text: str) -> tuple[tuple[str, ...], str] | None:
     """Return whom the line or cell behind a label names, None when it names nobody."""
     names = announced_names(parted(legible(text))[0]) if len(text) <= _LONGEST_LABELLED else None
     return (names, "a label before it") if names else None
-
-
-def read_sender(text: str) -> tuple[str, ...]:
-    """Return whom the head of a message says it is from: `From: NAME <address>`, nobody in any other line."""
-    if not text.startswith("From: ") or len(text) > _LONGEST_LABELLED:
-        return ()
-    said, reachable = parted(legible(text[len("From: ") :]))
-    return (said_names(said) or ()) if reachable else ()
-
-
-def read_dashed(text: str) -> tuple[str, ...]:
-    """Return who signs a text behind a dash: `— NAME`, `-- NAME (translated by NAME)`; nobody in any other line."""
-    dashed = _DASHED.match(text)
-    if dashed is None or len(text) > _LONGEST_LABELLED:
-        return ()
-    said = text[dashed.end() :]
-    return names_in(said.partition("(")[0]) or ()
 
 
 def _said_by(text: str) -> tuple[bool, str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipelines.article.author_line import read_dashed, read_sender
+from pipelines.article.contact import parted
 from pipelines.bare_names import LONGEST
-from pipelines.names import names_in
+from pipelines.legible import legible
+from pipelines.names import names_in, said_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 AuthorLine: TypeAlias = "tuple[TextBlock, tuple[str, ...], str]"
 """An author line, whom it names, and what proved it."""
 
+_DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
+_LONGEST_LINE = 120
 _BESIDE = 4
 _NEAR_END = 3
 _OF_BOOKS = ("publisher:", "published by", "isbn", "pages:")
@@ -30,7 +34,7 @@ def joined(lines: list[AuthorLine], more: list[AuthorLine]) -> list[AuthorLine]:
 def sender(zone: Sequence[TextBlock], page: Sequence[TextBlock]) -> list[AuthorLine]:
     """Return the line in `zone` that says from whom the page comes, the only one to do so: readers write from, too."""
     for block in zone:
-        if (names := read_sender(block.text)) and sum(b.text.startswith("From: ") for b in page) == 1:
+        if (names := _read_sender(block.text)) and sum(b.text.startswith("From: ") for b in page) == 1:
             return [(block, names, "From, and an address")]
     return []
 
@@ -38,7 +42,7 @@ def sender(zone: Sequence[TextBlock], page: Sequence[TextBlock]) -> list[AuthorL
 def dashed(body: Sequence[TextBlock]) -> list[AuthorLine]:
     """Return the line that signs a whole text, the only one of its kind in it: each of several letters has one."""
     shown = [b for b in body if b.text]
-    lines = [(b, names) for b in shown if b.words <= LONGEST and (names := read_dashed(b.text))]
+    lines = [(b, names) for b in shown if b.words <= LONGEST and (names := _read_dashed(b.text))]
     if len(lines) != 1 or lines[0][0] not in shown[-_NEAR_END:]:
         return []
     return [(*lines[0], "a name behind a dash")]
@@ -61,3 +65,20 @@ def is_of_a_book(block: TextBlock, page: Sequence[TextBlock]) -> bool:
         return False
     beside = page[max(0, block.order - _BESIDE) : block.order + _BESIDE + 1]
     return any(b.text.casefold().startswith(_OF_BOOKS) for b in beside)
+
+
+def _read_sender(text: str) -> tuple[str, ...]:
+    """Return whom the head of a message says it is from: `From: NAME <address>`, nobody in any other line."""
+    if not text.startswith("From: ") or len(text) > _LONGEST_LINE:
+        return ()
+    said, reachable = parted(legible(text[len("From: ") :]))
+    return (said_names(said) or ()) if reachable else ()
+
+
+def _read_dashed(text: str) -> tuple[str, ...]:
+    """Return who signs a text behind a dash: `— NAME`, `-- NAME (translated by NAME)`; nobody in any other line."""
+    dashed = _DASHED.match(text)
+    if dashed is None or len(text) > _LONGEST_LINE:
+        return ()
+    said = text[dashed.end() :]
+    return names_in(said.partition("(")[0]) or ()
