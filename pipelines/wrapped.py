@@ -38,8 +38,10 @@ _ENDS = (".", "!", "?", "…", ":", ";")
 def unwrapped(document: Document) -> Document:
     """Return `document` with broken lines put together: of paragraphs, and of a title that its head says whole."""
     blocks = document.blocks
-    full = sum([_FULL_FROM <= len(b.text) <= _FULL_TO for b in blocks])
-    broken = _wrapped_runs(blocks) if full >= _FEWEST else []
+    # Hardly any page has such lines, and this asks what each block costs least.
+    small = [at for at, b in enumerate(blocks) if b.text[:1].islower()]
+    going_on = sum([1 for at in small if at and _FULL_FROM <= len(blocks[at - 1].text) <= _FULL_TO])
+    broken = _wrapped_runs(blocks) if going_on >= _FEWEST else []
     titles = _title_runs(blocks, document.titles)
     if not broken and not titles:
         return document
@@ -118,10 +120,10 @@ def _ends_sentence(text: str) -> bool:
 def _title_runs(blocks: Sequence[TextBlock], titles: Sequence[str]) -> list[tuple[int, int]]:
     """Return where a title begins and ends that is set in several lines and said in one by the page's head."""
     heads = [fold(title).casefold() for title in titles]
-    longest = max(map(len, heads), default=0)
+    said_in_heads = "\n".join(heads)
     for first, block in enumerate(blocks):
         # Few blocks are shorter than the head; whether one is set as a title is seen by all of its spans.
-        if not 0 < len(block.text) < longest or not any(block.text.casefold() in head for head in heads):
+        if not 0 < len(block.text) < len(said_in_heads) or block.text.casefold() not in said_in_heads:
             continue
         if not _may_be_titles(block):
             continue
