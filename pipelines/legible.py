@@ -10,6 +10,14 @@ INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff"
 
 _SIGNS = re.compile(f"[{INVISIBLE}]")
 
+_ORNAMENTS = re.compile(r"\s?[\u25a0-\u25ff\u2600-\u26ff\u2700-\u27bf\u2b1b-\u2b59]\s?")
+"""Squares, stars and the like."""
+
+
+def unadorned(text: str) -> str:
+    """Return `text` with strokes for its ornaments, which part a line as those do."""
+    return text if text.isascii() else _ORNAMENTS.sub(" | ", text)
+
 
 def legible(text: str) -> str:
     """Return `text` in composed form (NFC) without invisible signs: to compare, not to publish."""

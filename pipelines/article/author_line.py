@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.article.contact import parted
-from pipelines.legible import legible
+from pipelines.article.posted import is_event
+from pipelines.legible import legible, unadorned
 from pipelines.masking import masked
 from pipelines.names import announced_names, bare, first_names, is_name, names_in, said_names
 
@@ -47,9 +48,6 @@ _IN_DATES = re.compile(r"(?<=\d)[-/.](?=\d)")
 _COUNTED = frozenset("comment comments replies responses views read reads words min minutes".split())
 _SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
 """What follows a post where somebody is quoted."""
-
-_ORNAMENTS = re.compile(r"\s?[\u25a0-\u25ff\u2600-\u26ff\u2700-\u27bf\u2b1b-\u2b59]\s?")
-"""Squares, stars and the like: they part a line as a stroke does."""
 
 _SET_OFF = re.compile(r"\s?[(\[|·•—⋅]\s?|\s[–/-]{1,2}\s")
 _FROM = re.compile(r"\s(?:of|at|from|in|for|with)\s")
@@ -107,7 +105,7 @@ def read_line(
 
     `tail`: the line stands after the text, where "NAME, post" needs a post and a bare name needs the contents' word.
     """
-    text = _ORNAMENTS.sub(" | ", legible(text))
+    text = unadorned(legible(text))
     if len(text.split()) > LONGEST:
         return None
     if _STAFF.match(text.strip(" .")):
@@ -162,7 +160,7 @@ def _is_count(fact: str) -> bool:
 
 def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str, ...], str] | None:
     """Return what `read_line` does, of the line right below a title: a single name, a name and an address will do."""
-    text = _ORNAMENTS.sub(" | ", legible(text))
+    text = unadorned(legible(text))
     if len(text.split()) > LONGEST:
         return None
     by, said = _said_by(text)
@@ -178,19 +176,11 @@ def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str,
     if (
         when is not None
         and when.start()
-        and not _is_event(text, when)
+        and not is_event(text, when)
         and (names := names_in(_without_connectors(text[: when.start()])))
     ):
         return names, "a name and a date"
     return None
-
-
-def _is_event(text: str, when: re.Match[str]) -> bool:
-    """Return whether what stands before a year is no name, but what took place then: `Harbour Lights (1999)`."""
-    bare_year = when.group().isdigit()
-    return text.endswith(":") or (
-        bare_year and not text[: when.start()].rstrip().endswith((",", "|", "–", "—", "-"))
-    )
 
 
 def _dated_by(text: str) -> tuple[str, ...]:
@@ -238,9 +228,7 @@ def _without_connectors(said: str) -> str:
 
 def is_signature(text: str) -> bool:
     """Return whether `text` is an author line that names somebody behind "By" and says nothing else."""
-    if len(text) > _LONGEST_SIGNATURE:
-        return False
-    by, said = _said_by(_ORNAMENTS.sub(" | ", text))
+    by, said = _said_by(unadorned(text)) if len(text) <= _LONGEST_SIGNATURE else (False, "")
     return by and bool(_names_then_post(said))
 
 

@@ -58,3 +58,11 @@ def says_when(said: str) -> bool:
         return bare > 0 and telling > 0
     # Numbers alone are no date: they may be a row of figures.
     return (worded and bare >= 2) or _DATE.search(said) is not None
+
+
+def is_event(text: str, when: re.Match[str]) -> bool:
+    """Return whether what stands before a year is no name, but what took place then: `Harbour Lights (1999)`."""
+    bare_year = when.group().isdigit()
+    return text.endswith(":") or (
+        bare_year and not text[: when.start()].rstrip().endswith((",", "|", "–", "—", "-"))
+    )
