@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from pipelines.article.title import plain
+from pipelines.article.heads import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

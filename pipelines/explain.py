@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.article.body import running_sums
-from pipelines.found_article import weigher
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import without
+from pipelines.stretch import weigher
 
 if TYPE_CHECKING:
     from pipelines.found_article import ArticleParts

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_label, is_signature, names_among_facts
 from pipelines.article.body import is_boilerplate
-from pipelines.article.title import plain
+from pipelines.article.heads import plain
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import Piece, without
 from pipelines.names import names_in

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.body import is_navigation
 from pipelines.article.boilerplate import advertisements, surrounding
-from pipelines.article.title import is_linked
+from pipelines.article.title_votes import is_linked
 from pipelines.furniture.piece import Piece
 from pipelines.textblock import fold
 

@@ -7,7 +7,7 @@ from functools import cmp_to_key
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
-from pipelines.article.title import plain
+from pipelines.article.heads import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

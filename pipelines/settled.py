@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
 from pipelines.article.body import is_boilerplate
+from pipelines.article.heads import Heads, head_titles, plain
 from pipelines.article.regions import in_menus
-from pipelines.article.title import Heads, find_title, head_titles, plain
+from pipelines.article.title import find_title
 from pipelines.boxes import boxed
 from pipelines.conflicts import Conflict, find_conflicts
 from pipelines.evidence import NO_EVIDENCE, SiteEvidence

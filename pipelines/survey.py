@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from pipelines.addresses import canonical
-from pipelines.article.title import plain
+from pipelines.article.heads import plain
 from pipelines.bare_names import bare_name, signing
 from pipelines.evidence import Promise, SiteEvidence
 from pipelines.furniture.masthead import masthead_of

@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
 from pipelines.article.column import over_title
+from pipelines.article.heads import plain
+from pipelines.article.title_votes import AGAINST, FOR, Candidate, is_linked, is_most, may_win
 from pipelines.masking import is_issue_date
-from pipelines.naming import is_site_name, own_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
+    from pipelines.article.heads import Heads
     from pipelines.profile import Profile
     from pipelines.textblock import TextBlock
 
-_SEPARATORS = re.compile(r"\s{1,3}[|»«•:·—–-]{1,5}\s{1,3}|\s{0,3}(?:::|\|)\s{0,3}")
-_MARKS_OFF = (": ", " | ", " - ", " – ", " — ", " · ", " » ")
-_MARKS = re.compile(r"[\W_]+")
 _LONGEST = 40
+_LINKED = 0.5
 _LONGEST_ALT = 20
 _LONGEST_LABEL = 4
 _PROSE = 25
-_LINKED = 0.5
 _LONGEST_SIGNATURE = 12
 """Words of an author line that may stand below a title."""
 
@@ -45,135 +42,9 @@ class Title:
     votes: tuple[str, ...]
 
 
-@lru_cache(maxsize=4096)
-def plain(text: str) -> str:
-    """Return `text` for comparing titles: case, marks and white space don't count."""
-    return " ".join(_MARKS.sub(" ", text).casefold().split())
-
-
-class Heads(NamedTuple):
-    """What a page's head says the title is, the likeliest first; `own`: what is left of it without the site's name."""
-
-    texts: tuple[str, ...] = ()
-    own: tuple[str, ...] = ()
-
-
-def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str, int]) -> Heads:
-    """Return what a page's head says the title is, the magazine's own name taken off.
-
-    `site_names` is what opens and ends the heads of the whole site (pipelines/naming.py).
-    """
-    names = {plain(name) for name in (*profile.magazine_names, profile.title)}
-    own: list[str] = []
-    found: list[str] = []
-    for title in titles:
-        alone = [
-            part
-            for part in own_titles(title, site_names)
-            if plain(part) and plain(part) not in names and not is_site_name(part, site_names)
-        ]
-        alone = list(dict.fromkeys(map(_without_date, alone)))
-        own.extend(alone)
-        if alone:
-            # Of what is left behind the site's name, a section may be a part, too: the title is the longest.
-            found.append(max(_SEPARATORS.split(alone[0]), key=len))
-            continue
-        parts = [part for part in (title, *_SEPARATORS.split(title)) if not is_site_name(part, site_names)]
-        kept = [part for part in parts if plain(part) and not any(plain(part).startswith(n) for n in names)]
-        if len(parts) > 2 and kept and len(kept) < len(parts):
-            kept = [part for part in kept if not any(name in plain(part) for name in names)]
-        found.extend(kept)
-    return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)))
-
-
-def _without_date(head: str) -> str:
-    """Return `head` without which issue it is of, set off at its start or end: `Spring 2006: TITLE`."""
-    for mark in _MARKS_OFF:
-        before, _, rest = head.partition(mark)
-        if rest and is_issue_date(before):
-            return rest
-        rest, _, behind = head.rpartition(mark)
-        if rest and is_issue_date(behind):
-            return rest
-    return head
-
-
-class _Candidate(NamedTuple):
-    """A block that may be the title, and what the votes ask about it."""
-
-    block: TextBlock
-    said: str
-    heads: frozenset[str]
-    promised: str | None
-    printed: int
-    first: bool
-    late: bool
-    signed: bool
-    over: bool
-    leads: bool
-
-
-HEAD_SAYS = "the page's head says it"
-_Votes = tuple[tuple[int, str, "Callable[[_Candidate], bool]"], ...]
-_FOR: _Votes = (
-    (6, "the issue's contents say it", lambda c: c.said == c.promised),
-    (5, HEAD_SAYS, lambda c: c.said in c.heads),
-    (2, "part of what the page's head says", lambda c: c.said not in c.heads and _is_part(c)),
-    (
-        2,
-        "most of what it says",
-        lambda c: c.said not in c.heads and _is_part(c) and _is_most(c.said, c.heads),
-    ),
-    (4, "printed twice before the text", lambda c: c.printed > 1),
-    (3, "a heading of level 1", lambda c: c.block.heading == 1),
-    (2, "a heading of level 2", lambda c: c.block.heading == 2),
-    (1, "a lower heading, or set apart", lambda c: (c.block.heading or 0) > 2 or c.block.strong),
-    (3, "first behind the masthead", lambda c: c.first),
-    (4, "an author line right below", lambda c: c.signed),
-)
-_AGAINST: _Votes = (
-    (-4, "behind the text's beginning", lambda c: c.late),
-    (
-        -2,
-        "ends like a sentence",
-        lambda c: c.block.text.endswith((".", ";", ",")) and not c.block.text.endswith("..."),
-    ),
-    (-3, "long", lambda c: c.block.words > 20),
-    (-6, "when the issue came out", lambda c: is_issue_date(c.block.text)),
-    (-6, "an author line", lambda c: is_signature(c.block.text)),
-    (-4, "over a title, as over others", lambda c: c.over),
-    (-2, "a link", lambda c: c.leads),
-    (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
-)
-"""Points, why, and when: what speaks for a block being the title (`_FOR`), and what against it."""
-
 _ENOUGH = 2
 _SURE = 5
 """Points from which a block is the title although the page's own head says another."""
-
-
-def _is_part(candidate: _Candidate) -> bool:
-    return candidate.block.words >= 2 and any(
-        f" {candidate.said} " in f" {head} " for head in candidate.heads
-    )
-
-
-def _is_most(said: str, heads: Iterable[str]) -> bool:
-    """Return whether a text is more than half of what one of the `heads` says, or all of it."""
-    return any(len(said) * 2 > len(head) and f" {said} " in f" {head} " for head in heads)
-
-
-def _may_win(candidate: _Candidate) -> bool:
-    """Return whether more speaks for a block than that it is set apart; for most blocks nothing does."""
-    return (
-        candidate.first
-        or candidate.signed
-        or candidate.printed > 1
-        or candidate.block.heading in (1, 2)
-        or candidate.said in candidate.heads
-        or candidate.said == candidate.promised
-        or _is_part(candidate)
-    )
 
 
 def find_title(
@@ -219,14 +90,14 @@ def find_title(
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
     own = frozenset(plain(head) for head in heads.own)
-    told_early = frozenset(text for text in early if _is_most(text, own))
+    told_early = frozenset(text for text in early if is_most(text, own))
     signed = {above.order for above, below in pairwise(b for b in blocks if b.text) if _signs(below)}
     for block in likely:
         text = said[block.order]
         # Where the head's own words are printed, what it does not say is a menu's, or the heading of a part.
         other = bool(told_early) and text not in told_early
         late = prose_at is not None and block.order > (half if text in told else prose_at)
-        candidate = _Candidate(
+        candidate = Candidate(
             block=block,
             said=text,
             heads=named,
@@ -238,13 +109,13 @@ def find_title(
             over=block.order in over,
             leads=_leads_away(block, page),
         )
-        if not _may_win(candidate):
+        if not may_win(candidate):
             continue
         enough = _ENOUGH if best is None else best[0] + 1
-        votes = [(points, why) for points, why, holds in _FOR if holds(candidate)]
+        votes = [(points, why) for points, why, holds in FOR if holds(candidate)]
         if sum([points for points, _ in votes]) < enough:
             continue
-        votes.extend([(points, why) for points, why, holds in _AGAINST if holds(candidate)])
+        votes.extend([(points, why) for points, why, holds in AGAINST if holds(candidate)])
         score = sum([points for points, _ in votes])
         if score >= enough:
             best = (score, block, tuple([why for _, why in votes]))
@@ -317,13 +188,6 @@ def _may_be_first(block: TextBlock, page: str) -> bool:
 def _leads_away(block: TextBlock, page: str) -> bool:
     """Return whether a block is a link to another page than `page`."""
     return is_linked(block) and any(span.url not in (None, page) for span in block.spans)
-
-
-def is_linked(block: TextBlock) -> bool:
-    """Return whether a block is mostly links, or links and marks: `[ Home ] [ Next ]`."""
-    if not block.linked_words or block.link_share > _LINKED:
-        return block.link_share > _LINKED
-    return not any(c.isalnum() for s in block.spans if not s.url and not s.image for c in s.text)
 
 
 def _is_pictured(block: TextBlock, told: Collection[str]) -> bool:

@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from pipelines.article.title import Heads, find_title, head_titles
+from pipelines.article.heads import Heads, head_titles
+from pipelines.article.title import find_title
 from pipelines.html import read_html
 from pipelines.masking import masked
 from pipelines.naming import NameLearner, is_site_name, own_titles

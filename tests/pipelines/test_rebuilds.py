@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from crawler.replica.folder import write
 from crawler.replica.replica import Replica
-from pipelines.article.title import _AGAINST, _FOR
+from pipelines.article.title_votes import AGAINST, FOR
 from pipelines.derive import derive
 from pipelines.model_file import write_model
 from pipelines.site_model import NOTHING_LEARNED, SiteModel
@@ -91,5 +91,5 @@ def test_the_documented_votes_are_the_real_ones() -> None:
         r"^\| (-?\d+) \| (.+) \|$", text.split("## Votes for the title")[1].split("\n## ")[0], re.MULTILINE
     )
     assert [(float(points), why) for points, why in table] == [
-        (float(points), why) for points, why, _ in (*_FOR, *_AGAINST)
+        (float(points), why) for points, why, _ in (*FOR, *AGAINST)
     ]

@@ -1,0 +1,72 @@
+"""What a page's head says that its title is, without the site's name and without which issue it is of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelines.masking import is_issue_date
+from pipelines.naming import is_site_name, own_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from pipelines.profile import Profile
+
+_SEPARATORS = re.compile(r"\s{1,3}[|»«•:·—–-]{1,5}\s{1,3}|\s{0,3}(?:::|\|)\s{0,3}")
+_MARKS_OFF = (": ", " | ", " - ", " – ", " — ", " · ", " » ")
+_MARKS = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return `text` for comparing titles: case, marks and white space don't count."""
+    return " ".join(_MARKS.sub(" ", text).casefold().split())
+
+
+class Heads(NamedTuple):
+    """What a page's head says the title is, the likeliest first; `own`: what is left of it without the site's name."""
+
+    texts: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+
+
+def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str, int]) -> Heads:
+    """Return what a page's head says the title is, the magazine's own name taken off.
+
+    `site_names` is what opens and ends the heads of the whole site (pipelines/naming.py).
+    """
+    names = {plain(name) for name in (*profile.magazine_names, profile.title)}
+    own: list[str] = []
+    found: list[str] = []
+    for title in titles:
+        alone = [
+            part
+            for part in own_titles(title, site_names)
+            if plain(part) and plain(part) not in names and not is_site_name(part, site_names)
+        ]
+        alone = list(dict.fromkeys(map(_without_date, alone)))
+        own.extend(alone)
+        if alone:
+            # Of what is left behind the site's name, a section may be a part, too: the title is the longest.
+            found.append(max(_SEPARATORS.split(alone[0]), key=len))
+            continue
+        parts = [part for part in (title, *_SEPARATORS.split(title)) if not is_site_name(part, site_names)]
+        kept = [part for part in parts if plain(part) and not any(plain(part).startswith(n) for n in names)]
+        if len(parts) > 2 and kept and len(kept) < len(parts):
+            kept = [part for part in kept if not any(name in plain(part) for name in names)]
+        found.extend(kept)
+    return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)))
+
+
+def _without_date(head: str) -> str:
+    """Return `head` without which issue it is of, set off at its start or end: `Spring 2006: TITLE`."""
+    for mark in _MARKS_OFF:
+        before, _, rest = head.partition(mark)
+        if rest and is_issue_date(before):
+            return rest
+        rest, _, behind = head.rpartition(mark)
+        if rest and is_issue_date(behind):
+            return rest
+    return head
