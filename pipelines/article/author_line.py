@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.article.contact import parted
+from pipelines.article.dating import DATING, WHEN, is_count, without_connectors
 from pipelines.article.posted import is_event
 from pipelines.legible import legible, unadorned
 from pipelines.masking import masked
@@ -40,29 +41,12 @@ _OTHERS_PART = re.compile(
 """Where a line goes on to name somebody who is no author: `By NAME, with photos by NAME`."""
 
 _LATER_BY = re.compile(r"\bby:?\s", re.IGNORECASE)
-_DATING = frozenset(
-    "0 0st 0nd 0rd 0th 0am 0pm posted published updated submitted written last first modified on at in the of am"
-    " -".split()
-) | {"", "–", "—"}
-_IN_DATES = re.compile(r"(?<=\d)[-/.](?=\d)")
-_COUNTED = frozenset("comment comments replies responses views read reads words min minutes".split())
 _SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
 """What follows a post where somebody is quoted."""
 
 _SET_OFF = re.compile(r"\s?[(\[|·•—⋅]\s?|\s[–/-]{1,2}\s")
 _FROM = re.compile(r"\s(?:of|at|from|in|for|with)\s")
-_WHEN = re.compile(
-    r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
-    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]?\s\d{1,4}(?:st|nd|rd|th)?\b"
-    r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|(?:19|20)\d\d\b|\d{1,2}:\d\d\b)",
-    re.IGNORECASE,
-)
-"""When a line was posted, as it stands behind its author's name."""
 
-_BEFORE_WHEN = frozenset(
-    "on at in last updated posted published modified mon monday tue tues tuesday wed wednesday thu thurs thursday fri"
-    " friday sat saturday sun sunday".split()
-)
 
 _PREPARED = re.compile(
     r"\b(?:prepared|written|compiled|reviewed|contributed|translated|interviewed|conducted|recorded"
@@ -139,7 +123,7 @@ def _among_others(text: str) -> tuple[tuple[str, ...], str] | None:
     found = [names for said in by if (names := announced_names(said) or _names_then_post(said))]
     if len(found) == 1:
         return found[0], "By, among other facts"
-    others = [fact for fact in facts if not _is_count(fact)]
+    others = [fact for fact in facts if not is_count(fact)]
     name, reachable = parted(others[0]) if len(others) == 1 else ("", False)
     named = said_names(name) if reachable else names_in(name)
     return (named, "a name among dates and counts") if named else None
@@ -148,14 +132,7 @@ def _among_others(text: str) -> tuple[tuple[str, ...], str] | None:
 def names_among_facts(text: str) -> bool:
     """Return whether a line names somebody and says when, or how many, and nothing else."""
     named = _among_others(text) if len(text) <= _LONGEST_LABELLED else None
-    return named is not None and any(map(_is_count, map(str.strip, _FACTS.split(text))))
-
-
-def _is_count(fact: str) -> bool:
-    """Return whether a fact says when, or how many, and nothing else."""
-    apart = _IN_DATES.sub(" ", fact.casefold())
-    words = [word.strip(".,:;|()") for word in masked(apart).split()]
-    return any(c.isdigit() for c in fact) and all(word in _DATING or word in _COUNTED for word in words)
+    return named is not None and any(map(is_count, map(str.strip, _FACTS.split(text))))
 
 
 def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str, ...], str] | None:
@@ -172,12 +149,12 @@ def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str,
         return read
     if not by and reachable and (names := said_names(name)) is not None:
         return names, "a name and an address"
-    when = _WHEN.search(text)
+    when = WHEN.search(text)
     if (
         when is not None
         and when.start()
         and not is_event(text, when)
-        and (names := names_in(_without_connectors(text[: when.start()])))
+        and (names := names_in(without_connectors(text[: when.start()])))
     ):
         return names, "a name and a date"
     return None
@@ -188,7 +165,7 @@ def _dated_by(text: str) -> tuple[str, ...]:
     by = _LATER_BY.search(text[:200])
     if by is None or not any(c.isdigit() for c in text[: by.start()]):
         return ()
-    if any(word.strip(".,:;|()") not in _DATING for word in masked(text[: by.start()].casefold()).split()):
+    if any(word.strip(".,:;|()") not in DATING for word in masked(text[: by.start()].casefold()).split()):
         return ()
     said = text[by.end() :]
     return announced_names(_FROM.split(parted(said)[0], maxsplit=1)[0]) or _names_then_post(said)
@@ -211,19 +188,9 @@ def _said_by(text: str) -> tuple[bool, str]:
     said = text[by.end() :] if by else text
     if by is not None and (helped := _OTHERS_PART.search(said[:200])) is not None:
         said = said[: helped.start()]
-    if by is not None and (when := _WHEN.search(said)) is not None:
-        said = _without_connectors(said[: when.start()])
+    if by is not None and (when := WHEN.search(said)) is not None:
+        said = without_connectors(said[: when.start()])
     return by is not None, said
-
-
-def _without_connectors(said: str) -> str:
-    """Return what stands before a date without the words and marks that lead to it."""
-    words = said.split()
-    while words and (
-        words[-1].casefold().strip(",.:;|()") in _BEFORE_WHEN or not words[-1].strip(",.:;|•·/–—-(")
-    ):
-        words.pop()
-    return " ".join(words).rstrip(" ,:;|•·/–—-(")
 
 
 def is_signature(text: str) -> bool:
@@ -299,7 +266,7 @@ def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     name = bare(first)
     if not comma or not rest.strip() or not is_name(name) or _VERB.search(rest) or len(text.split()) > 32:
         return ()
-    if _WHEN.match(rest.strip()) or _SPEAKS.search(rest):
+    if WHEN.match(rest.strip()) or _SPEAKS.search(rest):
         return ()
     if _POST.search(rest):
         return (name,)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pipelines.article.apart import often, set_apart
 from pipelines.article.author_note import author_notes
-from pipelines.article.boilerplate import Surrounding, advertisements, is_caption, is_subheading, surrounding
-from pipelines.masking import masked
+from pipelines.article.boilerplate import Surrounding, is_subheading, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -26,12 +25,9 @@ _PATIENCE = 8
 """Short lines in a row that speak against a text; more of them say nothing new."""
 
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", ";", '"', "”", "»", ")", "’", "'", "]", "。", "」", "*")
-_WHEN = frozenset("0 0st 0nd 0rd 0th 0am 0pm am pm noon midnight at from to until and".split())
-_DIGITS = re.compile(r"\d+")
 _COUNTED = re.compile(r"\d{1,3}[.)]?")
 """A cell that counts the rows of a table."""
 
-_OFTEN = 3
 _SHORT, _OFTEN_SHORT, _APART = -1.0, -2.0, -4.0
 _HEADING, _HEADING_SHARE = -20.0, 0.2
 """What a heading over teasers or comments, or a note on the author, weighs at least, and as a share of the text before:
@@ -43,7 +39,6 @@ _MOST_LINKED = -60.0
 _NEAR = 16
 """Blocks among which a heading over teasers has its links."""
 
-_TWICE_WORDS, _MOST_TWICE = 15, 40
 _MOST_GROWN = 60
 _MOST_LOOSE = 2
 """Lines; more of them between a text and the next furniture, or the page's end, are no end of the text."""
@@ -100,7 +95,7 @@ def find_body(
     ends the text once there is enough of it. Within the stretch, free blocks are text, except runs of three and more
     navigation blocks, boilerplate, and headings over teasers with what they lead to.
     """
-    apart = _set_apart(blocks)
+    apart = set_apart(blocks)
     best = (0.0, 0, 0)
     begin = start
     for block, _, total in running_sums(blocks, start=start, taken=taken, apart=apart):
@@ -126,8 +121,8 @@ def running_sums(
 
     A sum that falls to 0 begins anew behind the block. `apart` are the blocks by pictures, found if not given.
     """
-    often, notes = _often(blocks), author_notes(blocks)
-    apart = _set_apart(blocks) if apart is None else apart
+    again, notes = often(blocks), author_notes(blocks)
+    apart = set_apart(blocks) if apart is None else apart
     total = most = linked = 0.0
     short = 0
     for block in blocks[start:]:
@@ -144,7 +139,7 @@ def running_sums(
             if weight == _HEADING or block.order in notes:
                 weight = min(_HEADING, -_HEADING_SHARE * total)
             if weight == _SHORT:
-                weight = 0.0 if short >= _PATIENCE else _OFTEN_SHORT if block.order in often else _SHORT
+                weight = 0.0 if short >= _PATIENCE else _OFTEN_SHORT if block.order in again else _SHORT
                 short += 1
             elif block.text:
                 short = 0
@@ -174,7 +169,7 @@ def grown(
     if not stretch:
         return ()
     first, last = stretch[0].order, stretch[-1].order
-    not_text = {*copies, *_set_apart(free), *_often(free)}
+    not_text = {*copies, *set_apart(free), *often(free)}
     above = [b for b in free if after < b.order < first and b.order not in not_text and _may_join(b)]
     wall = min((order for order in walls if order > last), default=None)
     below: list[TextBlock] = []
@@ -209,69 +204,6 @@ def _with_whole_list(stretch: tuple[TextBlock, ...], free: Iterable[TextBlock]) 
 
 def _may_join(block: TextBlock) -> bool:
     return bool(block.text) and not block.linked_words and surrounding(block) is None
-
-
-def _set_apart(blocks: Sequence[TextBlock]) -> set[int]:
-    """Return the blocks that are no text by what stands beside: captions, what a gallery says twice, advertisements."""
-    pictured = [at for at, b in enumerate(blocks) if b.pictures]
-    apart = set(advertisements(blocks))
-    if not pictured:
-        return apart
-    apart |= _said_twice(blocks, pictured)
-    beside = {at + d for at in pictured for d in (0, 1) if 0 < at + d < len(blocks)}
-    for at in beside:
-        block = blocks[at]
-        if block.linked_words:
-            continue
-        credited = at + 1 < len(blocks) and surrounding(blocks[at + 1]) is Surrounding.CREDIT
-        if is_caption(block) or (credited and block.words <= _MOST_WORDS):
-            apart.add(block.order)
-    return apart
-
-
-def _said_twice(blocks: Sequence[TextBlock], pictured: Sequence[int]) -> set[int]:
-    """Return the longer blocks that a page with pictures at `pictured` says there, and once more at least.
-
-    Of what is too long for a caption the first copy is text.
-    """
-    places = {at + d for at in pictured for d in range(-3, 4) if 0 <= at + d < len(blocks)}
-    beside = {b.text for at in places if (b := blocks[at]).words >= _TWICE_WORDS}
-    if not beside:
-        return set()
-    said = Counter(b.text for b in blocks if b.text in beside and not b.linked_words)
-    twice: set[int] = set()
-    before: set[str] = set()
-    for block in blocks:
-        if said[block.text] > 1:
-            if block.words <= _MOST_TWICE or block.text in before:
-                twice.add(block.order)
-            before.add(block.text)
-    return twice
-
-
-def _often(blocks: Sequence[TextBlock]) -> set[int]:
-    """Return the short lines that a page prints again and again, digits masked: the small print of lists."""
-    short = [
-        (b.order, key)
-        for b in blocks
-        if b.words <= 8 and b.text and b.cell is None and not b.pre and (key := _small_print(b.text))
-    ]
-    counts = Counter([key for _, key in short])
-    return {order for order, key in short if counts[key] >= _OFTEN}
-
-
-@lru_cache(maxsize=4096)
-def _small_print(text: str) -> str | None:
-    """Return what is the same of a short line wherever it is printed again, None for one that ends as text does."""
-    if text.endswith((".", "?", "!", ":")) or not any(c.isalpha() for c in text) or _is_when(text):
-        return None
-    return _DIGITS.sub("0", text.casefold())
-
-
-def _is_when(text: str) -> bool:
-    """Return whether a line is a date or an hour: a calendar says one over each of its entries."""
-    said = masked(" ".join(word.strip(".,:;()–—-") for word in text.casefold().split())).split()
-    return "0" in said and all(word in _WHEN for word in said)
 
 
 def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:

@@ -1,0 +1,142 @@
+"""Author lines that other magazines print: bare names, heads of messages, last words of a text, dashes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tests.ezine import words
+from tests.ezine.third_words import FIRST, SURNAMES
+from tests.pipelines.habits import MANY, name, read, said, text, title
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def other(number: int) -> str:
+    """Return somebody else, another for each number."""
+    return f"{FIRST[-number - 1]} {SURNAMES[-number - 1]}"
+
+
+def authors(articles: list[dict[str, Any]]) -> list[list[str]]:
+    """Return whom the articles name, by the numbers of their pages."""
+    ordered = sorted(articles, key=lambda line: int(line["url"].rpartition("/")[2].removesuffix(".html")))
+    return [line["authors"] for line in ordered]
+
+
+NAMES = [[name(n)] for n in range(MANY)]
+
+
+def test_a_bare_name_over_the_text_is_the_author_where_most_pages_have_one(tmp_path: Path) -> None:
+    """No page tells who that is, but each has another."""
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1><p><i>{name(n)}</i></p>{text(n)}")
+    assert authors(found) == NAMES
+    assert all(name(n) not in line["text"] for n in range(MANY) for line in found)
+
+
+def test_a_heading_like_a_name_is_no_author(tmp_path: Path) -> None:
+    """Two pages of twelve open with one: that is no habit."""
+    found = read(
+        tmp_path, lambda n: f"<h1>{title(n)}</h1>{'<p><b>Early Days</b></p>' if n < 2 else ''}{text(n)}"
+    )
+    assert authors(found) == [[]] * MANY
+
+
+def test_whoever_translated_stands_below_the_authors_bare_name(tmp_path: Path) -> None:
+    """Both lines are no text."""
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1><p>{name(n)}<br>Translated from the Dutch by {other(n)}</p>{text(n)}",
+    )
+    assert authors(found) == NAMES
+    assert all("Translated" in line["byline"] and "Translated" not in line["text"] for line in found)
+
+
+def test_the_head_of_a_message_says_who_wrote_it(tmp_path: Path) -> None:
+    """Above the subject, with an address."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<b>From: {name(n)} &lt;<a href='mailto:a{n}@b.example'>a{n}@b.example</a>&gt;</b><br>"
+            f"<b>Subject: {title(n)}</b>{text(n)}"
+        ),
+    )
+    assert authors(found) == NAMES
+
+
+def test_several_who_write_from_somewhere_are_no_authors(tmp_path: Path) -> None:
+    """Readers' letters are from as many."""
+    letters = "<p>From: {} &lt;c{}@d.example&gt;</p>{}"
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}"
+            + letters.format(name(n), n, text(n + 50))
+            + letters.format(name(n + 12), n, text(n + 90))
+        ),
+    )
+    assert authors(found) == [[]] * MANY
+
+
+def test_the_last_words_tell_of_the_author(tmp_path: Path) -> None:
+    """Where no other line names one; they stay in the text."""
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1>{text(n)}<p><i>{name(n)} is a fitter of {words.THINGS[n]}s.</i></p>",
+    )
+    assert authors(found) == NAMES
+    assert all("is a fitter of" in line["text"] for line in found)
+
+
+def test_the_last_words_about_somebody_in_the_text_name_no_author(tmp_path: Path) -> None:
+    """An interview ends with who was asked."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1><p>We met {name(n)} at the harbour. {said(n, 'met')}</p>{text(n)}"
+            f"<p>{name(n)} is a fitter of {words.THINGS[n]}s.</p>"
+        ),
+    )
+    assert authors(found) == [[]] * MANY
+
+
+def test_a_books_author_is_not_the_reviews(tmp_path: Path) -> None:
+    """What is told of the book stands together."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1><p>Title: A Book of Lamps {n}<br>Author: {name(n)}<br>Publisher: The Harbour "
+            f"Press<br>Pages: {n + 90}</p>{text(n)}"
+        ),
+    )
+    assert authors(found) == [[]] * MANY
+
+
+def test_whoever_signs_a_text_behind_a_dash_wrote_it(tmp_path: Path) -> None:
+    """The rights are told below it, and nobody else signs."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}<p align=right>— {name(n)}</p>"
+            f"<p>This piece © {1990 + n} by {name(n)}. It may be read aloud.</p>"
+        ),
+    )
+    assert authors(found) == NAMES
+    assert all("—" not in line["text"] and "aloud" not in line["text"] for line in found)
+
+
+def test_letters_are_signed_by_many(tmp_path: Path) -> None:
+    """Two who sign behind a dash wrote a letter each."""
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>— {name(n)}</p>{text(n + 30)}<p>— {other(n)}</p>",
+    )
+    assert authors(found) == [[]] * MANY
+
+
+def test_a_name_stands_among_dates_and_minutes(tmp_path: Path) -> None:
+    """The line says when, and how long it takes to read."""
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1><p>{name(n)} · 2014-05-{n + 10} · {n + 2} min read</p>{text(n)}",
+    )
+    assert authors(found) == NAMES
