@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import uuid
 from functools import lru_cache
@@ -60,6 +61,23 @@ def published(url: str) -> str:
     return _SESSION_PATH.sub("", head) + (mark + "&".join(pairs) if pairs and query else "")
 
 
+@lru_cache(maxsize=64)
 def article_id(url: str) -> str:
     """Return the UUIDv5 (RFC 9562 §5.5, URL namespace) of the canonical form of `url`."""
     return str(uuid.uuid5(uuid.NAMESPACE_URL, canonical(url)))
+
+
+def piece_id(page_id: str, name: str) -> str:
+    """Return the UUIDv5 (RFC 9562 §5.5) of `name` in the namespace `page_id`, as `uuid.uuid5` does.
+
+    A page has many pieces, and the standard library's takes four times as long.
+    """
+    digest = bytearray(
+        hashlib.sha1(  # noqa: S324 (a name, no signature)
+            bytes.fromhex(page_id.replace("-", "")) + name.encode()
+        ).digest()[:16]
+    )
+    digest[6] = digest[6] & 0x0F | 0x50  # version 5
+    digest[8] = digest[8] & 0x3F | 0x80  # variant of RFC 9562 §4.1
+    told = digest.hex()
+    return f"{told[:8]}-{told[8:12]}-{told[12:16]}-{told[16:20]}-{told[20:]}"

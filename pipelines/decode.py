@@ -59,7 +59,9 @@ def decode(body: bytes, *, content_type: str | None, prior: str) -> Decoded:
     header = _codec(_HEADER.search(content_type or ""))
     meta = _codec(_META.search(body[:4096]))
     used = _choose(body, header=header, meta=meta, prior=_name(prior) or "cp1252")
-    text = body.decode(used, errors="replace").replace("\x00", "").removeprefix("\ufeff")
+    text = body.decode(used, errors="replace").removeprefix("\ufeff")
+    if b"\x00" in body:  # bytes are looked through sooner than text
+        text = text.replace("\x00", "")
     return Decoded(text=text, used=used, header=header, meta=meta)
 
 

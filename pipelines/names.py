@@ -126,7 +126,11 @@ def announced_names(text: str) -> tuple[str, ...] | None:
 
 def _leading(text: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, ...], list[str]]:
     """Return the names at the front of a list, and the parts that follow them."""
-    parts = _with_juniors(bare(part) for part in _SPLIT.split(text.strip(" .,;:")) if part.strip(" .,;:*–—-"))
+    text = text.strip(" .,;:")
+    first = bare(_SPLIT.split(text, maxsplit=1)[0])
+    if first and not is_one(first):
+        return (), [first]  # most texts open with no name, and need not be taken apart
+    parts = _with_juniors(bare(part) for part in _SPLIT.split(text) if part.strip(" .,;:*–—-"))
     names = tuple(takewhile(lambda part: is_one(part.split(",")[0]), parts))
     # Behind somebody's name stands where they work: `By Jane Roe, Harbour Museum, Leeds`.
     firm = next((at for at, name in enumerate(names) if at and is_firm(name)), len(names))

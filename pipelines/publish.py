@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-import uuid
 from typing import TYPE_CHECKING
 
 from output.models import Article, CaptureRef, Entry, Extractor, Furniture, Image, IssueRef, Link, Quote
-from pipelines.addresses import article_id, published
+from pipelines.addresses import article_id, piece_id, published
 from pipelines.article.kinds import article_blocks
 from pipelines.textblock import fold
 
@@ -135,14 +134,14 @@ def _images(parts: ArticleParts) -> list[Image]:
 def publish_furniture(settled: Settled, *, capture: CaptureRef) -> list[Furniture]:
     """Return the lines of a page's furniture, in page order."""
     url = settled.parsed.document.url
-    page_id, page_url = uuid.UUID(article_id(url)), published(url)
+    page_id, page_url = article_id(url), published(url)
     return [_furniture(piece, at, page_id, page_url, capture) for at, piece in enumerate(settled.pieces)]
 
 
-def _furniture(piece: Piece, at: int, page_id: uuid.UUID, page_url: str, capture: CaptureRef) -> Furniture:
+def _furniture(piece: Piece, at: int, page_id: str, page_url: str, capture: CaptureRef) -> Furniture:
     seed = f"{capture.record_id or capture.target_uri}#{at}"
     return Furniture(
-        id=str(uuid.uuid5(page_id, seed)),
+        id=piece_id(page_id, seed),
         page_url=page_url,
         kind=piece.kind,
         text=piece.text,

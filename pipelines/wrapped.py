@@ -30,6 +30,9 @@ _FEWEST = 3
 
 _LINKED = 0.5
 _TITLE_LINES = 3
+_SHORTEST_LINE = 2
+"""Characters of which a title's first line has more."""
+
 _LONGEST_TITLE = 200
 _CLOSING = "\"'”’»)]* "
 _ENDS = (".", "!", "?", "…", ":", ";")
@@ -123,7 +126,10 @@ def _title_runs(blocks: Sequence[TextBlock], titles: Sequence[str]) -> list[tupl
     said_in_heads = "\n".join(heads)
     for first, block in enumerate(blocks):
         # Few blocks are shorter than the head; whether one is set as a title is seen by all of its spans.
-        if not 0 < len(block.text) < len(said_in_heads) or block.text.casefold() not in said_in_heads:
+        if (
+            not _SHORTEST_LINE < len(block.text) < len(said_in_heads)
+            or block.text.casefold() not in said_in_heads
+        ):
             continue
         if not _may_be_titles(block):
             continue

@@ -107,6 +107,8 @@ def advertisements(blocks: Sequence[TextBlock]) -> dict[int, int]:
     That is a line with a link right below it; where all of it is one, what is sold, a sentence in its praise as well.
     """
     found: dict[int, int] = {}
+    if not [block for block in blocks if block.words == 1 and _advertises(block.text)]:
+        return found  # hardly any page says so
     label = sold = None
     for block in blocks:
         if not block.text:
@@ -118,9 +120,14 @@ def advertisements(blocks: Sequence[TextBlock]) -> dict[int, int]:
             found[block.order], sold = sold, None
         else:
             sold = None
-        says = block.words == 1 and block.text.casefold().strip(" .:[]-–—*") in ADVERTISES
-        label = block.order if says else None
+        label = block.order if block.words == 1 and _advertises(block.text) else None
     return found
+
+
+@lru_cache(maxsize=4096)
+def _advertises(word: str) -> bool:
+    """Return whether a word says that an advertisement follows; remembered, since most such lines are a menu's."""
+    return word.casefold().strip(" .:[]-–—*") in ADVERTISES
 
 
 def _says_a_notice(said: str) -> bool:

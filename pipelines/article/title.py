@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
 from pipelines.article.column import over_title
 from pipelines.article.heads import plain
-from pipelines.article.title_votes import AGAINST, FOR, Candidate, is_linked, is_most, may_win
+from pipelines.article.title_votes import AGAINST, FOR, Candidate, is_linked, is_most, leads_away, may_win
 from pipelines.masking import is_issue_date
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _LONGEST_LABEL = 4
 _PROSE = 25
 _LONGEST_SIGNATURE = 12
 """Words of an author line that may stand below a title."""
+
+_FIRST_LINES = 3
+"""Lines behind the masthead among which a column's name may stand over the title."""
 
 _NEAR = 2
 """Blocks, an empty one among them, by which a title stands below a column's name."""
@@ -80,7 +83,7 @@ def find_title(
     prose_at = next((b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED), None)
     half = _half(blocks)
     early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
-    behind = [b for b in likely if b.order > after and _may_be_first(b, page)]
+    behind = list(islice((b for b in likely if b.order > after and _may_be_first(b, page)), _FIRST_LINES))
     over = frozenset[int]()
     first = behind[0].order if behind else None
     if behind and said[behind[0].order] not in told:
@@ -91,7 +94,8 @@ def find_title(
     listed = plain(promised) if promised else None
     own = frozenset(plain(head) for head in heads.own)
     told_early = frozenset(text for text in early if is_most(text, own))
-    signed = {above.order for above, below in pairwise(b for b in blocks if b.text) if _signs(below)}
+    early_on = [b for b in blocks if b.text and (prose_at is None or b.order < prose_at)]
+    signed = {above.order for above, below in pairwise(early_on) if _signs(below)}
     for block in likely:
         text = said[block.order]
         # Where the head's own words are printed, what it does not say is a menu's, or the heading of a part.
@@ -107,7 +111,7 @@ def find_title(
             late=late,
             signed=block.order in signed and not other,
             over=block.order in over,
-            leads=_leads_away(block, page),
+            page=page,
         )
         if not may_win(candidate):
             continue
@@ -182,12 +186,7 @@ def _first(likely: Sequence[TextBlock]) -> int | None:
 
 
 def _may_be_first(block: TextBlock, page: str) -> bool:
-    return not _leads_away(block, page) and not is_issue_date(block.text)
-
-
-def _leads_away(block: TextBlock, page: str) -> bool:
-    """Return whether a block is a link to another page than `page`."""
-    return is_linked(block) and any(span.url not in (None, page) for span in block.spans)
+    return not leads_away(block, page) and not is_issue_date(block.text)
 
 
 def _is_pictured(block: TextBlock, told: Collection[str]) -> bool:

@@ -27,7 +27,7 @@ class Candidate(NamedTuple):
     late: bool
     signed: bool
     over: bool
-    leads: bool
+    page: str
 
 
 HEAD_SAYS = "the page's head says it"
@@ -59,7 +59,7 @@ AGAINST: _Votes = (
     (-6, "when the issue came out", lambda c: is_issue_date(c.block.text)),
     (-6, "an author line", lambda c: is_signature(c.block.text)),
     (-4, "over a title, as over others", lambda c: c.over),
-    (-2, "a link", lambda c: c.leads),
+    (-2, "a link", lambda c: leads_away(c.block, c.page)),
     (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
 )
 """Points, why, and when: what speaks for a block being the title (`FOR`), and what against it."""
@@ -94,3 +94,8 @@ def is_linked(block: TextBlock) -> bool:
     if not block.linked_words or block.link_share > _LINKED:
         return block.link_share > _LINKED
     return not any(c.isalnum() for s in block.spans if not s.url and not s.image for c in s.text)
+
+
+def leads_away(block: TextBlock, page: str) -> bool:
+    """Return whether a block is a link to another page than `page`."""
+    return is_linked(block) and any(span.url not in (None, page) for span in block.spans)

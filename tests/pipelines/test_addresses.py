@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import uuid
 
-from pipelines.addresses import article_id, canonical, published
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipelines.addresses import article_id, canonical, piece_id, published
 
 SAME = [
     ("http://www.investkz.com/en/journals/45/55.html", "https://investkz.com/en/journals/45/55.html#top"),
@@ -60,3 +64,9 @@ def test_an_address_is_printed_as_it_was_but_for_the_visit(url: str, printed: st
 def test_what_is_no_address_is_its_own_key(url: str) -> None:
     """Nothing raises."""
     assert canonical(url) == url or canonical(url).startswith("http://")
+
+
+@given(st.uuids(), st.text())
+def test_a_pieces_id_is_the_uuid_of_its_name_in_its_pages_namespace(page: uuid.UUID, name: str) -> None:
+    """The same as the standard library's, whatever the name (RFC 9562 §5.5)."""
+    assert piece_id(str(page), name) == str(uuid.uuid5(page, name))
