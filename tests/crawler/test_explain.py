@@ -59,6 +59,8 @@ def test_a_saved_page_is_explained_alone(tmp_path: Path, capsys: pytest.CaptureF
         "printed twice before the text",
         "a heading of level 1",
         "a lower heading, or set apart",
+        "first behind the masthead",
+        "an author line right below",
     ]
     assert found["article"]["byline_reason"] == "By"
     assert found["article"]["issue"] == "2005-4"
