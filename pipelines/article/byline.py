@@ -67,7 +67,7 @@ def find_byline(
     which `over_others` says of a line. `at_end`: a text's last words may tell of its author although no other line
     names one.
     """
-    head = _head(body, promised, between, page) or _recurring(between[:_BETWEEN], over_others)
+    head = _head(body, promised, between, page) or _recurring(between[:_BETWEEN], page, over_others)
     if _is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
         zone = (*between[:_BETWEEN], *body[:1])
@@ -178,11 +178,16 @@ def _introduced(
 
 
 def _recurring(
-    zone: Sequence[TextBlock], over_others: Callable[[TextBlock], bool]
+    zone: Sequence[TextBlock], page: Sequence[TextBlock], over_others: Callable[[TextBlock], bool]
 ) -> list[tuple[TextBlock, tuple[str, ...], str]]:
-    """Return the first bare names in `zone` that stand over other texts as well: a magazine has its authors."""
+    """Return the first bare names in `zone` that stand over other texts as well: a magazine has its authors.
+
+    One link among others is a menu's: `Club Calendar` looks like a name.
+    """
+    links = {block.order for block in page if block.linked_words}
     for block in zone:
-        names = names_in(block.text) if block.words <= _LONGEST_NAMES else None
+        in_menu = block.order in links and not links.isdisjoint((block.order - 1, block.order + 1))
+        names = names_in(block.text) if block.words <= _LONGEST_NAMES and not in_menu else None
         if names and over_others(block):
             return [(block, names, "a name over other texts, too")]
     return []
