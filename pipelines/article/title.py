@@ -88,7 +88,7 @@ def find_title(
     first = behind[0].order if behind else None
     if behind and said[behind[0].order] not in told:
         over = over_title(blocks, behind, prose_at=prose_at, over_others=over_others)
-        first = _first([b for b in behind if b.order not in over])
+        first = _first([b for b in behind if b.order not in over], prose_at)
     best: tuple[int, TextBlock, tuple[str, ...]] | None = None
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
@@ -176,11 +176,12 @@ def _signs(block: TextBlock) -> bool:
     return block.words <= _LONGEST_SIGNATURE and is_signature(block.text)
 
 
-def _first(likely: Sequence[TextBlock]) -> int | None:
+def _first(likely: Sequence[TextBlock], prose_at: int | None) -> int | None:
     """Return where the first of the lines stands; one right over a heading of a higher level is a column's name."""
     for first, below in pairwise(likely[:2]):
         higher = below.heading == 1 != first.heading or (first.heading or 0) > (below.heading or 9)
-        if higher and below.order - first.order <= _NEAR:
+        near = below.order - first.order <= _NEAR and (prose_at is None or below.order < prose_at)
+        if higher and near:
             return below.order
     return likely[0].order if likely else None
 

@@ -98,6 +98,7 @@ def test_the_head_is_believed_where_no_block_says_the_title() -> None:
         ("<h2>Books</h2><h1>Why Kettles Sing</h1>", None),
         ("<p>Books</p><p>Books</p><h3>Why Kettles Sing</h3>", "Why Kettles Sing"),
         ("<p>Sound at Home</p><p>Sound at Home</p><h1>Why Kettles Sing</h1>", "Reply: Why Kettles Sing"),
+        (f"<h5>Why Kettles Sing</h5><p>{PROSE} {MORE}</p><h4>Resource: Copper Wire</h4>", None),
     ],
 )
 def test_a_columns_name_over_the_title_is_not_the_title(html: str, head: str | None) -> None:
