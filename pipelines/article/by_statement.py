@@ -37,7 +37,7 @@ def as_stated(body: Sequence[TextBlock], stated: str) -> tuple[TextBlock, ...]:
     sizes = {b.order: len(_words(b.text)) for b in body if b.words >= _SHORTEST}
     own = {b.order for b in body if b.order in sizes and _is_stated(b, runs)}
     held = sum(sizes[order] for order in own)
-    if held < _WHOLE * len(words) or held < _ENOUGH * sum(b.words for b in body):
+    if not own or held < _WHOLE * len(words) or held < _ENOUGH * sum(b.words for b in body):
         return tuple(body)
     first, last = min(own), max(own)
     return tuple(b for b in body if first <= b.order <= last and (b.order in own or not _is_prose(b)))

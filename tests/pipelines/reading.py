@@ -98,9 +98,9 @@ def page(*lines: str, title: str = "Grain on the Northern Line") -> str:
     )
 
 
-def unknown_article(body: str, *, url: str, title: str) -> Article:
-    """Return the article called `title` of a page at `url` of which nothing is known; it has one."""
-    html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
+def read_unknown(body: str, *, url: str, title: str) -> Article | None:
+    """Return the article of a page with `body` at `url`, of which nothing is known but that its head says `title`."""
+    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
     read = read_page(
         html.encode(),
         url=url,
@@ -108,9 +108,15 @@ def unknown_article(body: str, *, url: str, title: str) -> Article:
         capture=capture(url),
         profile=_GENERIC,
     )
-    assert read.article is not None
-    assert read.article.title == title
     return read.article
+
+
+def unknown_article(body: str, *, url: str, title: str) -> Article:
+    """Return the article called `title`, printed over `body`, of a page at `url` of which nothing is known."""
+    found = read_unknown(f"<h1>{title}</h1>{body}", url=url, title=title)
+    assert found is not None
+    assert found.title == title
+    return found
 
 
 def texts(body: str) -> list[tuple[str, str]]:

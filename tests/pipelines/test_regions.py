@@ -2,45 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from crawler import sites
 from pipelines.explain import explain_blocks
 from pipelines.parsed import parse
-from pipelines.read import read_page
 from pipelines.settled import settle
-from tests.pipelines.reading import MORE, PROSE, capture
-
-if TYPE_CHECKING:
-    from output.models import Article
-
-URL = "http://review.example/2014/3/grain.html"
-TITLE = "Grain on the Northern Line"
-OTHER = (
-    "Visitors of the museum may now see the first wagon that ever left the line, which the guides tell everybody was "
-    "found behind a barn by somebody who was looking for his dog."
-)
-PARAGRAPHS = [PROSE, MORE, PROSE.replace("that year", "the year behind it"), MORE.replace("month", "week")]
-TEXT = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
-
-
-def _article(body: str) -> Article | None:
-    html = f"<html><head><title>{TITLE}</title></head><body>{body}</body></html>"
-    read = read_page(
-        html.encode(),
-        url=URL,
-        content_type="text/html; charset=utf-8",
-        capture=capture(URL),
-        profile=sites.load("generic"),
-    )
-    return read.article
-
-
-def _said(body: str) -> str:
-    article = _article(body)
-    return "" if article is None else article.text
+from tests.pipelines.alone import OTHER, PARAGRAPHS, TEXT, TITLE, URL, read_alone, said_alone
 
 
 @pytest.mark.parametrize(
@@ -63,13 +31,13 @@ def test_what_the_mark_up_sets_beside_a_text_is_none_of_it(beside: str) -> None:
     )
     for body in (f"{first}{said}{rest}", f"{first}{rest}{said}"):
         for around in ("<article>{}</article>", "<main>{}</main>", "<main><article>{}</article></main>"):
-            assert _said(around.format(f"<h1>{TITLE}</h1>{body}")) == "\n\n".join(PARAGRAPHS)
+            assert said_alone(around.format(f"<h1>{TITLE}</h1>{body}")) == "\n\n".join(PARAGRAPHS)
 
 
 def test_the_picture_of_a_caption_stays() -> None:
     """A caption that is no text takes nothing of the picture away."""
     figure = f"<figure><img src='/a.jpg' alt='A wagon'><figcaption>{OTHER}</figcaption></figure>"
-    article = _article(f"<h1>{TITLE}</h1>{TEXT}{figure}<p>{OTHER.replace('wagon', 'barge')}</p>")
+    article = read_alone(f"<h1>{TITLE}</h1>{TEXT}{figure}<p>{OTHER.replace('wagon', 'barge')}</p>")
     assert article is not None
     assert "first wagon" not in article.text
     assert [image.url for image in article.images] == ["http://review.example/a.jpg"]
@@ -80,27 +48,27 @@ def test_what_stands_outside_the_part_with_the_title_is_none_of_the_text() -> No
     others = "".join(f"<div><p>{OTHER.replace('first', word)}</p></div>" for word in ("last", "best", "old"))
     for tag in ("main", "article"):
         page = f"<{tag}><h1>{TITLE}</h1>{TEXT}</{tag}>{others}{others}"
-        assert _said(page) == "\n\n".join(PARAGRAPHS)
+        assert said_alone(page) == "\n\n".join(PARAGRAPHS)
 
 
 @pytest.mark.parametrize("tag", ["aside", "header", "footer", "form", "nav", "article"])
 def test_what_holds_most_of_the_prose_is_the_text(tag: str) -> None:
     """Whatever it is called: some pages stand in a form or in their head as a whole."""
-    assert _said(f"<{tag}><h1>{TITLE}</h1>{TEXT}</{tag}>") == "\n\n".join(PARAGRAPHS)
-    assert _said(f"<{tag}>{TEXT}</{tag}><p>Printed in Kostanay.</p>") == "\n\n".join(PARAGRAPHS)
+    assert said_alone(f"<{tag}><h1>{TITLE}</h1>{TEXT}</{tag}>") == "\n\n".join(PARAGRAPHS)
+    assert said_alone(f"<{tag}>{TEXT}</{tag}><p>Printed in Kostanay.</p>") == "\n\n".join(PARAGRAPHS)
 
 
 def test_a_text_made_of_several_articles_is_whole() -> None:
     """Where the parts inside the text's own hold more than it does, they are its sections."""
     parts = "".join(f"<article><h2>Part</h2><p>{text}</p></article>" for text in PARAGRAPHS)
-    said = _said(f"<main><h1>{TITLE}</h1>{parts}</main>")
+    said = said_alone(f"<main><h1>{TITLE}</h1>{parts}</main>")
     assert all(text in said for text in PARAGRAPHS)
 
 
 def test_an_author_named_at_an_article_s_foot_is_found() -> None:
     """In a foot that is no text otherwise."""
     page = f"<article><h1>{TITLE}</h1>{TEXT}<footer><p>By Asel Omarova</p></footer></article>"
-    article = _article(page)
+    article = read_alone(page)
     assert article is not None
     assert article.authors == ["Asel Omarova"]
     assert article.text == "\n\n".join(PARAGRAPHS)
@@ -120,7 +88,7 @@ def test_a_page_s_explanation_says_what_its_mark_up_sets_outside() -> None:
 def test_the_title_is_no_heading_of_a_menu() -> None:
     """However much it looks like one; where a menu never ends, the title stands in it all the same."""
     menu = "<nav><h1>Stories</h1><a href='/'>Home</a></nav>"
-    article = _article(f"{menu}<main><h2><a href='/grain'>{TITLE}</a></h2>{TEXT}</main>")
+    article = read_alone(f"{menu}<main><h2><a href='/grain'>{TITLE}</a></h2>{TEXT}</main>")
     assert article is not None
     assert article.title == TITLE
-    assert _said(f"<nav><a href='/'>Home</a><h1>{TITLE}</h1>{TEXT}") == "\n\n".join(PARAGRAPHS)
+    assert said_alone(f"<nav><a href='/'>Home</a><h1>{TITLE}</h1>{TEXT}") == "\n\n".join(PARAGRAPHS)

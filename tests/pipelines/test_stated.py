@@ -6,16 +6,11 @@ import json
 
 import pytest
 
+from pipelines.article.by_statement import as_stated
 from pipelines.stated import stated_text
-from tests.pipelines.reading import MORE, PROSE, unknown_article
+from tests.pipelines.alone import OTHER, PARAGRAPHS, TITLE, URL
+from tests.pipelines.reading import unknown_article
 
-URL = "http://review.example/2014/3/grain.html"
-TITLE = "Grain on the Northern Line"
-PARAGRAPHS = [PROSE, MORE, PROSE.replace("that year", "the year behind it"), MORE.replace("month", "week")]
-OTHER = (
-    "Visitors of the museum may now see the first wagon that ever left the line, which the guides tell everybody was "
-    "found behind a barn by somebody who was looking for his dog."
-)
 WHOLE = " ".join(PARAGRAPHS)
 
 
@@ -66,3 +61,8 @@ def test_statements_are_read_whatever_they_look_like() -> None:
     assert stated_text([f'{{"articleBody": "{WHOLE}\n"}}', '{"articleBody": "Short"}']) == WHOLE
     for broken in ('{"articleBody": ', '["articleBody"' * 5, "[" * 100_000 + '"articleBody"', "{}", ""):
         assert stated_text([broken]) is None
+
+
+def test_a_statement_without_words_changes_nothing() -> None:
+    """Nothing but dots is stated, and nothing was found."""
+    assert as_stated((), "\u2026 " * 400) == ()
