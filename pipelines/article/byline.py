@@ -5,24 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.article.author_line import (
-    LONGEST,
-    is_label,
-    read_first_line,
-    read_labelled,
-    read_line,
-)
+from pipelines.article.author_line import LONGEST, is_label, read_first_line, read_labelled, read_line
 from pipelines.article.author_note import last_note
 from pipelines.article.contact import is_contact
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
-from pipelines.article.over_text import bare_line, dashed, is_of_a_book, joined, sender
+from pipelines.article.name_line import bare_line, dashed, is_of_a_book, joined, sender
 from pipelines.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pipelines.article.over_text import AuthorLine
+    from pipelines.article.name_line import AuthorLine
     from pipelines.textblock import TextBlock
 
 _HEAD_ZONE = 4
@@ -179,7 +173,7 @@ def _introduced(
 
 def _recurring(
     zone: Sequence[TextBlock], page: Sequence[TextBlock], over_others: Callable[[TextBlock], bool]
-) -> list[tuple[TextBlock, tuple[str, ...], str]]:
+) -> list[AuthorLine]:
     """Return the first bare names in `zone` that stand over other texts as well: a magazine has its authors.
 
     One link among others is a menu's: `Club Calendar` looks like a name.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _LONGEST_TITLE = 20
 _LONGEST_HEADING = 40
 """Words."""
+
+_NEAR = 2
+"""Blocks, an empty one among them, by which a title stands below a column's name."""
 
 
 def over_title(
@@ -43,6 +47,16 @@ def over_title(
     if line.text.endswith(":") or (over_others(line) and _is_headed(blocks, line, below, over_others)):
         return frozenset((line.order,))
     return frozenset()
+
+
+def first_line(likely: Sequence[TextBlock], prose_at: int | None) -> int | None:
+    """Return where the first of the lines stands; one right over a heading of a higher level is a column's name."""
+    for first, below in pairwise(likely[:2]):
+        higher = below.heading == 1 != first.heading or (first.heading or 0) > (below.heading or 9)
+        near = below.order - first.order <= _NEAR and (prose_at is None or below.order < prose_at)
+        if higher and near:
+            return below.order
+    return likely[0].order if likely else None
 
 
 def _is_headed(

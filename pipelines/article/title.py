@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
-from pipelines.article.column import over_title
+from pipelines.article.column import first_line, over_title
 from pipelines.article.heads import plain
 from pipelines.article.title_votes import AGAINST, FOR, Candidate, is_linked, is_most, leads_away, may_win
 from pipelines.masking import is_issue_date
@@ -30,9 +30,6 @@ _LONGEST_SIGNATURE = 12
 
 _FIRST_LINES = 3
 """Lines behind the masthead among which a column's name may stand over the title."""
-
-_NEAR = 2
-"""Blocks, an empty one among them, by which a title stands below a column's name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +85,7 @@ def find_title(
     first = behind[0].order if behind else None
     if behind and said[behind[0].order] not in told:
         over = over_title(blocks, behind, prose_at=prose_at, over_others=over_others)
-        first = _first([b for b in behind if b.order not in over], prose_at)
+        first = first_line([b for b in behind if b.order not in over], prose_at)
     best: tuple[int, TextBlock, tuple[str, ...]] | None = None
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
@@ -174,16 +171,6 @@ def _title_picture(blocks: Sequence[TextBlock], *, behind: int, before: int | No
 
 def _signs(block: TextBlock) -> bool:
     return block.words <= _LONGEST_SIGNATURE and is_signature(block.text)
-
-
-def _first(likely: Sequence[TextBlock], prose_at: int | None) -> int | None:
-    """Return where the first of the lines stands; one right over a heading of a higher level is a column's name."""
-    for first, below in pairwise(likely[:2]):
-        higher = below.heading == 1 != first.heading or (first.heading or 0) > (below.heading or 9)
-        near = below.order - first.order <= _NEAR and (prose_at is None or below.order < prose_at)
-        if higher and near:
-            return below.order
-    return likely[0].order if likely else None
 
 
 def _may_be_first(block: TextBlock, page: str) -> bool:
