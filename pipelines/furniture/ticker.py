@@ -15,15 +15,21 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"(?P<pair>[A-Z]{3}\s?[/\u2044-]\s?[A-Z]{3})(?![A-Za-z])[:=]?"
-    r"|(?P<number>\(?(?P<sign>[+\-\u2212\u2013▲▼↑↓]\s?)?\d{1,7}(?:[.,]\d{1,6})?\s?%?\)?)(?![\w/.,])"
+    r"|(?P<number>\(?(?P<sign>[+\-\u2212\u2013▲▼↑↓]\s?)?\d{1,7}(?:[.,]\d{1,6})?\s?%?\)?)(?=[A-Z]{3}/[A-Z]{3}|(?![\w/]|[.,]\d))"
     r"|(?P<mark>[|·•;,▲▼↑↓]|\u2013|-)",
 )
 _LONGEST = 400
+_LONGEST_LABEL = 40
+"""Characters of what is said before a ticker's first pair."""
+
 _ARROWS = {
     "▲": frozenset({"up", "rise", "rose", "growth", "plus", "+", "▲", "↑", "^", "рост", "вверх"}),
     "▼": frozenset({"down", "fall", "fell", "decline", "minus", "-", "–", "▼", "↓", "v", "падение", "вниз"}),
 }
 """What the alternative text of an arrow says."""
+
+_FEWEST_ROWS = 2
+"""Pairs that stand before their rates."""
 
 _SIGNS = frozenset("+-\u2212\u2013▲▼↑↓")
 
@@ -62,16 +68,25 @@ _Token = tuple[str, str]
 def _tokens(text: str) -> tuple[_Token, ...] | None:
     """Return the ticker tokens of `text`, None when it says anything else or nothing."""
     # Only a pair begins with letters, and it with three capitals: that is asked first, since most blocks are text.
-    if not text or len(text) > _LONGEST or (text[0].isalpha() and not text[:3].isupper()):
+    if not text or len(text) > _LONGEST:
         return None
+    if text[0].isalpha() and not text[:3].isupper():
+        # `Exchange rates: USD/KZT 120.75`: a few words before the first pair say what they are.
+        label, colon, rest = text.partition(":")
+        found = _tokens_of(rest.strip()) if colon and len(label) <= _LONGEST_LABEL else None
+        return found if found and found[0][0] == "pair" else None
     return _tokens_of(text)
 
 
 def _arrow(block: TextBlock) -> tuple[_Token, ...] | None:
-    """Return the arrow that a block of pictures only stands for by their words; None when it shows any other words."""
-    said = block.shown.casefold() if block.pictures else ""
-    mark = next((mark for mark, words in _ARROWS.items() if said in words), None) if said else None
-    return None if mark is None else (("mark", mark),)
+    """Return the arrow or pair that a block of pictures only stands for by their words, None when it shows others."""
+    said = block.shown if block.pictures else ""
+    if not said:
+        return None
+    mark = next((mark for mark, words in _ARROWS.items() if said.casefold() in words), None)
+    if mark is not None:
+        return (("mark", mark),)
+    return found if (found := _tokens(said)) and found[0][0] == "pair" else None
 
 
 @lru_cache(maxsize=2048)
@@ -104,6 +119,8 @@ def _read(
     run: list[TextBlock], tokens: dict[int, tuple[_Token, ...] | None]
 ) -> tuple[list[TextBlock], list[Rate]]:
     """Read pair, rate, change over the blocks of `run`; stop where a number follows that nothing asks for."""
+    if rows := _by_rows(run, tokens):
+        return rows
     rates: list[Rate] = []
     kept: list[TextBlock] = []
     pair: str | None = None
@@ -135,6 +152,26 @@ def _read(
         kept.append(block)
     done()
     return kept, rates
+
+
+def _by_rows(
+    run: list[TextBlock], tokens: dict[int, tuple[_Token, ...] | None]
+) -> tuple[list[TextBlock], list[Rate]] | None:
+    """Read all pairs, then as many rates, then as many changes or none; None if `run` doesn't say it so."""
+    said = [
+        (block, kind, text) for block in run for kind, text in tokens[block.order] or () if kind != "mark"
+    ]
+    count = next((at for at, (_, kind, _) in enumerate(said) if kind != "pair"), 0)
+    if count < _FEWEST_ROWS or [kind for _, kind, _ in said[count : 2 * count]] != ["rate"] * count:
+        return None
+    changes = [kind for _, kind, _ in said[2 * count : 3 * count]] == ["change"] * count
+    last = said[(3 if changes else 2) * count - 1][0].order
+    rates = []
+    for at in range(count):
+        base, quote = re.split(r"\s?[/\u2044-]\s?", said[at][2])
+        change = _number(said[2 * count + at][2]) if changes else None
+        rates.append(Rate(base, quote, _number(said[count + at][2]), change))
+    return [block for block in run if block.order <= last], rates
 
 
 def _number(text: str) -> float:

@@ -11,6 +11,7 @@ ARTICLE = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>"
 
 
 _RATES = [("USD", 443.16, -0.13)]
+_TWO = [("USD", 443.16, -0.13), ("EUR", 480.39, 0.0)]
 _RATE = "<td>USD/KZT</td><td>443.16</td>"
 
 
@@ -39,3 +40,38 @@ def test_a_table_of_rates_under_a_sentence_is_the_article_s() -> None:
     rows = f"<tr>{_RATE}</tr><tr><td>EUR/KZT</td><td>480.39</td></tr>"
     table = f"<table><tr><th>Pair</th><th>Rate</th></tr>{rows}</table>"
     assert pieces(f"<h1>{TITLE}</h1><p>{PROSE}</p>{table}<h3>Wagons</h3><p>{MORE}</p>", "ticker") == []
+
+
+@pytest.mark.parametrize(
+    "ticker",
+    [
+        "<p>Exchange rates: USD/KZT 443.16 -0.13, EUR/KZT 480.39 +0.00</p>",
+        "<p><b>USD/KZT</b><i>443.16</i><i>-0.13</i><b>EUR/KZT</b><i>480.39</i><i>+0.00</i></p>",
+        (
+            "<table><tr><th>USD/KZT</th><th>EUR/KZT</th></tr><tr><td>443.16</td><td>480.39</td></tr>"
+            "<tr><td>-0.13</td><td>+0.00</td></tr></table>"
+        ),
+        "<p>USD/KZT<br>EUR/KZT</p><p>443.16<br>480.39</p><p>-0.13<br>+0.00</p>",
+        (
+            "<p><img src=u.gif alt='USD/KZT'></p><p>443.16 -0.13</p>"
+            "<p><img src=e.gif alt='EUR/KZT'></p><p>480.39 +0.00</p>"
+        ),
+    ],
+)
+def test_pairs_may_be_drawn_stand_close_or_over_their_rates(ticker: str) -> None:
+    """Words before the first pair say what follows; all pairs may stand before all rates and all changes."""
+    found = pieces(ticker + ARTICLE, "ticker")
+    assert [(r.base, r.rate, r.change) for piece in found for r in piece.rates] == _TWO
+
+
+def test_pairs_over_rates_need_no_changes() -> None:
+    """As many rates as pairs are enough; one pair beside another with no rates at all is no ticker."""
+    (found,) = pieces(f"<p>USD/KZT EUR/KZT</p><p>443.16 480.39</p>{ARTICLE}", "ticker")
+    assert [(r.base, r.rate, r.change) for r in found.rates] == [("USD", 443.16, None), ("EUR", 480.39, None)]
+    assert pieces(f"<p>USD/KZT EUR/KZT</p>{ARTICLE}", "ticker") == []
+
+
+def test_a_sentence_that_ends_in_a_rate_is_no_ticker() -> None:
+    """A colon before a pair makes a label of a few words only."""
+    said = "<p>The rate that the banks of the northern line agreed upon was this: USD/KZT 120.75</p>"
+    assert pieces(ARTICLE + said, "ticker") == []
