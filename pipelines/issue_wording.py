@@ -83,7 +83,7 @@ def wording_of(profile: Profile) -> IssueWording:
     word = rf"(?:issue\s?)?(?:№|N[o°º]?\.?|Nr\.?|#|issue|number{more})"
     token = (
         rf"(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){{1,2}})?(?![\d/])(?:\s?(?:г\.|year))?"
-        rf"|(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number{more})\s?(?P<index_number>{_SMALL})(?!\d|(?!{_OF_YEAR})/){_RUNNING}"
+        rf"|(?:issue\s)?(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number{more})\s?(?P<index_number>{_SMALL})(?!\d|(?!{_OF_YEAR})/){_RUNNING}"
         rf"|(?P<bare>{_SMALL})(?!\d|(?!{_OF_YEAR})[/.])|{_OF_YEAR}"
         rf"|(?P<season>(?:{seasons})\b)"
         rf"|{volume}\b"

@@ -25,6 +25,7 @@ BY_PLACE = "links and nothing else at the page's tail"
 
 _BETWEEN = re.compile(r"[ \u00a0]{2,}|\u00a0|[|·•,;\t]")
 _LONGEST_COUNTER = 8
+_LONGEST_IMAGE = 6
 _LONGEST_PARTNERS = 40
 _ADVERTS = frozenset({"advertisement", "advertising", "banner", "реклама", "жарнама"})
 _LONGEST_LABEL, _FEWEST_LABELLED = 3, 2
@@ -81,12 +82,31 @@ def _counter_at(
                 return list(shown[at : at + size]), phrase
             if not wanted.startswith(said):
                 break
-    block = shown[at]
-    if block.words <= 6:
-        for span in block.spans:
-            if span.url and _counts(span.url):
-                return [block], block.shown
-    return None
+    name = _only_counters(shown[at], phrases)
+    return None if name is None else ([shown[at]], name)
+
+
+def _only_counters(block: TextBlock, phrases: Iterable[tuple[str, str]]) -> str | None:
+    """Return a counter's name if a block says it among others, or leads to one, and has no link to anything else."""
+    leads = {_counts(span.url) for span in block.spans if span.url}
+    if False in leads:
+        return None
+    said = _fold(block.shown)
+    for phrase, wanted in phrases:
+        if wanted in said and _is_one_of_several(block, wanted):
+            return phrase
+    return block.shown if leads and block.words <= _LONGEST_IMAGE else None
+
+
+def _is_one_of_several(block: TextBlock, wanted: str) -> bool:
+    """Return whether a block names the counter `wanted` (folded) among other short names."""
+    parts = [
+        _fold(part)
+        for span in block.spans
+        for part in ([span.text] if span.image else _BETWEEN.split(span.text))
+        if part.strip()
+    ]
+    return len(parts) > 1 and wanted in parts and all(len(part.split()) <= _LONGEST_LABEL for part in parts)
 
 
 @lru_cache(maxsize=4096)
@@ -117,6 +137,7 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
         groups[-1].append((block, names))
         before = block.order
     pieces = []
+    counters = profile.counter_phrases
     for whole in groups:
         group = _without_own(whole, known, own)
         names = [name for _, found in group for name in found]
@@ -127,16 +148,39 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
         at_tail = outside and group[0][0].order >= tail_from and not _is_in_text(group, blocks)
         if (hits and hits * 2 >= len(names)) or at_tail:
             taken = [block for block, _ in group]
+            beside = [piece for block in taken for piece in _counters_beside(block, counters)]
+            counted = {_fold(piece.text) for piece in beside}
             pieces.append(
                 Piece(
                     kind="partners" if hits or own not in leads else "navigation",
                     orders=orders_of(taken),
                     text=text_of(taken),
                     reason="partners' names" if hits else BY_PLACE,
-                    links=tuple(names),
+                    links=tuple(link for link in names if _fold(link[0]) not in counted),
                 )
             )
+            pieces.extend(beside)
     return pieces
+
+
+def _counters_beside(block: TextBlock, counters: Sequence[str]) -> list[Piece]:
+    """Return the counters that a block of partners names, too: both may stand in one line."""
+    found = []
+    for span in block.spans:
+        said = _fold(span.text)
+        name = next((phrase for phrase in counters if said == _fold(phrase)), None)
+        if name is not None:
+            found.append(
+                Piece(
+                    kind="counter",
+                    orders=(block.order,),
+                    text=fold(span.text),
+                    reason="a counter's words beside partners",
+                    name=name,
+                    links=((name, span.url),) if span.url else (),
+                )
+            )
+    return found
 
 
 def _without_own(
@@ -182,7 +226,7 @@ def _names(block: TextBlock, known: frozenset[str]) -> list[tuple[str, str | Non
     for text, url, _, _ in block.spans:
         if url:
             linked.setdefault(url, []).append(text)
-        elif text.strip(" \u00a0|·,;•-"):
+        elif any(map(str.isalnum, text)):
             # A word before them (`Partners:`) may say what they are, one behind or between them is of a sentence.
             if linked:
                 return []

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pipelines.textblock import Span, TextBlock
 
 _LONGEST = 3000
+_LONGEST_LABEL = 30
+"""Characters of a label before an index: `Archive:`."""
+
 _MOST_REMEMBERED = 1000
 """Tokens of an index that is remembered."""
 
@@ -35,7 +38,13 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
     knows the first one's. One issue is no index.
     """
     wording = wording_of(profile)
-    read = {block.order: _tokens(block, wording) for block in blocks}
+    names = tuple(name.casefold() for name in profile.magazine_names)
+    initials = frozenset(name[0] for name in names)
+    read = {
+        block.order: _tokens(block, wording)
+        or _labelled(block, wording, names if block.text[:1].lower() in initials else ())
+        for block in blocks
+    }
     pieces: list[Piece] = []
     if not any(read.values()):
         return pieces
@@ -64,6 +73,22 @@ def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | Non
     if len(block.spans) == 1:
         return _number_of(text, block.spans[0].url, wording)
     return _line_of(text, block.spans, wording) if wording.token.match(text) else None
+
+
+def _labelled(block: TextBlock, wording: IssueWording, names: Sequence[str]) -> tuple[_Token, ...] | None:
+    """Return the index tokens of a block whose years and numbers stand behind `Archive:` or the magazine's name."""
+    text = block.text
+    if not block.linked_words or len(text) > _LONGEST or block.heading == 1:
+        return None
+    label = text.find(":", 0, _LONGEST_LABEL) + 1
+    if not label and names:
+        folded = text.casefold()
+        label = next((len(name) for name in names if folded.startswith(name)), 0)
+    if not label:
+        return None
+    tokens = _tokens_of(" " * label + text[label:], _links_by_position(text, block.spans), wording)
+    said = {token.kind for token in tokens or ()}
+    return tokens if said == {"year", "number"} else None
 
 
 @lru_cache(maxsize=2048)

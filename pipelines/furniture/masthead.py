@@ -21,6 +21,9 @@ _LONGEST_WORDS = 24
 _MOST_LINES = 4
 """Blocks over which a name may be set."""
 
+_FEWEST_LISTED = 3
+"""Issues that a page names in full and links to, from which on they are an index."""
+
 _MARKS = " .,:;|–—-"
 
 
@@ -65,7 +68,10 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
                 number=issue[1] if issue else None,
             )
         )
-    return pieces
+    if len({(p.year, p.number) for p in pieces if p.year}) < _FEWEST_LISTED:
+        return pieces
+    linked = {block.order for block in blocks if block.linked_words}
+    return [p for p in pieces if p.year is None or linked.isdisjoint(p.orders)]
 
 
 def _may_open(block: TextBlock, initials: frozenset[str]) -> bool:

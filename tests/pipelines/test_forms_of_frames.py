@@ -47,6 +47,14 @@ _INDEXES = {
     ],
     "<select><option value='/45/'>№4, 2005</option><option value=''>№1, 2006</option></select>"
     f"<p>· 2006 {_link('1')}</p>": [(2005, "4"), (2006, "1")],
+    f"<p>Archive: 2006: {_link('1')} {_link('2')} || 2005: {_link('4')}</p>": [
+        (2006, "1"),
+        (2006, "2"),
+        (2005, "4"),
+    ],
+    "<p>2006 year <a href='/46/'>Issue №1</a>, <a href='/47/'>Issue №2</a></p>": [(2006, "1"), (2006, "2")],
+    f"<ul><li><a href='/46/'>{NAME} №1, 2006</a><li><a href='/47/'>{NAME} №2, 2006</a>"
+    f"<li><a href='/45/'>{NAME} №4, 2005</a></ul>": [(2006, "1"), (2006, "2"), (2005, "4")],
 }
 
 
@@ -66,6 +74,7 @@ _PARTNERS = "<a href='http://wmc.example/'>WMC</a> <a href='http://b.example/'>B
         f"<p>Partners: {_PARTNERS}</p>",
         f"<p><a href='/en/'>Back to the archive</a></p><p>{_PARTNERS}</p>",
         f"<p><a href='http://ad.example/'><img src=b.gif alt=Advertisement></a></p><p>{_PARTNERS}</p>",
+        f"<p>{_PARTNERS.replace('</a> ', '</a> :: ')}</p>",
     ],
 )
 def test_partners_are_told_from_what_stands_beside_them(tail: str) -> None:
@@ -88,3 +97,31 @@ def test_a_counter_that_a_script_would_draw_is_a_counter() -> None:
     assert [piece.name for piece in pieces(ARTICLE + counter, "counter")] == ["Rambler's Top100"]
     note_on_scripts = "<noscript><a href='/help'>Please enable JavaScript</a></noscript>"
     assert "JavaScript" not in str(settled(f"<html><body>{ARTICLE}{note_on_scripts}</body></html>"))
+
+
+_COUNTER = "<a href='http://top100.rambler.ru/'><img src=c.gif alt=\"Rambler's Top100\"></a>"
+
+
+@pytest.mark.parametrize(
+    "tail", [f"<p>{_COUNTER}{_PARTNERS}</p>", f"<p>Rambler's Top100 &nbsp; {_PARTNERS}</p>"]
+)
+def test_a_counter_in_one_line_with_partners_is_one(tail: str) -> None:
+    """The line is theirs, and the counter is told beside them."""
+    page = ARTICLE + tail
+    assert [piece.name for piece in pieces(page, "counter")] == ["Rambler's Top100"]
+    assert [name for piece in pieces(page, "partners") for name, _ in piece.links] == ["WMC", "Baurzhan"]
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["<p>Rambler's Top100 | SpyLog | Begun</p>", f"<p>{_COUNTER}<img src=h.gif alt=HotLog></p>"],
+)
+def test_a_counter_among_others_is_one(tail: str) -> None:
+    """Several counters stand in one line."""
+    assert [piece.name for piece in pieces(ARTICLE + tail, "counter")] == ["Rambler's Top100"]
+
+
+def test_a_sentence_about_a_counter_is_text() -> None:
+    """Its words inside longer ones are no counter's."""
+    said = "<p>Rambler's Top100, of which the carriers complain, counts</p>"
+    assert pieces(ARTICLE + said, "counter") == []
