@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.decode import decode
+from pipelines.furniture.bare_contents import find_bare_contents
 from pipelines.furniture.contents import find_contents
-from pipelines.furniture.contents_entry import linked_entries
 from pipelines.furniture.counter import find_counters, find_partners
 from pipelines.furniture.issue_index import find_issue_indexes
 from pipelines.furniture.masthead import find_mastheads
@@ -93,7 +93,7 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
     take(find_partners(left, profile, tail_from=index_end, page=document.url))
     take(_labels(left, profile))
     if not any(p.kind == "contents" for p in pieces):
-        take(_bare_contents(left, pieces))
+        take(find_bare_contents(left, pieces, profile, page=document.url))
     return tuple(sorted(pieces, key=lambda p: p.orders))
 
 
@@ -146,30 +146,4 @@ def _labels(blocks: tuple[TextBlock, ...], profile: Profile) -> list[Piece]:
         if (shown := block.text or block.shown)
         and len(said := shown.strip(" :.")) <= phrases.longest
         and said.casefold() in phrases.said
-    ]
-
-
-def _bare_contents(blocks: tuple[TextBlock, ...], pieces: list[Piece]) -> list[Piece]:
-    """Return the contents of an issue page that prints no heading over them.
-
-    A page with a masthead and an issue index but no text of its own, whose linked lines name authors, lists articles.
-    """
-    if not any(p.kind == "masthead" and p.year for p in pieces) or any(
-        b.words > 25 and b.link_share < 0.5 for b in blocks
-    ):
-        return []
-    lines = [b for b in blocks if b.linked_words]
-    entries = {b.order: linked_entries(b) for b in lines}
-    telling = [b for b in lines if any(e.authors for e in entries[b.order])]
-    if len(telling) < 2:
-        return []
-    taken = [b for b in lines if telling[0].order <= b.order <= telling[-1].order]
-    return [
-        Piece(
-            kind="contents",
-            orders=orders_of(taken),
-            text=text_of(taken),
-            reason="linked lines with authors under a masthead",
-            entries=tuple(e for b in taken for e in entries[b.order]),
-        )
     ]

@@ -25,6 +25,8 @@ def _is_heading(block: TextBlock, phrases: Phrases) -> bool:
     if block.words > _LONGEST_HEADING:
         return False
     said = block.shown.strip(" :.-–—»*|")
+    if block.linked_words and " " not in said:
+        return False  # `Contents` in a menu leads to them
     return len(said) <= phrases.longest and said.casefold() in phrases.said
 
 
@@ -44,7 +46,7 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
         if not _is_heading(blocks[at], phrases):
             at += 1
             continue
-        end, entries = LinkedList(blocks, at).read() if page_linked else _read_plain(blocks, at + 1)
+        end, entries = _read_linked(blocks, at + 1) if page_linked else _read_plain(blocks, at + 1)
         taken = blocks[at:end]
         pieces.append(
             Piece(
@@ -57,6 +59,12 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
         )
         at = end
     return pieces
+
+
+def _read_linked(blocks: Sequence[TextBlock], start: int) -> tuple[int, list[ContentsEntry]]:
+    if start == len(blocks) or not follows(blocks, start):
+        return start, []
+    return LinkedList(blocks, start).read()
 
 
 def _read_plain(blocks: Sequence[TextBlock], start: int) -> tuple[int, list[ContentsEntry]]:

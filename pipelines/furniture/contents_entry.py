@@ -21,6 +21,9 @@ _LONGEST_LEAD = 3
 """Words that may stand before an entry's link and end like a sentence: `Dr. Ann Lee.`"""
 
 _SEPARATORS = " \u00a0,.;:|–—-/"
+_ANNOUNCED = re.compile(r"(?:by|authors?:)\s", re.IGNORECASE)
+"""What stands before authors' names and says that they are some."""
+
 LEAD = re.compile(r"^[\s·•|*»>–—-]+|^\d{1,3}[.)]\s+")
 """What an entry begins with that is not its title: a bullet, a number."""
 
@@ -66,7 +69,8 @@ def _linked_entry(url: str, spans: list[Span], rest: list[str]) -> ContentsEntry
     rest_raw = "".join(rest)
     if not rest_raw.strip(_SEPARATORS) and len(parts := _GAP.split(title_raw.strip(), maxsplit=1)) == 2:
         title_raw, rest_raw = parts  # the link spans title and authors
-        if not listed(rest_raw):
+        # A title may hold a no-break space: only whole names behind one are authors.
+        if names_in(rest_raw) is None:
             title_raw, rest_raw = f"{parts[0]} {parts[1]}", ""
     title = " ".join(LEAD.sub("", title_raw).split()).strip(" ·|")
     if not title:
@@ -86,4 +90,10 @@ def plain_entry(raw: str) -> ContentsEntry:
 def authors_in(text: str) -> tuple[str, ...]:
     """Return the authors that what stands beside a title names, without a page number."""
     cleaned = _PAGE.sub("", " ".join(legible(text).split())).strip(" .,;:|/–—-()")
-    return listed(cleaned.removeprefix("By ").removeprefix("by "))
+    return listed(without_announcement(cleaned))
+
+
+def without_announcement(text: str) -> str:
+    """Return a line of authors without the word that says so: `By`, `Author:`."""
+    announced = _ANNOUNCED.match(text)
+    return text[announced.end() :] if announced else text

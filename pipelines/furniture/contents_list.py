@@ -8,7 +8,13 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pipelines.furniture.contents_entry import LEAD, authors_in, linked_entries, plain_entry
+from pipelines.furniture.contents_entry import (
+    LEAD,
+    authors_in,
+    linked_entries,
+    plain_entry,
+    without_announcement,
+)
 from pipelines.names import is_name, listed, names_in
 from pipelines.page import ContentsEntry
 
@@ -40,11 +46,11 @@ def follows(blocks: Sequence[TextBlock], at: int) -> bool:
 
 
 class LinkedList:
-    """Reads the linked list under the heading at `top`, block by block."""
+    """Reads the linked list whose first line may be the block at `start`, block by block."""
 
-    def __init__(self, blocks: Sequence[TextBlock], top: int) -> None:
+    def __init__(self, blocks: Sequence[TextBlock], start: int) -> None:
         self._blocks = blocks
-        self._top = top
+        self._start = start
         self._entries: list[ContentsEntry] = []
         self._counts: list[int] = []
         """How many entries there are before each block of the list."""
@@ -52,11 +58,17 @@ class LinkedList:
         self._waiting: tuple[str, ...] = ()
         """Authors that stand before the title they belong to."""
 
+        self._led = False
+        """Whether the list's first line names authors, so that all stand before their titles."""
+
+        self._sections: set[int] = set()
+        """The lines that say what is below them: `FOREIGN POLICY`."""
+
     def read(self) -> tuple[int, list[ContentsEntry]]:
         """Return where the list ends, and its entries."""
-        at = self._top + 1
+        at = self._start
         seen: set[tuple[str, str | None]] = set()
-        while at < len(self._blocks) and follows(self._blocks, at):
+        while at < len(self._blocks) and (at == self._start or follows(self._blocks, at)):
             block = self._blocks[at]
             if block.words > LONGEST_ENTRY or _is_prose(block):
                 break
@@ -86,13 +98,13 @@ class LinkedList:
         """
         entries = self._entries
         linked = [e for e in entries if e.url is not None]
-        alike = {_way(e.url or "") for e in linked[:_FIRST]}
-        if not below and linked and entries[-1].url is not None and _way(entries[-1].url) in alike:
+        alike = {way(e.url or "") for e in linked[:_FIRST]}
+        if not below and linked and entries[-1].url is not None and way(entries[-1].url) in alike:
             return end, entries  # as most lists do
-        alike.update(_way(e.url or "") for e in linked[_FIRST:] if any(map(is_name, e.authors)))
+        alike.update(way(e.url or "") for e in linked[_FIRST:] if any(map(is_name, e.authors)))
         whole = end
-        while end > self._top + 2:
-            start = self._counts[end - self._top - 2]
+        while end > self._start + 1:
+            start = self._counts[end - self._start - 1]
             if not self._is_strange(
                 self._blocks[end - 1], entries[start:], alike, below=below or end < whole
             ):
@@ -109,27 +121,55 @@ class LinkedList:
         So is a heading over such links, or a label over a title, if there are some `below`.
         """
         if block.linked_words or not block.shown:
-            return all(entry.url is not None and _way(entry.url) not in alike for entry in said)
-        return below and any(not e.authors and self._printed[e.title] < 2 for e in said)
+            return all(entry.url is not None and way(entry.url) not in alike for entry in said)
+        return below and (
+            block.order in self._sections or any(not e.authors and self._printed[e.title] < 2 for e in said)
+        )
 
     def _take(self, found: list[ContentsEntry]) -> None:
+        found = [entry for entry in found if not self._goes_on(entry)]
+        if not found:
+            return
         if self._waiting and found and not found[0].authors:
             found[0] = found[0]._replace(authors=self._waiting)
         self._waiting = ()
         self._entries.extend(found)
 
+    def _goes_on(self, entry: ContentsEntry) -> bool:
+        """Return whether a link leads where the last one did and names its authors, or says what others say.
+
+        One link may go around title and authors, and `Read more` stand below each.
+        """
+        last = self._entries[-1] if self._entries else None
+        if last is None or entry.url is None or entry.url != last.url:
+            return False
+        if self._printed[entry.title] > 1:
+            return True
+        if last.authors:
+            return False
+        if names := names_in(entry.title):
+            self._entries[-1] = last._replace(authors=names)
+        elif names := names_in(last.title):
+            self._entries[-1] = entry._replace(authors=names)
+        return bool(names)
+
     def _reads_unlinked(self, at: int) -> bool:
         """Take in what a line without links says of the list; return whether it is one of the list's at all."""
         block, entries = self._blocks[at], self._entries
         follower = self._follower(at)
-        if (leading := self._leading(at)) is not None:
+        if block.heading is not None and follower is not None and not self._is_said_above(block):
+            self._sections.add(block.order)
+        elif (leading := self._leading(at)) is not None:
             self._waiting = leading
         elif (own := self._own(block)) is not None and (follower is not None or self._is_listed(at, own)):
             self._take([own])
         elif entries and not entries[-1].authors and (authors := _authors_line(block.text, follower)):
             entries[-1] = entries[-1]._replace(authors=authors)
         elif follower is not None and block.words <= _LONGEST_UNLINKED:
-            self._take([plain_entry(block.raw)])
+            if block.strong or block.text.isupper():
+                self._sections.add(block.order)
+            else:
+                self._take([plain_entry(block.raw)])
         else:
             return False
         return True
@@ -147,14 +187,17 @@ class LinkedList:
         return None
 
     def _leading(self, at: int) -> tuple[str, ...] | None:
-        """Return the authors that the line at `at` names of what follows: in its row, or at the head of the list."""
+        """Return the authors that the line at `at` names of what follows: in its row, or in a list that opens so."""
         if at + 1 == len(self._blocks) or (names := names_in(self._blocks[at].text)) is None:
             return None
         block, follower = self._blocks[at], self._blocks[at + 1]
         if block.cell is not None and follower.cell is not None:
-            leads = block.cell[:2] == follower.cell[:2]
+            row = block.cell[:2]
+            # A page number may follow the authors in their row.
+            leads = follower.cell[:2] == row and any(map(str.isalpha, follower.text))
         else:
-            leads = not self._entries and not self._waiting and follower.linked_words > 0
+            self._led = self._led or (not self._entries and not self._waiting and follower.linked_words > 0)
+            leads = self._led and follower.linked_words > 0
         return names if leads else None
 
     def _own(self, block: TextBlock) -> ContentsEntry | None:
@@ -170,6 +213,10 @@ class LinkedList:
                 return ContentsEntry(title=title, authors=names, url=None)
         return None
 
+    def _is_said_above(self, block: TextBlock) -> bool:
+        """Return whether a line above the list says the same: it is the page's own title."""
+        return any(other.text == block.text for other in self._blocks[: self._start])
+
     def _is_printed(self, title: str, block: TextBlock) -> bool:
         """Return whether a block other than `block` says `title` and nothing else."""
         return len(title) > _SHORTEST_TITLE and self._printed[title] > (block.text == title)
@@ -177,7 +224,7 @@ class LinkedList:
     def _is_listed(self, at: int, own: ContentsEntry) -> bool:
         """Return whether the list's last line is one of it and not the title of a text behind it."""
         block, before = self._blocks[at], self._blocks[at - 1]
-        said_above = any(other.text == own.title for other in self._blocks[: self._top])
+        said_above = any(other.text == own.title for other in self._blocks[: max(0, self._start - 1)])
         in_list = block.list_id is not None and block.list_id == before.list_id
         in_table = block.cell is not None and before.cell is not None and block.cell[0] == before.cell[0]
         return said_above or in_list or in_table or bool(own.authors)
@@ -185,13 +232,13 @@ class LinkedList:
 
 def _authors_line(text: str, follower: TextBlock | None) -> tuple[str, ...] | None:
     """Return the authors that a line names; where the list ends with it (`follower` is None) they must be names."""
-    text = text.removeprefix("By ").removeprefix("by ")
+    text = without_announcement(text)
     loose = follower is not None and 1 < len(text.split()) <= _LONGEST_AUTHORS and text[:1].isupper()
     return names_in(text) or (listed(text) or None if loose else None)
 
 
 @lru_cache(maxsize=1024)
-def _way(url: str) -> tuple[str, str, str, str]:
+def way(url: str) -> tuple[str, str, str, str]:
     """Return what the addresses of one kind of page have in common: host, folder, ending, and what a query asks for."""
     parts = urlsplit(url)
     folder, _, name = parts.path.rpartition("/")

@@ -53,6 +53,41 @@ _LISTS = {
         f"<p>{_A} Asel Omarova</p><p>{_B}</p><p><a href='/ru/'>Рус</a></p>",
         [_ALL[0], _ALL[2]],
     ),
+    "one link around both": (
+        (
+            "<a href='/en/journals/45/56.html'><h4>Wagons and Ports</h4><p>Asel Omarova</p></a>"
+            "<a href='/en/journals/45/57.html'><h4>Rails</h4></a>"
+        ),
+        [_ALL[0], _ALL[2]],
+    ),
+    "more below each": (
+        "".join(f"<p>{line}</p><p>{line[: line.index('>') + 1]}Read more</a></p>" for line in (_A, _B)),
+        [("Wagons and Ports", ()), _ALL[2]],
+    ),
+    "authors over all": (
+        f"<p>Asel Omarova</p><p>{_A}</p><p>Bolat Kim</p><p>{_B}</p>",
+        [_ALL[0], ("Rails", ("Bolat Kim",))],
+    ),
+    "page numbers": (
+        (
+            f"<table><tr><td>{_A}</td><td>Asel Omarova</td><td>14</td></tr>"
+            f"<tr><td>{_B}</td><td></td><td>20</td></tr></table>"
+        ),
+        [_ALL[0], _ALL[2]],
+    ),
+    "sections": (
+        f"<h4>FOREIGN POLICY</h4><p>{_A}<br>Asel Omarova</p><h4>LAW</h4><p>{_B}</p>",
+        [_ALL[0], _ALL[2]],
+    ),
+    "sections in bold": (
+        f"<p>{_A}<br>Asel Omarova</p><p><b>Law</b></p><p>{_B}</p>",
+        [_ALL[0], _ALL[2]],
+    ),
+    "announced": (f"<p>{_A}<br>Author: Asel Omarova</p><p>{_B}</p>", [_ALL[0], _ALL[2]]),
+    "a no-break space in a title": (
+        f"<p>{_A.replace(' and ', '&nbsp;and&nbsp;').replace(' Ports', '&nbsp;Ports')} Asel Omarova</p><p>{_B}</p>",
+        [_ALL[0], _ALL[2]],
+    ),
     "over a notice": (
         f"<p>{_A} Asel Omarova</p><p>{_B}</p><p>We use cookies on this site. <a href='#'>Accept</a></p>",
         [_ALL[0], _ALL[2]],

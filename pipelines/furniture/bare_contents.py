@@ -1,0 +1,98 @@
+"""Tables of contents without a heading: an issue's own page that says which issue it is and lists what is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.addresses import canonical
+from pipelines.article.body import is_boilerplate
+from pipelines.furniture.contents_entry import linked_entries
+from pipelines.furniture.contents_list import LinkedList, way
+from pipelines.furniture.piece import Piece, orders_of, text_of
+from pipelines.issue_wording import wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipelines.page import ContentsEntry
+    from pipelines.profile import Profile
+    from pipelines.textblock import TextBlock
+
+_PROSE, _LINKED = 25, 0.5
+_FEWEST = 2
+"""Entries with authors: one link with a name beside it is no list."""
+
+_MOST_TRIED = 30
+"""Runs of links in which a page's list is looked for."""
+
+
+def find_bare_contents(
+    blocks: Sequence[TextBlock], pieces: Sequence[Piece], profile: Profile, *, page: str
+) -> list[Piece]:
+    """Return the contents of an issue's page (its address: `page`) among `blocks`, those that nothing else has taken.
+
+    It is one where a masthead or a line says which issue it is, and where there is no text; or where its own index
+    leads to it as an issue's, and there is no text before the list.
+    """
+    if not any(b.linked_words for b in blocks):
+        return []
+    own = canonical(page)
+    listed = any(
+        canonical(i.url) == own for p in pieces if p.kind == "issue_index" for i in p.issues if i.url
+    )
+    if not listed and not _says_issue(blocks, pieces, profile):
+        return []
+    prose = [b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED and not is_boilerplate(b)]
+    if prose and not listed:
+        return []
+    end, tried = 0, 0
+    for at, block in enumerate(blocks):
+        if at < end or not block.linked_words:
+            continue
+        if (tried := tried + 1) > _MOST_TRIED or (prose and block.order > prose[0]):
+            break
+        end, entries = LinkedList(blocks, at).read()
+        end = max(end, at + 1)
+        if sum(1 for entry in entries if entry.authors) >= _FEWEST:
+            return _piece(blocks, at, entries)
+    return []
+
+
+def _says_issue(blocks: Sequence[TextBlock], pieces: Sequence[Piece], profile: Profile) -> bool:
+    """Return whether a masthead or a line of the page says which issue it is."""
+    if any(p.kind == "masthead" and p.year for p in pieces):
+        return True
+    wording = wording_of(profile)
+    return any(
+        b.text and not b.linked_words and b.words <= _PROSE and wording.read(b.text) is not None
+        for b in blocks
+    )
+
+
+def _piece(blocks: Sequence[TextBlock], start: int, entries: Sequence[ContentsEntry]) -> list[Piece]:
+    """Return the list from its first link on that leads where those with authors do: a menu may stand above it."""
+    ways = {way(entry.url) for entry in entries if entry.authors and entry.url}
+    first = next(
+        (
+            at
+            for at in range(start, len(blocks))
+            if any(
+                way(e.url or "") in ways
+                for e in (linked_entries(blocks[at]) if blocks[at].linked_words else ())
+            )
+        ),
+        start,
+    )
+    end, kept = LinkedList(blocks, first).read()
+    if sum(1 for entry in kept if entry.authors) < _FEWEST:
+        return []
+    taken = blocks[first:end]
+    return [
+        Piece(
+            kind="contents",
+            orders=orders_of(taken),
+            text=text_of(taken),
+            reason="links with authors on a page that says which issue it is",
+            entries=tuple(kept),
+        )
+    ]

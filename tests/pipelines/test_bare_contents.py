@@ -1,0 +1,58 @@
+"""Tables of contents on pages of issues that print no heading over them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipelines.reading import MORE, NAME, PROSE, pieces
+
+_MENU = "<p><a href='/en/'>Home</a></p><p><a href='/en/about.html'>About the Magazine</a></p>"
+_LINES = [
+    ("Oil Comes First", "56", "Asel Omarova"),
+    ("Grain on the Northern Line", "57", ""),
+    ("Wagons and Ports", "58", "Bolat Kim"),
+    ("Rails", "59", ""),
+]
+_LIST = "".join(
+    f"<p><a href='/en/journals/45/{at}.html'>{title}</a><br><i>{author}</i></p>"
+    for title, at, author in _LINES
+)
+_ENTRIES = [(title, (author,) if author else ()) for title, _, author in _LINES]
+_INDEX = "<p>2006 <a href='/en/journals/46/'>№1</a></p><p>2005 <a href='/en/journals/45/55.html'>№4</a></p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"{_MENU}<p>{NAME} №4, 2005</p>{_LIST}{_INDEX}",
+        f"{_MENU}<h2>№4, 2005</h2>{_LIST}{_MENU}",
+        f"{_INDEX}{_MENU}{_LIST}{_MENU}",
+        f"{_INDEX}{_LIST}<p>{PROSE}</p>",
+    ],
+    ids=["masthead", "a line", "its address", "its address, over a notice"],
+)
+def test_contents_need_no_heading_on_an_issue_s_page(page: str) -> None:
+    """A page says which issue it is, or the index leads to it; menus are no lines, lines without authors are some."""
+    (found,) = pieces(page, "contents")
+    assert [(entry.title, entry.authors) for entry in found.entries] == _ENTRIES
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<p>{NAME} №4, 2005</p><h1>Grain</h1><p>{PROSE}</p><p>{MORE}</p>{_LIST}",
+        f"{_INDEX}<h1>Grain</h1><p>{PROSE}</p>{_LIST}",
+        f"{_MENU}{_LIST}",
+        f"{_INDEX}{_MENU}{_LIST.replace('Bolat Kim', '')}",
+    ],
+    ids=["text before", "text at its address", "no issue", "one name"],
+)
+def test_links_below_a_text_or_of_no_issue_are_no_contents(page: str) -> None:
+    """Articles that others should read, too, stand below a text without a heading; one name is no sign of a list."""
+    assert pieces(page, "contents") == []
+
+
+def test_a_word_in_a_menu_is_no_heading_of_contents() -> None:
+    """`Contents` there is a link."""
+    menu = "<p><a href='/en/c/'>Contents</a></p><p><a href='/en/s/'>Subscription</a></p>"
+    assert pieces(f"{menu}<h1>Grain</h1><p>{PROSE}</p><p>{MORE}</p>", "contents") == []
