@@ -6,9 +6,14 @@ import hashlib
 import re
 import uuid
 from functools import lru_cache
+from itertools import takewhile
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from w3lib.url import safe_url_string
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 _SESSION_KEYS = r"phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|sessionid|session_id|sessid"
 """Names that only ever name a visit."""
@@ -81,3 +86,25 @@ def piece_id(page_id: str, name: str) -> str:
     digest[8] = digest[8] & 0x3F | 0x80  # variant of RFC 9562 §4.1
     told = digest.hex()
     return f"{told[:8]}-{told[8:12]}-{told[12:16]}-{told[16:20]}-{told[20:]}"
+
+
+_FEWEST_ON_SHELF = 3
+_FRONT = re.compile(r"/(?:index|default|home|main)\.\w{2,5}$")
+
+
+def shelf_of(issues: Collection[str]) -> str | None:
+    """Return the innermost folder that holds all of these canonical addresses, None where there are too few."""
+    if len(issues) < _FEWEST_ON_SHELF:
+        return None
+    pairs = zip(min(issues), max(issues), strict=False)  # what these two begin with all between them do
+    common = "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    folder, slash, _ = common.partition("?")[0].rpartition("/")
+    return folder + slash if slash else None
+
+
+def is_on_shelf(address: str, shelf: str | None) -> bool:
+    """Return whether a canonical address is the first page of the folder `shelf` or of one around it."""
+    if shelf is None:
+        return False
+    folder = _FRONT.sub("/", address)
+    return folder.endswith("/") and shelf.startswith(folder)

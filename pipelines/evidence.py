@@ -26,13 +26,15 @@ class Promise:
 class SiteEvidence:
     """What the site as a whole says; maps are keyed by canonical address (pipelines/addresses.py).
 
-    `signing` are the pages of issues whose articles have a line of bare names over their text.
+    `signing` are the pages of issues whose articles have a line of bare names over their text. `shelf` is the folder in
+    which all issues lie, at its beginning: the pages of it and of those around it are the site's and no articles.
     """
 
     model: SiteModel = NOTHING_LEARNED
     promises: Mapping[str, Promise] = field(default_factory=dict)
     issues: Mapping[str, IssueLink] = field(default_factory=dict)
     signing: frozenset[str] = frozenset()
+    shelf: str | None = None
 
 
 NO_EVIDENCE = SiteEvidence()

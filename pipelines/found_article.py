@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
-from pipelines.addresses import canonical
+from pipelines.addresses import canonical, is_on_shelf
 from pipelines.article.body import is_navigation
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
@@ -80,7 +80,7 @@ def find_article(
 
     `free` are the blocks that none of `pieces` takes; `promise` is what an issue's contents say of the page.
     """
-    if title is None:
+    if title is None or (promise is None and _is_of_site(parsed.document.url, evidence)):
         return None
     start = 0 if title.order is None else title.order + 1
     known_site = bool(evidence.model.keys)
@@ -146,6 +146,12 @@ def find_article(
         dateline=dateline,
         apart=apart,
     )
+
+
+def _is_of_site(url: str, evidence: SiteEvidence) -> bool:
+    """Return whether a page is the first one of a folder that all issues lie in, and no issue's own."""
+    address = canonical(url)
+    return address not in evidence.issues and is_on_shelf(address, evidence.shelf)
 
 
 def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collection[int]) -> list[TextBlock]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from pipelines.addresses import canonical
+from pipelines.addresses import canonical, shelf_of
 from pipelines.article.heads import plain
 from pipelines.bare_names import bare_name, signing
 from pipelines.evidence import Promise, SiteEvidence
@@ -156,7 +156,9 @@ def survey(
             key = _key(entry.url, aliases)
             promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
     signed = signing(((page.key, page.bare_name) for page in pages), groups)
-    evidence = SiteEvidence(model=model, promises=promises, issues=at_address, signing=signed)
+    evidence = SiteEvidence(
+        model=model, promises=promises, issues=at_address, signing=signed, shelf=shelf_of(at_address)
+    )
     return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)
 
 
