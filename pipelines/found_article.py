@@ -20,7 +20,7 @@ from pipelines.article.title_votes import HEAD_SAYS
 from pipelines.names import is_name
 from pipelines.over_text import is_over_others
 from pipelines.page import IssueLink
-from pipelines.stretch import find_stretch
+from pipelines.stretch import find_stretch, without_wordless_end
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -92,6 +92,7 @@ def find_article(
     )
     inner = tuple(b for b in free if b.order not in apart) if apart else free
     stretch = find_stretch(parsed, inner, pieces, title, start=start, apart=apart, known_site=known_site)
+    stretch = without_wordless_end(stretch)
     if not stretch and title.order is not None:
         return None
     # A title that only the head or the contents say stands nowhere; an author line may stand above the text.

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _LEAST_WORDS_OF_REGION = 20
 """Words of short lines between a title and the frame from which they are a text."""
 
+_RULING = "-=_*~.·•–—+#"
+_SHORTEST_RULER = 4
+
 WEIGHTS = {"contents": -60.0, "issue_index": -40.0, "partners": -40.0, "counter": -40.0, "masthead": -60.0}
 """What a piece of furniture weighs against the text around it; other kinds weigh OTHER_WEIGHT."""
 
@@ -131,3 +134,20 @@ def _rather(region: Sequence[TextBlock], stretch: Sequence[TextBlock]) -> tuple[
     behind = bool(region) and (not stretch or stretch[0].order > region[-1].order)
     longer = sum(b.words for b in stretch) > 2 * sum(b.words for b in region)
     return tuple(region) if behind and not longer else tuple(stretch)
+
+
+def without_wordless_end(stretch: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
+    """Return a text without what ends it and says no word: a ruler of hyphens, a scale of marks in a list."""
+    end = len(stretch)
+    while end and _is_wordless(stretch[end - 1]):
+        end -= 1
+    return stretch[:end]
+
+
+def _is_wordless(block: TextBlock) -> bool:
+    """Return whether a block is a ruler or a list's item of digits; tables and listings may end so."""
+    text = block.text.replace(" ", "")
+    if block.cell is not None or not text or text.isalpha():
+        return False
+    ruler = len(text) >= _SHORTEST_RULER and not text.strip(_RULING)
+    return ruler or (block.list_id is not None and text.isdecimal())

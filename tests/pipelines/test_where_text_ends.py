@@ -122,3 +122,18 @@ def test_a_story_told_twice_beside_pictures_is_kept_once() -> None:
     assert body(MORE, f"{MORE} Again.", caption, caption, f"{MORE} At last.") == [
         *(MORE, f"{MORE} Again.", f"{MORE} At last."),
     ]
+
+
+_RATING = "<ul><li>100</li><li>1</li><li>2</li></ul>"
+
+
+@pytest.mark.parametrize("end", ["-" * 72, "* * * * *", _RATING])
+def test_what_says_no_word_is_no_end_of_a_text(end: str) -> None:
+    """A ruler of hyphens, or a scale of marks in a list, stands behind it."""
+    assert body(*TEXT, end) == TEXT
+
+
+def test_a_table_may_end_in_numbers() -> None:
+    """Those are the text's."""
+    table = "<table><tr><td>1998</td><td>12</td></tr><tr><td>1999</td><td>14</td></tr></table>"
+    assert body(*TEXT, table)[-1] == "14"
