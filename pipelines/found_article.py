@@ -37,6 +37,9 @@ _ABOVE = 3
 
 _LINKED = 0.5
 _LEAST_WORDS = 8
+_DATE = 4
+"""Words of a date with its time of the day."""
+
 _FOOT = 2
 """Blocks at the foot of an article among which its author line may be."""
 
@@ -132,9 +135,10 @@ def find_article(
         least = _LEAST_WORDS
     if (promise is not None or signed) and any(b.pictures for b in _beneath(parsed, title, body)):
         least = 1  # a drawing, and what stands below it
-    # A list of news is labelled as they are, and is no text.
+    # A list of news is labelled as they are, and is no text: links, and dates beside them.
     listing = news and dateline is None and source is None
-    words = sum(b.words - (b.linked_words if listing else 0) for b in body)
+    said = (b.words - b.linked_words for b in body)
+    words = sum(n for n in said if n > _DATE) if listing else sum(b.words for b in body)
     if words < least:
         return None
     return ArticleParts(

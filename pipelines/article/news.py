@@ -6,6 +6,8 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from pipelines.legible import legible
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -43,6 +45,7 @@ def read_dateline(text: str) -> str | None:
 
     In brackets, or with the agency in brackets (`ALMATY (Interfax)`), too. What follows begins a sentence.
     """
+    text = legible(text[:300])  # it may be hyphenated
     match = _DATELINE.match(text[:200]) or _BRACKETED.match(text[:200]) or _AGENCY.match(text[:200])
     if match is None or _behind(text[match.end() : 300])[:1].islower():
         return None
@@ -59,6 +62,7 @@ def _behind(rest: str) -> str:
 
 def read_reporter(text: str) -> str | None:
     """Return the reporter named between slashes right behind the dateline, None when nobody is."""
+    text = legible(text[:300])
     match = _DATELINE.match(text[:200])
     found = _REPORTER.match(text[match.end() :]) if match else None
     return found["who"].strip() if found else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pipelines.reading import MORE, PROSE, unknown_article
+from tests.pipelines.reading import MORE, PROSE, summary, unknown_article
 
 if TYPE_CHECKING:
     from output.models import Article
@@ -31,6 +31,7 @@ DATELINES = {
     f"АЛМА-АТА, 2 марта. /ИТАР-ТАСС/. {TOLD}": "АЛМА-АТА, 2 марта",
     f"Алматы. 2 марта. Казахстан Сегодня - {TOLD}": "Алматы. 2 марта. Казахстан Сегодня",
     f"АСТАНА. 2 наурыз. ҚазАқпарат - {TOLD}": "АСТАНА. 2 наурыз. ҚазАқпарат",
+    f"Al\u00admaty. March 2. Kazakh\u00adstan Today - {SAYS}": "Almaty. March 2. Kazakhstan Today",
     f"London. May 5 – a day that nobody will forget. {SAYS}": None,
     f"WTO (World Trade Organization) - the club that everybody wants to join. {SAYS}": None,
 }
@@ -142,3 +143,16 @@ def test_who_asks_is_the_author_however_it_is_said(line: str, above: bool) -> No
     talk = DRESSES["paragraphs"]
     article = _article(f"<p>{line}</p>{talk}" if above else f"{talk}<p>{line}</p>")
     assert (article.authors, article.byline) == (["Asel Omarova"], line)
+
+
+def test_a_list_of_news_with_dates_is_no_item() -> None:
+    """Dates beside the links say nothing; a notice labelled as news does."""
+    rows = "".join(
+        f"<tr><td>{day}.03.2008</td><td><a href='/{day}.html'>Grain Export Doubled Again</a></td></tr>"
+        for day in range(1, 10)
+    )
+    label = "<p>NEWS</p><h1>News of March</h1>"
+    assert summary(f"{label}<table>{rows}</table>").article is None
+    found = summary(f"{label}<p>{SAYS}</p>").article
+    assert found is not None
+    assert found.kind == "news"
