@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pipelines.textblock import TextBlock
 
 _PROSE, _LINKED = 25, 0.5
+_LONGEST_ISSUE = 8
+"""Words of a line that says which issue a page is."""
+
 _FEWEST = 2
 """Entries with authors: one link with a name beside it is no list."""
 
@@ -64,7 +67,10 @@ def _says_issue(blocks: Sequence[TextBlock], pieces: Sequence[Piece], profile: P
         return True
     wording = wording_of(profile)
     return any(
-        b.text and not b.linked_words and b.words <= _PROSE and wording.read(b.text) is not None
+        0 < b.words <= _LONGEST_ISSUE
+        and not b.linked_words
+        and any(map(str.isdecimal, b.text))
+        and wording.read(b.text) is not None
         for b in blocks
     )
 

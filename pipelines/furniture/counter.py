@@ -81,25 +81,25 @@ def _counter_at(
             if said.strip(" .:|") == wanted:
                 return list(shown[at : at + size]), phrase
             if not wanted.startswith(said):
+                if size == 1 and wanted in said and _is_one_of_several(shown[at], wanted):
+                    return [shown[at]], phrase
                 break
-    name = _only_counters(shown[at], phrases)
+    name = _counter_led_to(shown[at])
     return None if name is None else ([shown[at]], name)
 
 
-def _only_counters(block: TextBlock, phrases: Iterable[tuple[str, str]]) -> str | None:
-    """Return a counter's name if a block says it among others, or leads to one, and has no link to anything else."""
-    leads = {_counts(span.url) for span in block.spans if span.url}
-    if False in leads:
+def _counter_led_to(block: TextBlock) -> str | None:
+    """Return what a block says that leads to a known counter, and to nothing else."""
+    if block.words > _LONGEST_IMAGE or not (block.linked_words or block.pictures):
         return None
-    said = _fold(block.shown)
-    for phrase, wanted in phrases:
-        if wanted in said and _is_one_of_several(block, wanted):
-            return phrase
-    return block.shown if leads and block.words <= _LONGEST_IMAGE else None
+    leads = {_counts(span.url) for span in block.spans if span.url}
+    return block.shown if leads == {True} else None
 
 
 def _is_one_of_several(block: TextBlock, wanted: str) -> bool:
-    """Return whether a block names the counter `wanted` (folded) among other short names."""
+    """Return whether a block names the counter `wanted` (folded) among other short ones, and links to no other site."""
+    if any(span.url and not _counts(span.url) for span in block.spans):
+        return False
     parts = [
         _fold(part)
         for span in block.spans

@@ -42,7 +42,11 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
     initials = frozenset(name[0] for name in names)
     read = {
         block.order: _tokens(block, wording)
-        or _labelled(block, wording, names if block.text[:1].lower() in initials else ())
+        or (
+            _labelled(block, wording, names if block.text[:1].lower() in initials else ())
+            if block.linked_words
+            else None
+        )
         for block in blocks
     }
     pieces: list[Piece] = []
@@ -78,7 +82,7 @@ def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | Non
 def _labelled(block: TextBlock, wording: IssueWording, names: Sequence[str]) -> tuple[_Token, ...] | None:
     """Return the index tokens of a block whose years and numbers stand behind `Archive:` or the magazine's name."""
     text = block.text
-    if not block.linked_words or len(text) > _LONGEST or block.heading == 1:
+    if len(text) > _LONGEST or block.heading == 1:
         return None
     label = text.find(":", 0, _LONGEST_LABEL) + 1
     if not label and names:

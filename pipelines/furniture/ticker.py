@@ -72,8 +72,8 @@ def _tokens(text: str) -> tuple[_Token, ...] | None:
         return None
     if text[0].isalpha() and not text[:3].isupper():
         # `Exchange rates: USD/KZT 120.75`: a few words before the first pair say what they are.
-        label, colon, rest = text.partition(":")
-        found = _tokens_of(rest.strip()) if colon and len(label) <= _LONGEST_LABEL else None
+        colon = text.find(":", 0, _LONGEST_LABEL)
+        found = _tokens_of(text[colon + 1 :].strip()) if colon >= 0 else None
         return found if found and found[0][0] == "pair" else None
     return _tokens_of(text)
 
