@@ -139,7 +139,8 @@ def find_article(
     listing = news and dateline is None and source is None
     said = (b.words - b.linked_words for b in body)
     words = sum(n for n in said if n > _DATE) if listing else sum(b.words for b in body)
-    if words < least:
+    told = known or signed or (news and not listing) or _has_news_label(_unlinked(pieces, parsed.document))
+    if words < least or not (told or _is_of_no_menu(parsed.document.url, evidence)):
         return None
     return ArticleParts(
         kind="news" if news else "magazine",
@@ -157,6 +158,15 @@ def _is_of_site(url: str, evidence: SiteEvidence) -> bool:
     """Return whether a page is the first one of a folder that all issues lie in, and no issue's own."""
     address = canonical(url)
     return address not in evidence.issues and is_on_shelf(address, evidence.shelf)
+
+
+def _is_of_no_menu(url: str, evidence: SiteEvidence) -> bool:
+    """Return whether not all pages lead to this one, or it is an issue's; where no issues are known, true of any page.
+
+    What a magazine says of itself (`About us`, `Subscription`) all its pages lead to.
+    """
+    address = canonical(url)
+    return not evidence.issues or address in evidence.issues or address not in evidence.model.menu
 
 
 def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collection[int]) -> list[TextBlock]:
@@ -213,6 +223,11 @@ def _between(free: Iterable[TextBlock], title: Title, stretch: Sequence[TextBloc
     if title.order is None or text is None:
         return ()
     return tuple(b for b in free if title.order < b.order < text and b.text)
+
+
+def _unlinked(pieces: Iterable[Piece], page: Document) -> Iterable[Piece]:
+    """Yield the pieces that begin with no link: `News` in a menu says nothing of the page."""
+    return (p for p in pieces if not page.blocks[p.orders[0]].linked_words)
 
 
 def _has_news_label(pieces: Iterable[Piece]) -> bool:

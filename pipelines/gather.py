@@ -172,7 +172,13 @@ def _survey(archive: Archive, shelf: Shelf, model_file: Path | None, *, write: b
         learner = Learner()
         for key in chosen:
             page = shelf.get(archive.pages.chosen[key].shelved)
-            learner.add(learnable(page), page.document.titles, group=groups[key], address=key)
+            learner.add(
+                learnable(page),
+                page.document.titles,
+                links=page.document.links,
+                group=groups[key],
+                address=key,
+            )
         model = learner.model(learned_from)
         if model_file is not None and write:
             write_model(model_file, model)

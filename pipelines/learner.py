@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelines.addresses import canonical
 from pipelines.grouping import FOLDER, SMALL, Group, shape_of
 from pipelines.looks import looks
 from pipelines.naming import NameLearner
@@ -38,6 +39,9 @@ _MOST_NUMBERS = 3
 
 _FEWEST_LINES = 3
 """Pages over whose texts a line stands that is known for it."""
+
+_FEWEST_IN_MENU = 10
+"""Pages that are counted, from which on those that nearly all lead to are told."""
 
 _MOST_LINES = 400
 _MOST_KEYS = 800
@@ -82,6 +86,7 @@ class Learner:
         self._mixed_keys: dict[str, _Count] = {}
         self._mixed_shingles: dict[str, _Count] = {}
         self._lines: Counter[str] = Counter()
+        self._menu: Counter[str] = Counter()
         self._names = NameLearner()
         self._counted = _Counted(_NOWHERE)
         self._small = _Counted(_NOWHERE)
@@ -92,15 +97,20 @@ class Learner:
         blocks: Iterable[TextBlock],
         titles: Iterable[str] = (),
         *,
+        links: Iterable[str] = (),
         group: Group = _NOWHERE,
         address: str = "",
     ) -> None:
-        """Count one page's blocks, each text once, and the `titles` of its head; `address` is its canonical one."""
+        """Count one page's blocks, each text once, the `titles` of its head, and the addresses that it `links` to.
+
+        `address` is its canonical one.
+        """
         if group != self._counted.group or len(self._counted.pages) >= FOLDER:
             self._close()
             self._counted = _Counted(group)
         self.pages += 1
         self._names.add(titles)
+        self._menu.update({canonical(link) for link in links})
         blocks = tuple(blocks)
         self._lines.update(lines_over_text(blocks))
         shingles: set[str] = set()
@@ -164,12 +174,21 @@ class Learner:
             },
             names=self._names.names(self.pages),
             lines=self._over_texts(),
+            menu=self._led_to(),
             learned_from=learned_from,
         )
 
     def _over_texts(self) -> Mapping[str, int]:
         """Return the lines that stand over several texts, the most frequent if there are too many."""
         found = [(key, pages) for key, pages in self._lines.items() if pages >= _FEWEST_LINES]
+        found.sort(key=lambda item: (-item[1], item[0]))
+        return dict(sorted(found[:_MOST_LINES]))
+
+    def _led_to(self) -> Mapping[str, int]:
+        """Return the addresses that nine tenths of the pages lead to: a menu's, an index's."""
+        if self.pages < _FEWEST_IN_MENU:
+            return {}
+        found = [(key, pages) for key, pages in self._menu.items() if pages * 10 >= self.pages * 9]
         found.sort(key=lambda item: (-item[1], item[0]))
         return dict(sorted(found[:_MOST_LINES]))
 

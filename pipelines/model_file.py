@@ -29,6 +29,7 @@ def _content(model: SiteModel) -> dict[str, Any]:
         "among": dict(sorted(model.among.items())),
         "names": dict(sorted(model.names.items())),
         "lines": dict(sorted(model.lines.items())),
+        "menu": dict(sorted(model.menu.items())),
     }
 
 
@@ -75,7 +76,7 @@ def read_model(path: Path) -> SiteModel | None:
 
 def _model(found: dict[str, Any], path: Path) -> SiteModel:
     counts = [found.get("pages")]
-    for name in ("keys", "shingles", "among", "names", "lines"):
+    for name in ("keys", "shingles", "among", "names", "lines", "menu"):
         texts = found.get(name)
         counts.extend(texts.values() if isinstance(texts, dict) else [None])
     known = isinstance(found.get("learned_from"), str | None)
@@ -88,6 +89,7 @@ def _model(found: dict[str, Any], path: Path) -> SiteModel:
         among=found["among"],
         names=found["names"],
         lines=found["lines"],
+        menu=found["menu"],
         learned_from=found["learned_from"],
     )
 

@@ -48,7 +48,8 @@ class SiteModel:
     Only what stands on enough pages to be furniture is in it. Shingles are the hex digits of a 64-bit BLAKE2b
     (RFC 7693) over their words. `among` tells of either how many pages lie in the folders where it is met, if not all.
     `names` is what opens and ends the heads' titles (pipelines/naming.py), `lines` what stands over the texts of
-    several pages: the keys of short lines (a column's name, an author's), however seldom. `learned_from` is the
+    several pages: the keys of short lines (a column's name, an author's), however seldom. `menu` are the canonical
+    addresses that nearly all pages lead to, with the number of those that do. `learned_from` is the
     digest over the captures that were counted, None for no pages.
     """
 
@@ -58,6 +59,7 @@ class SiteModel:
     among: Mapping[str, int] = field(default_factory=dict)
     names: Mapping[str, int] = field(default_factory=dict)
     lines: Mapping[str, int] = field(default_factory=dict)
+    menu: Mapping[str, int] = field(default_factory=dict)
     learned_from: str | None = None
 
     def share(self, name: str, pages: int) -> float:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOST = "http://www.investkz.com"
+WORDS = "rye oats maize hemp flax barley millet teff rice spelt emmer durum".split()
 WELCOME = f"<html><body><h1>Welcome</h1><p>{PROSE}</p><p>{MORE}</p><p>{PROSE}</p></body></html>"
 
 
@@ -42,3 +43,24 @@ def test_a_shelf_holds_three_issues_at_least() -> None:
     assert not is_on_shelf("http://h/en/?id=5", "http://h/en/journals/")
     assert not is_on_shelf("http://h/e", "http://h/en/journals/")
     assert not is_on_shelf("http://h/", None)
+
+
+@pytest.mark.parametrize(("opening", "is_article"), [("", False), ("ALMATY. March 2. Kazinform - ", True)])
+def test_a_page_that_all_others_lead_to_is_no_article(opening: str, is_article: bool, tmp_path: Path) -> None:  # noqa: FBT001 (a column of the table)
+    """A menu leads to what a magazine says of itself; a dateline says that it is news, which may stand in a box."""
+    menu = "<p><a href='/en/articles/'>News</a></p><p><a href='/en/about.html'>About us</a></p>"
+    # Texts of their own, since what stands on many pages is furniture.
+    own = [[f" {word} ".join(text.split(" ")) for text in (PROSE, MORE)] for word in WORDS]
+    pages = [
+        memento(
+            page(*said, title=f"{word.title()} on the Northern Line").replace("<body>", f"<body>{menu}"),
+            f"{HOST}/en/journals/45/{at}.html",
+            second=at,
+        )
+        for at, (word, said) in enumerate(zip(WORDS, own, strict=True), start=20)
+    ]
+    about = f"<html><body>{menu}<h1>The Magazine</h1><p>{opening}{PROSE}</p><p>{MORE}</p><p>{PROSE}</p></body></html>"
+    derive([*pages, memento(about, f"{HOST}/en/about.html")], profile=PROFILE, folder=tmp_path)
+    urls = [article["url"] for article in lines(tmp_path / "articles.jsonl")]
+    assert (f"{HOST}/en/about.html" in urls) is is_article
+    assert len(urls) == len(pages) + is_article
