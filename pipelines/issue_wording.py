@@ -26,7 +26,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){1,2})?(?:\s?г\.?)?"
 _OF_YEAR = r"/(?=(?:19|20)\d\d(?!\d))"
 """What joins a number to its year: `3/1999`."""
 
-_FIRST = "№n#iv·•|,;:.()–—»>*-[]wsafjmod"
+_FIRST = "№n#iv·•|,;:.()–—»>*-[]wsafjmody"
 """What a piece of an index begins with besides digits, in lower case."""
 
 
@@ -82,7 +82,7 @@ def wording_of(profile: Profile) -> IssueWording:
     unnamed = volume.replace("?P<volume>", "?:")
     word = rf"(?:issue\s?)?(?:№|N[o°º]?\.?|Nr\.?|#|issue|number{more})"
     token = (
-        rf"(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){{1,2}})?(?![\d/])(?:\s?(?:г\.|year))?"
+        rf"(?:year\s)?(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){{1,2}})?(?![\d/])(?:\s?(?:г\.|year))?"
         rf"|(?:issue\s)?(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number{more})\s?(?P<index_number>{_SMALL})(?!\d|(?!{_OF_YEAR})/){_RUNNING}"
         rf"|(?P<bare>{_SMALL})(?!\d|(?!{_OF_YEAR})[/.])|{_OF_YEAR}"
         rf"|(?P<season>(?:{seasons})\b)"

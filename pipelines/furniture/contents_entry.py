@@ -89,7 +89,7 @@ def plain_entry(raw: str) -> ContentsEntry:
 
 def authors_in(text: str) -> tuple[str, ...]:
     """Return the authors that what stands beside a title names, without a page number."""
-    cleaned = _PAGE.sub("", " ".join(legible(text).split())).strip(" .,;:|/–—-()")
+    cleaned = _PAGE.sub("", " ".join(legible(text).split())).strip(" .,;:|/–—-()[]")
     return listed(without_announcement(cleaned))
 
 

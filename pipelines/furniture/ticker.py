@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"(?P<pair>[A-Z]{3}\s?[/\u2044-]\s?[A-Z]{3})(?![A-Za-z])[:=]?"
     r"|(?P<number>\(?(?P<sign>[+\-\u2212\u2013▲▼↑↓]\s?)?\d{1,7}(?:[.,]\d{1,6})?\s?%?\)?)(?=[A-Z]{3}/[A-Z]{3}|(?![\w/]|[.,]\d))"
-    r"|(?P<mark>[|·•;,▲▼↑↓]|\u2013|-)",
+    r"|(?P<mark>[|·•;,/=▲▼↑↓]|\u2013|-)",
 )
 _LONGEST = 400
 _LONGEST_LABEL = 40
