@@ -62,7 +62,7 @@ class LinkedList:
         """Whether the list's first line names authors, so that all stand before their titles."""
 
         self._sections: set[int] = set()
-        """The lines that say what is below them: `FOREIGN POLICY`."""
+        """The lines that say what is below them, `FOREIGN POLICY`, or in a sentence what the article above is about."""
 
     def read(self) -> tuple[int, list[ContentsEntry]]:
         """Return where the list ends, and its entries."""
@@ -166,7 +166,7 @@ class LinkedList:
         elif entries and not entries[-1].authors and (authors := _authors_line(block.text, follower)):
             entries[-1] = entries[-1]._replace(authors=authors)
         elif follower is not None and block.words <= _LONGEST_UNLINKED:
-            if block.strong or block.text.isupper():
+            if block.strong or block.text.isupper() or block.text.endswith("."):
                 self._sections.add(block.order)
             else:
                 self._take([plain_entry(block.raw)])

@@ -84,6 +84,10 @@ _LISTS = {
         [_ALL[0], _ALL[2]],
     ),
     "in brackets": (f"<p>{_A} [Asel Omarova]</p><p>{_B}</p>", [_ALL[0], _ALL[2]]),
+    "annotated": (
+        f"<p>{_A}</p><p>Asel Omarova</p><p>The trains reached the ports.</p><p>{_B}</p>",
+        [_ALL[0], _ALL[2]],
+    ),
     "announced": (f"<p>{_A}<br>Author: Asel Omarova</p><p>{_B}</p>", [_ALL[0], _ALL[2]]),
     "a no-break space in a title": (
         f"<p>{_A.replace(' and ', '&nbsp;and&nbsp;').replace(' Ports', '&nbsp;Ports')} Asel Omarova</p><p>{_B}</p>",
