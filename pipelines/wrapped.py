@@ -131,12 +131,16 @@ def _title_runs(blocks: Sequence[TextBlock], titles: Sequence[str]) -> list[tupl
             or block.text.casefold() not in said_in_heads
         ):
             continue
-        if not _may_be_titles(block):
+        # All that a head says, however it is set; a part of it must be set as a title.
+        alike, whole = _may_be_titles(block), any(head.startswith(block.text.casefold()) for head in heads)
+        if not alike and not whole:
             continue
         for last in range(min(first + _TITLE_LINES, len(blocks)), first + 1, -1):
             lines = blocks[first:last]
             said = " ".join(b.text for b in lines).casefold()
-            if all(_is_set_alike(block, b) for b in lines[1:]) and any(said in head for head in heads):
+            if said in heads and not any(b.linked_words or b.heading != block.heading for b in lines):
+                return [(first, last)]
+            if alike and all(_is_set_alike(block, b) for b in lines[1:]) and any(said in h for h in heads):
                 return [(first, last)]
     return []
 

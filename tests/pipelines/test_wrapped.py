@@ -92,3 +92,12 @@ def test_a_paragraph_s_last_line_may_be_a_long_one() -> None:
         text.replace("<br>", " ").strip(),
         note.replace("<br>", " ").strip(),
     ]
+
+
+def test_lines_that_are_all_a_head_says_are_a_title_however_they_are_set() -> None:
+    """A head that says more than the lines proves nothing of lines that are set as text is."""
+    lines = "<p>What the Northern Wall<br>Costs the Town</p><p>By Ada Brink</p>"
+    assert _texts(lines, title="What the Northern Wall Costs the Town") == [
+        *("What the Northern Wall Costs the Town", "By Ada Brink"),
+    ]
+    assert _texts(lines, title="What the Northern Wall Costs the Town Today")[0] == "What the Northern Wall"
