@@ -63,13 +63,17 @@ class NameLearner:
         """Return what is no part of any page's own title, and how many titles go with it; `pages` were counted.
 
         `^ words` open a title, `$ words` end it, a twentieth of the pages; `= words` are all of it, a fifth of them,
-        and no such name in it: a column has the same title in each issue. Five pages at least.
+        and no such name in it: a column has the same title in each issue, but no half of all pages has. Five pages at
+        least. `~ words` are the heads of five pages and more, which may be an issue's or a column's.
         """
         found = {name: len(rests) for name, rests in self._rests.items() if len(rests) >= _enough(pages, 20)}
         found.update(
             (name, n)
             for name, n in self._pages.items()
-            if n >= _enough(pages, 5) and not _has_name(name[2:].split(), found)
+            if n >= _enough(pages, 2) or (n >= _enough(pages, 5) and not _has_name(name[2:].split(), found))
+        )
+        found.update(
+            (f"~{name[1:]}", n) for name, n in self._pages.items() if n >= _FEWEST and name not in found
         )
         most = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
         return dict(sorted(most))
@@ -109,6 +113,11 @@ def is_site_name(text: str, names: Mapping[str, int]) -> bool:
     return any(f"{mark} {said}" in names for mark in "^$=")
 
 
+def is_shared(title: str, names: Mapping[str, int]) -> bool:
+    """Return whether a head's `title` is that of several pages: an issue's, a column's."""
+    return f"~ {_said(title)}" in names
+
+
 @lru_cache(maxsize=4096)
 def _said(text: str) -> str:
     return " ".join([word.masked for word in _words(text)])
@@ -126,7 +135,7 @@ def _cuts(words: list[_Word], names: Mapping[str, int], title: str, *, at_end: b
     for size in range(1, min(_LONGEST_NAME, len(said) - 1) + 1):
         key = "$ " + " ".join(said[-size:]) if at_end else "^ " + " ".join(said[:size])
         counts[size] = names.get(key, 0)
-    usual = max(names.values(), default=0)
+    usual = max((pages for name, pages in names.items() if name[0] in "^$"), default=0)
     found: list[int] = []
     likeliest = 0
     for size in range(1, _LONGEST_NAME + 1):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.masking import is_issue_date
-from pipelines.naming import is_site_name, own_titles
+from pipelines.naming import is_shared, is_site_name, own_titles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,10 +26,14 @@ def plain(text: str) -> str:
 
 
 class Heads(NamedTuple):
-    """What a page's head says the title is, the likeliest first; `own`: what is left of it without the site's name."""
+    """What a page's head says the title is, the likeliest first; `own`: what is left of it without the site's name.
+
+    `shared`: other pages' heads say the same, so that it may be the title of their issue and not of any of them.
+    """
 
     texts: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    shared: bool = False
 
 
 def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str, int]) -> Heads:
@@ -41,6 +45,8 @@ def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str
     own: list[str] = []
     found: list[str] = []
     for title in titles:
+        if is_site_name(title, site_names):
+            continue  # `Copper Wire - The Monthly of Soldering`: what stands behind the mark is no page's title
         alone = [
             part
             for part in own_titles(title, site_names)
@@ -57,7 +63,8 @@ def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str
         if len(parts) > 2 and kept and len(kept) < len(parts):
             kept = [part for part in kept if not any(name in plain(part) for name in names)]
         found.extend(kept)
-    return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)))
+    shared = bool(found) and all(is_shared(t, site_names) or is_site_name(t, site_names) for t in titles)
+    return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)), shared=shared)
 
 
 def _without_date(head: str) -> str:

@@ -92,7 +92,7 @@ def find_title(
     own = frozenset(plain(head) for head in heads.own)
     told_early = frozenset(text for text in early if is_most(text, own))
     early_on = [b for b in blocks if b.text and (prose_at is None or b.order < prose_at)]
-    signed = {above.order for above, below in pairwise(early_on) if _signs(below)}
+    signed = {a.order for a, b in pairwise(early_on) if _signs(b)}
     for block in likely:
         text = said[block.order]
         # Where the head's own words are printed, what it does not say is a menu's, or the heading of a part.
@@ -122,11 +122,13 @@ def find_title(
             best = (score, block, tuple([why for _, why in votes]))
     if known_site and not alone and (best is None or best[0] < _SURE):
         picture = _title_picture(blocks, behind=after, before=best[1].order if best else prose_at)
-        if picture is not None:
+        if picture is not None and not (heads.shared and plain(picture.shown) in named):
             return Title(
                 text=picture.shown, order=picture.order, copies=(), votes=("a picture over the text",)
             )
-    if best is None or (best[0] < _SURE and heads.own and not _is_like(best[1].shown, told)):
+    if best is None or (
+        best[0] < _SURE and heads.own and not heads.shared and not _is_like(best[1].shown, told)
+    ):
         return _unprinted(heads, promised)
     _, block, whys = best
     # Of several copies the last is the title: the ones before it are crumbs of the way there.

@@ -150,3 +150,34 @@ def test_an_issue_is_no_part_of_a_heads_title(head: str) -> None:
     names = learner.names(60)
     assert head_titles([f"{head} - The Monthly Lamp"], GENERIC, names).own[0] == "On Brass"
     assert head_titles(["The Shelf, No. 3 - The Monthly Lamp"], GENERIC, names).own[0] == "The Shelf, No. 3"
+
+
+def test_a_head_of_half_of_all_pages_is_the_sites_name_all_of_it() -> None:
+    """Other heads open with a part of it; what stands behind the mark is no page's title."""
+    learner = NameLearner()
+    for n in range(60):
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        title = f"{letters[n % 26] * 3} {letters[n // 3]}"
+        learner.add(["Copper Wire - Everything about Soldering" if n % 3 else f"Copper Wire - {title}"])
+    known = learner.names(60)
+    assert head_titles(["Copper Wire - Everything about Soldering"], GENERIC, known) == Heads()
+    assert head_titles(["Copper Wire - Why Kettles Sing"], GENERIC, known).own == ("Why Kettles Sing",)
+
+
+def test_a_head_that_several_pages_share_gives_way_to_what_is_printed() -> None:
+    """It may be the title of their issue: `Spring Number` is believed only where the page prints no line."""
+    learner = NameLearner()
+    for n in range(60):
+        letters = "abcdefghijklmnopqrstuvwxyz"
+        learner.add(["Spring Number" if n < 5 else f"{letters[n % 26] * 3} {letters[n // 3]}"])
+    heads = head_titles(["Spring Number"], GENERIC, learner.names(60))
+    assert heads.shared
+    assert not head_titles(["Why Kettles Sing"], GENERIC, learner.names(60)).shared
+    heads = heads._replace(own=("Spring Number",))
+    blocks = read_html(f"<p>Why Kettles Sing</p><p>{PROSE}<p>{MORE}", url=URL).blocks
+    title = find_title(blocks, heads=heads, promised=None, after=-1, profile=GENERIC)
+    assert title is not None
+    assert title.text == "Why Kettles Sing"
+    own = find_title(blocks, heads=heads._replace(shared=False), promised=None, after=-1, profile=GENERIC)
+    assert own is not None
+    assert own.text == "Spring Number"
