@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.article.author_line import is_label, is_signature, names_among_facts
+from pipelines.article.author_line import is_label, is_signature, names_among_facts, read_labelled
 from pipelines.article.body import is_boilerplate
 from pipelines.article.heads import plain
 from pipelines.furniture.counter import BY_PLACE
@@ -92,16 +92,30 @@ def known_furniture(
     text = _own_text(blocks, standing)
     usual = usual_share({order: s for order, s in standing.items() if s.whole}, text)
     signing = _signing(blocks, standing, model, own=own, text=text)
+    labels = _labels(blocks, standing)
     return {
         b.order: standing[b.order]
         for b in blocks
         if b.order in standing
         and plain(b.shown) not in own
-        and not is_label(b.text)
-        and not (standing[b.order].pages * 2 < model.pages and (b.order in signing or is_signature(b.text)))
+        and b.order not in labels
+        and not ((standing[b.order].pages * 2 < model.pages and _is_signed(b)) or b.order in signing)
         and not (not standing[b.order].whole and names_among_facts(b.text))
         and _is_frame(b, standing[b.order], usual)
     }
+
+
+def _labels(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]) -> frozenset[int]:
+    """Return the labels behind which a name follows, or one word of the page's own: `Authors` may be a menu's entry."""
+    return frozenset(
+        [
+            b.order
+            for b, after in pairwise([b for b in blocks if b.text])
+            if is_label(b.text)
+            and read_labelled(after.text) is not None
+            and (after.order not in standing or names_in(after.text) is not None)
+        ]
+    )
 
 
 def _signing(
@@ -122,9 +136,17 @@ def _signing(
     for at, block in enumerate(over):
         above = over[at - 1] if at else None
         is_below = at > title if title is not None else above is not None and above.order not in standing
+        # Where the frame names them, too, this is one time more than that: `Contributors: NAME, NAME`.
         if is_below and is_over_others(model, block) and names_in(block.text) is not None:
-            found.add(block.order)
+            seldom = standing[block.order].pages * 2 < model.pages if block.order in standing else True
+            if seldom or sum([b.text == block.text for b in blocks]) > 1:
+                found.add(block.order)
     return frozenset(found)
+
+
+def _is_signed(block: TextBlock) -> bool:
+    """Return whether a block is an author line; one that is a link from its first word on is a list's of articles."""
+    return is_signature(block.text) and block.linked_words < block.words
 
 
 def _own_text(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]) -> tuple[int, int] | None:

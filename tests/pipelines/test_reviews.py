@@ -1,0 +1,76 @@
+"""Pages of reviews and papers, which print many names; and lists of articles with their authors beside a text."""
+
+from __future__ import annotations
+
+from crawler import sites
+from pipelines.evidence import SiteEvidence
+from pipelines.parsed import parse
+from pipelines.settled import Settled, settle
+from pipelines.site_model import SiteModel, block_key, linked_key
+
+GENERIC = sites.load("generic")
+URL = "http://gazette.example/1994/lamps.html"
+PROSE = (
+    "The lamps along the northern quay were lit by hand until the spring of that year, and nobody who lived there "
+    "had thought that they would ever be lit by anything else."
+)
+MORE = PROSE.replace("northern", "southern")
+
+
+def _settled(
+    body: str, *, keys: dict[str, int] | None = None, lines: dict[str, int] | None = None
+) -> Settled:
+    model = SiteModel(
+        pages=100,
+        keys={"gazette of the quay": 90, **(keys or {})},
+        lines={block_key(text): pages for text, pages in (lines or {}).items()},
+        names={"= gazette": 90},
+    )
+    html = f"<html><head><title>Gazette</title></head><body><p>Gazette of the Quay</p>{body}</body></html>"
+    parsed = parse(html.encode(), url=URL, content_type="text/html", profile=GENERIC)
+    return settle(parsed, GENERIC, SiteEvidence(model=model))
+
+
+def _authors(*below: str, **known: dict[str, int]) -> tuple[str, ...]:
+    body = "".join(f"<p>{line}</p>" for line in (*below, PROSE, MORE))
+    article = _settled(f"<h1>Lamps by Hand</h1>{body}", **known).article
+    assert article is not None
+    return article.byline.authors
+
+
+def test_a_menus_entry_is_no_label_of_an_author() -> None:
+    """`Authors` is furniture where the next word is the menu's, too, and stays where a name follows."""
+    menu = "<h1>Authors</h1><p>Subjects</p>"
+    keys = {block_key("Authors"): 90, block_key("Subjects"): 90, block_key("Set in lead"): 90}
+    settled = _settled(f"{menu}<p>Set in lead</p><p>Lamps by Hand</p><p>{PROSE}</p><p>{MORE}</p>", keys=keys)
+    assert settled.article is not None
+    assert settled.article.title.text == "Lamps by Hand"
+    assert _authors("Authors", "Ada Brink", keys=keys) == ("Ada Brink",)
+
+
+def test_an_author_line_that_is_all_a_link_is_a_list_s() -> None:
+    """One in which only the name is linked is kept, however many pages have it."""
+    keys = {linked_key(block_key("By Ada Brink")): 30, block_key("Set in lead"): 90}
+    listed = "<p>Set in lead</p><p><a href='brink.html'>By Ada Brink</a></p><h2>Lamps by Hand</h2>"
+    article = _settled(f"{listed}<p>{PROSE}</p><p>{MORE}</p>", keys=keys).article
+    assert article is not None
+    assert article.byline.authors == ()
+    signed = "<p>Set in lead</p><h2>Lamps by Hand</h2><p>By <a href='brink.html'>Ada Brink</a></p>"
+    article = _settled(f"{signed}<p>{PROSE}</p><p>{MORE}</p>", keys=keys).article
+    assert article is not None
+    assert article.byline.authors == ("Ada Brink",)
+
+
+def test_an_author_whom_the_frame_names_too_is_named_once_more_below_the_title() -> None:
+    """The one below the title is the author; on other pages the frame's name is furniture."""
+    keys = {block_key("Ada Brink"): 90, block_key("Set in lead"): 90, block_key("Contributors"): 90}
+    frame = "<p>Set in lead</p><p>Contributors</p><p>Ada Brink</p>"
+    text = f"<p>{PROSE}</p><p>{MORE}</p>{frame}"
+    article = _settled(
+        f"<h1>Lamps by Hand</h1><p>Ada Brink</p>{text}", keys=keys, lines={"Ada Brink": 9}
+    ).article
+    assert article is not None
+    assert article.byline.authors == ("Ada Brink",)
+    article = _settled(f"<h1>Lamps by Hand</h1>{text}", keys=keys, lines={"Ada Brink": 9}).article
+    assert article is not None
+    assert article.byline.authors == ()
