@@ -38,7 +38,8 @@ _NO_NAMES = frozenset(
 _FIRMS = frozenset(
     "museum college school society press service services academy library laboratory laboratories labs hospital council"
     " union club ltd inc llc gmbh plc corp corporation systems software technologies consulting publishing publishers"
-    " magazine journal newspaper team staff".split()
+    " magazine journal newspaper team staff theatre theater playhouse campus gallery festival lecture presentation"
+    " performance program programme".split()
 )
 """Words of which one at least is in the name of a firm or a school, none in a person's."""
 
@@ -102,9 +103,9 @@ def bare(text: str) -> str:
 
 
 def names_in(text: str) -> tuple[str, ...] | None:
-    """Return the names of a list such as `A B, C D and E F`, None when anything in it is no name."""
+    """Return the names of a list such as `A B, C D and E F`, None when anything in it is no name, or a firm's."""
     names, rest = _leading(text, is_name)
-    return names if names and not rest else None
+    return names if names and not rest and not is_firm(names[0]) else None
 
 
 def first_names(text: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pipelines.article.dating import DATING, WHEN, is_count, without_connectors
 from pipelines.article.posted import is_event
 from pipelines.legible import legible, unadorned
 from pipelines.masking import masked
-from pipelines.names import announced_names, bare, first_names, is_name, names_in, said_names
+from pipelines.names import announced_names, bare, first_names, is_firm, is_name, names_in, said_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -264,6 +264,8 @@ def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     if not comma:
         first, comma, rest = text.partition(" – ") if " – " in text else text.partition(" - ")
     name = bare(first)
+    if is_firm(name) or name == bare(rest):
+        return ()  # `Harbour College, Leeds`, `New York, New York`
     if not comma or not rest.strip() or not is_name(name) or _VERB.search(rest) or len(text.split()) > 32:
         return ()
     if WHEN.match(rest.strip()) or _SPEAKS.search(rest):

@@ -93,13 +93,13 @@ def test_a_bare_name_that_stands_over_other_texts_is_the_author() -> None:
 
 def test_a_menus_link_that_looks_like_a_name_is_no_author() -> None:
     """It stands over other texts, too, and so do the links beside it."""
-    menu = "<p><a href='a.html'>Under the Dome</a></p><p><a href='b.html'>Club Calendar</a></p>"
+    menu = "<p><a href='a.html'>Under the Dome</a></p><p><a href='b.html'>Early Calendar</a></p>"
     body = f"<h1>Lamps by Hand</h1>{menu}<p>{PROSE}</p><p>{MORE}</p>"
-    settled = _settled(body, lines={"Club Calendar": 9}, title="Lamps by Hand - Gazette")
+    settled = _settled(body, lines={"Early Calendar": 9}, title="Lamps by Hand - Gazette")
     assert settled.article is not None
     assert settled.article.byline.authors == ()
     alone = _settled(
-        body.replace("Under the Dome", ""), lines={"Club Calendar": 9}, title="Lamps by Hand - Gazette"
+        body.replace("Under the Dome", ""), lines={"Early Calendar": 9}, title="Lamps by Hand - Gazette"
     )
     assert alone.article is not None
-    assert alone.article.byline.authors == ("Club Calendar",)
+    assert alone.article.byline.authors == ("Early Calendar",)

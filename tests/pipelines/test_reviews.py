@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from crawler import sites
 from pipelines.evidence import SiteEvidence
 from pipelines.parsed import parse
@@ -36,6 +38,43 @@ def _authors(*below: str, **known: dict[str, int]) -> tuple[str, ...]:
     article = _settled(f"<h1>Lamps by Hand</h1>{body}", **known).article
     assert article is not None
     return article.byline.authors
+
+
+@pytest.mark.parametrize(
+    "line", ["Reviewed by Ada Brink", "Review by Ada Brink", "Book review by: Ada Brink"]
+)
+def test_who_reviewed_it_is_the_author_whoever_else_is_named(line: str) -> None:
+    """Above stands who wrote, translated and staged what is reviewed, and where."""
+    assert _authors("by Tom Hale", "Translated by Joan Reed", "Old Playhouse, Harbour Street", line) == (
+        "Ada Brink",
+    )
+
+
+def test_a_name_over_where_somebody_works_is_the_author() -> None:
+    """So is each of several; a house, or a name over no such line, is none."""
+    assert _authors("Ada Brink", "Department of Lamps", "Harbour University") == ("Ada Brink",)
+    assert _authors("Ada Brink", "Harbour University", "Tom Hale", "College of the Quay") == (
+        *("Ada Brink", "Tom Hale"),
+    )
+    assert _authors("Harbour College", "Department of Lamps") == ()
+    assert _authors("Early Days", "They were long ago, at a university.") == ()
+
+
+@pytest.mark.parametrize("line", ["Old Playhouse, Harbour Street", "New Quay, New Quay"])
+def test_a_house_and_its_town_are_no_author_and_post(line: str) -> None:
+    """`New York, New York` is no one either."""
+    assert _authors(line) == ()
+
+
+def test_the_credits_of_a_list_of_articles_name_no_author() -> None:
+    """They stand below links to other pages, as the title's own author does not."""
+    listed = "".join(
+        f"<p><a href='{n}.html'>Another Lamp {n}</a></p><p>by {who}</p>"
+        for n, who in enumerate(("Tom Hale", "Joan Reed"))
+    )
+    article = _settled(f"{listed}<h2>Lamps by Hand</h2><p>{PROSE}</p><p>{MORE}</p>").article
+    assert article is not None
+    assert article.byline.authors == ()
 
 
 def test_a_menus_entry_is_no_label_of_an_author() -> None:

@@ -1,0 +1,80 @@
+"""Author lines among what a review or a paper has below its title: the reviewer, and a name over where somebody works.
+
+Such pages print more names than their authors': who wrote, translated or staged what is reviewed, and whose house it
+was in. So these two are asked for before any other reading.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from pipelines.article.author_line import is_signature
+from pipelines.article.contact import parted
+from pipelines.names import first_names, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipelines.article.name_line import AuthorLine
+    from pipelines.textblock import TextBlock
+
+_REVIEWED = re.compile(
+    r"^(?:an?\s|the\s)?(?:\w{2,12}\s)?review(?:ed)?(?:\s(?:and|&)\s\w{2,12})?\sby:?\s", re.IGNORECASE
+)
+_LONGEST = 14
+_LONGEST_NAMES = 8
+_LONGEST_PLACE = 20
+_SHORTEST_TITLE = 2
+_LINKED = 0.5
+_FIRST_LINES = 3
+"""Lines below a title, the first of which are asked for names over where somebody works."""
+
+_WORKS_AT = frozenset(
+    "university universität université universidad universidade università universiteit universitet college department"
+    " dept institute institut instituto faculty polytechnic academy museum library laboratory"
+    " observatory school center centre universita".split()
+)
+"""Words of which one is in the line that says where an author works."""
+
+
+def reviewer(lines: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the line that says who reviewed what the page is about; whoever else is named made that."""
+    for block in lines:
+        said = _REVIEWED.match(block.text) if block.words <= _LONGEST else None
+        if said is not None and (names := first_names(parted(block.text[said.end() :])[0])):
+            return [(block, names, "who reviewed it")]
+    return []
+
+
+def affiliated(lines: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the bare names right below a title with a line below each that says where they work."""
+    found: list[AuthorLine] = []
+    for at, (block, below) in enumerate(pairwise(lines)):
+        if at >= _FIRST_LINES and not found:
+            break
+        if block.words > _LONGEST_NAMES or not reads_as_workplace(below):
+            continue
+        if names := names_in(block.text):
+            found.append((block, names, "names over where they work"))
+    return found
+
+
+def reads_as_workplace(block: TextBlock) -> bool:
+    """Return whether a line says where somebody works and nothing else: `Department of Lamps`, `Harbour College`."""
+    if block.words > _LONGEST_PLACE or block.text.endswith((".", "!", "?", ":")):
+        return False
+    return any(word.strip(".,;()") in _WORKS_AT for word in block.text.casefold().split())
+
+
+def is_credit_of_link(block: TextBlock, page: Sequence[TextBlock]) -> bool:
+    """Return whether an author line stands below a link to another page, as others of the `page` do: it is a list's."""
+    return _is_below_link(block, page) and sum([_is_below_link(b, page) for b in page]) > 1
+
+
+def _is_below_link(block: TextBlock, page: Sequence[TextBlock]) -> bool:
+    above = page[block.order - 1] if block.order else None
+    if above is None or above.words < _SHORTEST_TITLE or above.link_share <= _LINKED:
+        return False
+    return block.words <= _LONGEST and is_signature(block.text)
