@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
+from pipelines.article.lines_below import affiliated
 from pipelines.names import names_in
 
 if TYPE_CHECKING:
@@ -40,9 +41,13 @@ def over_title(
     line, below = behind[:2]
     rank = _rank(below)
     fits = 0 < below.words <= _LONGEST_TITLE and (prose_at is None or below.order < prose_at)
-    if not fits or rank < max(_rank(line), 1) or is_signature(below.text):
+    if not fits or is_signature(below.text) or below.text.endswith((".", ";", ",", ":")):
         return frozenset()
-    if below.text.endswith((".", ";", ",", ":")) or over_others(below):
+    if rank < max(_rank(line), 1):
+        # Set as text is, it must be signed: `BOOK REVIEWS` over `On Lamps` over the only author line.
+        signed = over_others(line) and not over_others(below) and _is_signed(blocks, below)
+        return frozenset((line.order,)) if signed else frozenset()
+    if over_others(below):
         return frozenset()
     if line.text.endswith(":") or (over_others(line) and _is_headed(blocks, line, below, over_others)):
         return frozenset((line.order,))
@@ -76,6 +81,15 @@ def _is_headed(
     return _rank(below) > _rank(line) and not any(
         _rank(b) >= _rank(below) and b.words <= _LONGEST_HEADING for b in later
     )
+
+
+def _is_signed(blocks: Sequence[TextBlock], title: TextBlock) -> bool:
+    """Return whether the page's one author line, or its author's name over a workplace, stands right below `title`."""
+    later = [b for b in blocks if b.order > title.order and b.text]
+    if affiliated(later[:2]):
+        return names_in(title.text) is None
+    signed = [b.order for b in later if is_signature(b.text)]
+    return len(signed) == 1 and signed[0] == later[0].order
 
 
 def _rank(block: TextBlock) -> int:

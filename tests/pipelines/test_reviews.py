@@ -113,3 +113,21 @@ def test_an_author_whom_the_frame_names_too_is_named_once_more_below_the_title()
     article = _settled(f"<h1>Lamps by Hand</h1>{text}", keys=keys, lines={"Ada Brink": 9}).article
     assert article is not None
     assert article.byline.authors == ()
+
+
+def test_a_column_s_name_stands_over_a_title_set_as_text_that_is_signed() -> None:
+    """The author line, or the name over a workplace, stands right below the title; else the line may be the title."""
+    lines = {"Ancient Lamps": 9}
+    for below in ("<p>By Ada Brink</p>", "<p>Ada Brink<br>Harbour University</p>"):
+        article = _settled(
+            f"<h2>Ancient Lamps</h2><p>Lit by Nobody</p>{below}<p>{PROSE}</p><p>{MORE}</p>", lines=lines
+        ).article
+        assert article is not None
+        assert article.title.text == "Lit by Nobody"
+    article = _settled(
+        "<h2>Ancient Lamps</h2><p>Directed by Tom Hale</p><p>May 1994</p><p>By Ada Brink</p>"
+        f"<p>{PROSE}</p><p>{MORE}</p>",
+        lines=lines,
+    ).article
+    assert article is not None
+    assert article.title.text == "Ancient Lamps"
