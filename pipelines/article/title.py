@@ -92,7 +92,7 @@ def find_title(
     own = frozenset(plain(head) for head in heads.own)
     told_early = frozenset(text for text in early if is_most(text, own))
     early_on = [b for b in blocks if b.text and (prose_at is None or b.order < prose_at)]
-    signed = {a.order for a, b in pairwise(early_on) if _signs(b)}
+    signed = {a.order for a, b in pairwise(early_on) if _signs(b) and not _is_teaser(a, b, page)}
     for block in likely:
         text = said[block.order]
         # Where the head's own words are printed, what it does not say is a menu's, or the heading of a part.
@@ -173,6 +173,15 @@ def _title_picture(blocks: Sequence[TextBlock], *, behind: int, before: int | No
 
 def _signs(block: TextBlock) -> bool:
     return block.words <= _LONGEST_SIGNATURE and is_signature(block.text)
+
+
+def _is_teaser(line: TextBlock, below: TextBlock, page: str) -> bool:
+    """Return whether a line and the author line below it are links to one other page: it is that page's title."""
+    return (
+        bool(below.linked_words)
+        and leads_away(line, page)
+        and not {s.url for s in below.spans if s.url}.isdisjoint(s.url for s in line.spans)
+    )
 
 
 def _may_be_first(block: TextBlock, page: str) -> bool:

@@ -77,6 +77,14 @@ def test_the_credits_of_a_list_of_articles_name_no_author() -> None:
     assert article.byline.authors == ()
 
 
+def test_a_link_with_its_author_in_the_link_is_another_page_s_title() -> None:
+    """Of a list beside the text, one may be too seldom to be known."""
+    other = "<p><b><a href='other.html'>Oil and Wicks</a></b></p><p><a href='other.html'>by Tom Hale</a></p>"
+    article = _settled(f"{other}<p>Lamps by Hand</p><p>{PROSE}</p><p>{MORE}</p>").article
+    assert article is not None
+    assert article.title.text == "Lamps by Hand"
+
+
 def test_a_menus_entry_is_no_label_of_an_author() -> None:
     """`Authors` is furniture where the next word is the menu's, too, and stays where a name follows."""
     menu = "<h1>Authors</h1><p>Subjects</p>"
