@@ -45,6 +45,7 @@ _SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
 """What follows a post where somebody is quoted."""
 
 _SET_OFF = re.compile(r"\s?[(\[|·•—⋅]\s?|\s[–/-]{1,2}\s")
+_ASIDE = re.compile(r"\s?\([^()]{1,80}\)")
 _FROM = re.compile(r"\s(?:of|at|from|in|for|with)\s")
 
 
@@ -248,6 +249,8 @@ def _names_then_post(text: str) -> tuple[str, ...]:
     text = parted(text.strip())[0].rstrip(".")
     if (names := names_in(text)) is not None:
         return names
+    if "(" in text and (names := names_in(_ASIDE.sub("", text))) is not None:
+        return names  # `A B (Harbour College) and C D (Quay School)`
     if _VERB.search(text):
         return ()
     found = first_names(_SET_OFF.split(text, maxsplit=1)[0])

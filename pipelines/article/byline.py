@@ -10,7 +10,7 @@ from pipelines.article.author_note import last_note
 from pipelines.article.contact import is_contact
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
-from pipelines.article.lines_below import affiliated, is_credit_of_link, reviewer
+from pipelines.article.lines_below import affiliated, also, is_credit_of_link, reviewer
 from pipelines.article.name_line import bare_line, dashed, is_of_a_book, joined, sender
 from pipelines.names import names_in
 
@@ -67,6 +67,7 @@ def find_byline(
     below = between[:_BETWEEN] or body[:_HEAD_ZONE]
     head = reviewer(below) or _head(body, promised, between, page) or affiliated(below)
     head = head or _recurring(between[:_BETWEEN], page, over_others)
+    head = joined(head, also(below, head))
     if _is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
         zone = (*between[:_BETWEEN], *body[:1])

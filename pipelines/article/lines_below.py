@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _REVIEWED = re.compile(
     r"^(?:an?\s|the\s)?(?:\w{2,12}\s)?review(?:ed)?(?:\s(?:and|&)\s\w{2,12})?\sby:?\s", re.IGNORECASE
 )
+_AND = re.compile(r"^(?:and|&|with)\s", re.IGNORECASE)
 _LONGEST = 14
 _LONGEST_NAMES = 8
 _LONGEST_PLACE = 20
@@ -66,6 +67,17 @@ def reads_as_workplace(block: TextBlock) -> bool:
     if block.words > _LONGEST_PLACE or block.text.endswith((".", "!", "?", ":")):
         return False
     return any(word.strip(".,;()") in _WORKS_AT for word in block.text.casefold().split())
+
+
+def also(lines: Sequence[TextBlock], found: Sequence[AuthorLine]) -> list[AuthorLine]:
+    """Return the line below the only author line `found`, and below where that author works, that adds somebody."""
+    if len(found) != 1 or not found[0][1]:
+        return []
+    for block in [b for b in lines if b.order > found[0][0].order][:_FIRST_LINES]:
+        said = _AND.match(block.text) if block.words <= _LONGEST_NAMES else None
+        if said is not None and (names := names_in(block.text[said.end() :])):
+            return [(block, names, "and somebody else")]
+    return []
 
 
 def is_credit_of_link(block: TextBlock, page: Sequence[TextBlock]) -> bool:

@@ -20,7 +20,11 @@ MORE = PROSE.replace("northern", "southern")
 
 
 def _settled(
-    body: str, *, keys: dict[str, int] | None = None, lines: dict[str, int] | None = None
+    body: str,
+    *,
+    keys: dict[str, int] | None = None,
+    lines: dict[str, int] | None = None,
+    head: str = "Gazette",
 ) -> Settled:
     model = SiteModel(
         pages=100,
@@ -28,7 +32,7 @@ def _settled(
         lines={block_key(text): pages for text, pages in (lines or {}).items()},
         names={"= gazette": 90},
     )
-    html = f"<html><head><title>Gazette</title></head><body><p>Gazette of the Quay</p>{body}</body></html>"
+    html = f"<html><head><title>{head}</title></head><body><p>Gazette of the Quay</p>{body}</body></html>"
     parsed = parse(html.encode(), url=URL, content_type="text/html", profile=GENERIC)
     return settle(parsed, GENERIC, SiteEvidence(model=model))
 
@@ -139,3 +143,17 @@ def test_a_column_s_name_stands_over_a_title_set_as_text_that_is_signed() -> Non
     ).article
     assert article is not None
     assert article.title.text == "Ancient Lamps"
+
+
+def test_places_in_brackets_stand_between_the_names_of_authors() -> None:
+    """Both wrote it; what else stands in brackets is no name."""
+    line = "by Ada Brink (Harbour University) and Tom Hale (College of the Quay)"
+    assert _authors(line) == ("Ada Brink", "Tom Hale")
+
+
+def test_a_line_below_the_author_s_adds_another() -> None:
+    """It opens with `and`; a sentence that does is none."""
+    assert _authors("by Ada Brink", "Keeper of lamps, Harbour", "and Tom Hale", "Lamplighter") == (
+        *("Ada Brink", "Tom Hale"),
+    )
+    assert _authors("by Ada Brink", "and so it began.") == ("Ada Brink",)
