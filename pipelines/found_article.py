@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
@@ -11,6 +11,7 @@ from pipelines.addresses import canonical, is_on_shelf
 from pipelines.article.body import is_navigation
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
+from pipelines.article.heads import without_author
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.article.regions import outside
@@ -112,6 +113,8 @@ def find_article(
         at_end=known_site,
         over_others=partial(is_over_others, evidence.model),
     )
+    if title.order is None:
+        title = replace(title, text=without_author(title.text, byline.authors))
     body = _text(stretch, byline, title, parsed.document, known_site=known_site)
     body = _out_of_frame(body, title, parsed.document.blocks)
     source = find_source(body, free, parsed.document.blocks)

@@ -10,7 +10,7 @@ from pipelines.masking import is_issue_date
 from pipelines.naming import is_shared, is_site_name, own_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipelines.profile import Profile
 
@@ -65,6 +65,16 @@ def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str
         found.extend(kept)
     shared = bool(found) and all(is_shared(t, site_names) or is_site_name(t, site_names) for t in titles)
     return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)), shared=shared)
+
+
+def without_author(head: str, authors: Iterable[str]) -> str:
+    """Return `head` without who wrote it, set off at its end: `TITLE | NAME`, `TITLE - SURNAME`."""
+    for mark in _MARKS_OFF:
+        rest, _, behind = head.rpartition(mark)
+        said = set(plain(behind).split())
+        if rest and said and any(said <= set(plain(name).split()) for name in authors):
+            return rest
+    return head
 
 
 def _without_date(head: str) -> str:

@@ -157,3 +157,12 @@ def test_a_line_below_the_author_s_adds_another() -> None:
         *("Ada Brink", "Tom Hale"),
     )
     assert _authors("by Ada Brink", "and so it began.") == ("Ada Brink",)
+
+
+def test_a_head_ends_with_who_wrote_the_page() -> None:
+    """Its name, or surname, is no part of the title that only the head says."""
+    article = _settled(
+        f"<p>By Ada Brink</p><p>{PROSE}</p><p>{MORE}</p>", head="Lamps, and How to Light Them | Brink"
+    ).article
+    assert article is not None
+    assert article.title.text == "Lamps, and How to Light Them"
