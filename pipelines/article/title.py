@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
 from pipelines.article.column import first_line, over_title
+from pipelines.article.halves import whole
 from pipelines.article.heads import plain
 from pipelines.article.title_votes import AGAINST, FOR, Candidate, is_linked, is_most, leads_away, may_win
 from pipelines.masking import is_issue_date
@@ -138,7 +139,8 @@ def find_title(
     unlinked = [b for b in same if b.text and not is_linked(b)]
     title = (unlinked or same or [block])[-1]
     copies = tuple(b.order for b in same if b.order < title.order)
-    return Title(text=shown[title.order], order=title.order, copies=copies, votes=whys)
+    found = Title(text=shown[title.order], order=title.order, copies=copies, votes=whys)
+    return whole(found, [b for b in blocks if b.text], over_others, told) if known_site else found
 
 
 def _unlabelled(text: str, told: Collection[str]) -> str:

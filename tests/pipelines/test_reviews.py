@@ -166,3 +166,23 @@ def test_a_head_ends_with_who_wrote_the_page() -> None:
     ).article
     assert article is not None
     assert article.title.text == "Lamps, and How to Light Them"
+
+
+def test_a_title_in_two_lines_has_a_colon_between() -> None:
+    """Set alike, one right below the other; a column's name over it stands over other texts, too."""
+    for text in (
+        "<h2>Lamps by Hand:<br>Who Lit the Quay</h2>",
+        "<p><b>Lamps by Hand:<br>Who Lit the Quay</b></p>",
+    ):
+        article = _settled(f"{text}<p>By Ada Brink</p><p>{PROSE}</p><p>{MORE}</p>").article
+        assert article is not None
+        assert article.title.text == "Lamps by Hand: Who Lit the Quay"
+        assert [b.text for b in article.body] == [PROSE, MORE]
+    column = "<h2>From the Quay:</h2><h2>Who Lit the Quay</h2>"
+    article = _settled(f"{column}<p>{PROSE}</p><p>{MORE}</p>", lines={"From the Quay:": 9}).article
+    assert article is not None
+    assert article.title.text == "Who Lit the Quay"
+    unlike = "<h2>Lamps by Hand:</h2><p>Who Lit the Quay</p>"
+    article = _settled(f"{unlike}<p>{PROSE}</p><p>{MORE}</p>").article
+    assert article is not None
+    assert article.title.text == "Lamps by Hand:"
