@@ -37,9 +37,9 @@ def _settled(
     return settle(parsed, GENERIC, SiteEvidence(model=model))
 
 
-def _authors(*below: str, **known: dict[str, int]) -> tuple[str, ...]:
+def _authors(*below: str, keys: dict[str, int] | None = None) -> tuple[str, ...]:
     body = "".join(f"<p>{line}</p>" for line in (*below, PROSE, MORE))
-    article = _settled(f"<h1>Lamps by Hand</h1>{body}", **known).article
+    article = _settled(f"<h1>Lamps by Hand</h1>{body}", keys=keys).article
     assert article is not None
     return article.byline.authors
 
