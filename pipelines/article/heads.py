@@ -28,7 +28,7 @@ def plain(text: str) -> str:
 class Heads(NamedTuple):
     """What a page's head says the title is, the likeliest first; `own`: what is left of it without the site's name.
 
-    `shared`: other pages' heads say the same, so that it may be the title of their issue and not of any of them.
+    `shared`: the heads of the pages around say the same, so that it is the title of their issue and of none of them.
     """
 
     texts: tuple[str, ...] = ()
