@@ -74,6 +74,8 @@ def also(lines: Sequence[TextBlock], found: Sequence[AuthorLine]) -> list[Author
     if len(found) != 1 or not found[0][1]:
         return []
     for block in [b for b in lines if b.order > found[0][0].order][:_FIRST_LINES]:
+        if " by " in block.text:
+            break  # `Written by NAME`, and the next line goes on with that
         said = _AND.match(block.text) if block.words <= _LONGEST_NAMES else None
         if said is not None and (names := names_in(block.text[said.end() :])):
             return [(block, names, "and somebody else")]

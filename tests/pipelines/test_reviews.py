@@ -152,7 +152,8 @@ def test_places_in_brackets_stand_between_the_names_of_authors() -> None:
 
 
 def test_a_line_below_the_author_s_adds_another() -> None:
-    """It opens with `and`; a sentence that does is none."""
+    """It opens with `and`; a sentence that does is none, nor what goes on with another part."""
+    assert _authors("Reviewed by Ada Brink", "Written by Joan Reed", "and Tom Hale") == ("Ada Brink",)
     assert _authors("by Ada Brink", "Keeper of lamps, Harbour", "and Tom Hale", "Lamplighter") == (
         *("Ada Brink", "Tom Hale"),
     )
