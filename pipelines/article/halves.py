@@ -23,7 +23,7 @@ def whole(
     over_others: Callable[[TextBlock], bool],
     told: Collection[str],
 ) -> Title:
-    """Return `title` with its other half, if one of the two ends in a colon and they are set alike, one below the other.
+    """Return `title` with its other half, if one of the two ends in a colon, and they are set alike, one right below.
 
     `blocks` are the free ones that say something. A line that stands over other texts, too, is a column's name, and a
     title that is `told`, by head or contents, is whole.
