@@ -136,11 +136,12 @@ def _signing(
     for at, block in enumerate(over):
         above = over[at - 1] if at else None
         is_below = at > title if title is not None else above is not None and above.order not in standing
+        if not is_below or block.order not in standing or names_in(block.text) is None:
+            continue
         # Where the frame names them, too, this is one time more than that: `Contributors: NAME, NAME`.
-        if is_below and is_over_others(model, block) and names_in(block.text) is not None:
-            seldom = standing[block.order].pages * 2 < model.pages if block.order in standing else True
-            if seldom or sum([b.text == block.text for b in blocks]) > 1:
-                found.add(block.order)
+        seldom = standing[block.order].pages * 2 < model.pages and is_over_others(model, block)
+        if seldom or sum([b.text == block.text for b in blocks]) > 1:
+            found.add(block.order)
     return frozenset(found)
 
 

@@ -122,6 +122,10 @@ def test_an_author_whom_the_frame_names_too_is_named_once_more_below_the_title()
     ).article
     assert article is not None
     assert article.byline.authors == ("Ada Brink",)
+    works = "<p>Ada Brink<br>Harbour University</p>"
+    article = _settled(f"<h1>Lamps by Hand</h1>{works}{text}", keys=keys).article
+    assert article is not None
+    assert article.byline.authors == ("Ada Brink",)
     article = _settled(f"<h1>Lamps by Hand</h1>{text}", keys=keys, lines={"Ada Brink": 9}).article
     assert article is not None
     assert article.byline.authors == ()
