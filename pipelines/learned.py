@@ -140,7 +140,7 @@ def _signing(
             continue
         # Where the frame names them, too, this is one time more than that: `Contributors: NAME, NAME`.
         seldom = standing[block.order].pages * 2 < model.pages and is_over_others(model, block)
-        if seldom or sum([b.text == block.text for b in blocks]) > 1:
+        if seldom or (not block.linked_words and sum([b.text == block.text for b in blocks]) > 1):
             found.add(block.order)
     return frozenset(found)
 
