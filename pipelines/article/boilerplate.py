@@ -45,6 +45,10 @@ class Surrounding(Enum):
 _LED_TO = 6
 """Blocks behind a heading over teasers of which one at least is a link."""
 
+_PROSE, _MUCH = 12, 200
+"""Words of a block of prose, and of all of it right behind a heading, from which that is one of the text."""
+
+_LINKED = 0.5
 _LONGEST_PAGER = 20
 _LONGEST_ADVERTISEMENT, _LONGEST_WARE, _LONGEST_PRAISE = 40, 6, 25
 _MOST = 60
@@ -144,12 +148,25 @@ def _says_a_notice(said: str) -> bool:
 def is_subheading(block: TextBlock, behind: Iterable[TextBlock]) -> bool:
     """Return whether a heading over teasers is one of the text, because it leads to nothing: `More on Mapping`.
 
-    `behind` are the blocks behind it; there are some words, and no link among the next ones.
+    `behind` are the blocks behind it; there are some words, and no link among the next ones, or much text.
     """
-    if not OF_TEXTS_TOO.fullmatch(block.text.strip(" .:|")) or block.linked_words:
+    if block.linked_words:
         return False
+    if not OF_TEXTS_TOO.fullmatch(block.text.strip(" .:|")):
+        teasers = surrounding(block) is Surrounding.TAIL and not ABOUT_SOMEBODY.fullmatch(block.text)
+        return teasers and _is_over_text(behind)
     led_to = [b for b in islice((b for b in behind if b.text or b.pictures), _LED_TO) if b.heading is None]
     return any(b.words >= _LED_TO for b in led_to) and not any(b.linked_words for b in led_to)
+
+
+def _is_over_text(behind: Iterable[TextBlock]) -> bool:
+    """Return whether much text stands behind a heading before any line of links: `Newsletter`, in a bibliography."""
+    words = 0
+    for block in behind:
+        if block.link_share > _LINKED or words >= _MUCH:
+            break
+        words += block.words if block.words >= _PROSE else 0
+    return words >= _MUCH
 
 
 def is_caption(block: TextBlock) -> bool:

@@ -129,6 +129,12 @@ def test_an_author_whom_the_frame_names_too_is_named_once_more_below_the_title()
     article = _settled(f"<h1>Lamps by Hand</h1>{text}", keys=keys, lines={"Ada Brink": 9}).article
     assert article is not None
     assert article.byline.authors == ()
+    keys = {linked_key(block_key("Early Calendar")): 90, block_key("Set in lead"): 90}
+    menu = "<p><a href='c.html'>Early Calendar</a></p>"
+    body = f"<p>Lamps by Hand</p>{menu}<p>Set in lead</p><p>{PROSE}</p><p>{MORE}</p>{menu}"
+    article = _settled(body, keys=keys).article
+    assert article is not None
+    assert article.byline.authors == ()
 
 
 def test_a_column_s_name_stands_over_a_title_set_as_text_that_is_signed() -> None:
@@ -191,3 +197,15 @@ def test_a_title_in_two_lines_has_a_colon_between() -> None:
     article = _settled(f"{unlike}<p>{PROSE}</p><p>{MORE}</p>").article
     assert article is not None
     assert article.title.text == "Lamps by Hand:"
+
+
+def test_a_heading_over_much_text_is_no_heading_over_teasers() -> None:
+    """`Newsletter` is a heading of a bibliography as well; over links, or little, it ends the text."""
+    listed = "".join(f"<p>{PROSE} {MORE} It is number {n}.</p>" for n in range(5))
+    article = _settled(f"<h1>Lamps by Hand</h1>{listed * 2}<h3>Newsletter</h3>{listed}").article
+    assert article is not None
+    assert sum("number" in block.text for block in article.body) == 15
+    links = "".join(f"<p><a href='{n}.html'>Another Lamp {n}</a></p><p>{PROSE}</p>" for n in range(5))
+    article = _settled(f"<h1>Lamps by Hand</h1>{listed * 2}<h3>Newsletter</h3>{links}").article
+    assert article is not None
+    assert len(article.body) == 10
