@@ -16,7 +16,7 @@ _PARTICLES = (
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`-](?=[^\W\d_]))*"
 _NAME_WORD = re.compile(rf"(?:{_WORD})\.?|(?:[^\W\d_]\.){{1,3}}")
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\.?\s+)+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s{0,3}(?:[,;/&]|\b(?:and|AND)\b|\bи\b|\n)\s{0,3}")
+_SPLIT = re.compile(r"\s{0,3}(?:[,;/&]|\b(?:and|AND|und|et|и|та|і|және)\b|\n)\s{0,3}")
 _JUNIOR = re.compile(r"Jr|Sr|II|III|IV|JR|SR")
 """What follows a comma and is part of the name before it."""
 
@@ -98,8 +98,10 @@ def is_firm(text: str) -> bool:
 
 
 def bare(text: str) -> str:
-    """Return a name without the titles before it and the marks around it."""
-    return _TITLES.sub("", text.strip(" \t,.;:*–—-")).strip()
+    """Return a name without the titles before it and the marks around it; an initial at its end keeps its stop."""
+    name = _TITLES.sub("", text.strip(" \t,.;:*–—-")).strip()
+    initial = name[-1:].isupper() and name[-2:-1] in {" ", "."} and text.rstrip(" \t,;:*–—-").endswith(".")
+    return f"{name}." if initial else name
 
 
 def names_in(text: str) -> tuple[str, ...] | None:
@@ -127,7 +129,7 @@ def announced_names(text: str) -> tuple[str, ...] | None:
 
 def _leading(text: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, ...], list[str]]:
     """Return the names at the front of a list, and the parts that follow them."""
-    text = text.strip(" .,;:")
+    text = text.strip(" ,;:")
     first = bare(_SPLIT.split(text, maxsplit=1)[0])
     if first and not is_one(first):
         return (), [first]  # most texts open with no name, and need not be taken apart

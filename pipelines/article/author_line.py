@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from pipelines.article import author_words
 from pipelines.article.contact import parted
 from pipelines.article.dating import DATING, WHEN, is_count, without_connectors
+from pipelines.article.papers import cyrillic_names, is_paper, without_firms
 from pipelines.article.posted import is_event
 from pipelines.legible import legible, unadorned
 from pipelines.masking import masked
@@ -22,25 +24,24 @@ _BY = re.compile(
     r"\s?(?:by\b|:)|by\b"
     r"|(?:an?\s|the\s)?(?:exclusive\s)?interview(?:ed)?\sby\b|interviewer\s?:|asked\sby\b"
     r"|(?:the\s)?questions\s(?:were\s)?(?:asked\s|put\s)?by\b"
-    r"|беседовал[аи]?\b|интервью\s(?:вел|вёл|взял|провел|провёл|записал|подготовил)[аи]?\b|(?:записал|подготовил)[аи]?\b"
-    r"|текст\s?:|әңгімелескен\b|сұхбаттасқан\b|дайындаған\b)\s?:?\s?",
+    rf"|{author_words.BY})\s?:?\s?",
     re.IGNORECASE,
 )
 _HELPED = re.compile(
-    r"^(?:translat(?:ed|ion)(?:\sfrom\s(?:the\s)?\w{2,20})?|illustrated|edited|proofread|photographs?|photos?|pictures|illustrations?|drawings?|artwork)"
-    r"[\s-]?(?:by\b|:)\s?:?\s?",
+    r"^(?:(?:translat(?:ed|ion)(?:\sfrom\s(?:the\s)?\w{2,20})?|illustrated|edited|proofread|photographs?|photos?|pictures|illustrations?|drawings?|artwork)"
+    rf"[\s-]?(?:by\b|:)|{author_words.HELPED})\s?:?\s?",
     re.IGNORECASE,
 )
 """What opens a line that names somebody who is no author."""
 
 _OTHERS_PART = re.compile(
-    r"(?:[.;,|(]\s?|\s)(?:with\s)?(?:translat(?:ed|ion)|illustrated|photographs?|photos?|pictures|illustrations?|drawings?"
-    r"|artwork)\s?(?:by\b|:)",
+    r"(?:[.;,|(]\s?|\s)(?:(?:with\s)?(?:translat(?:ed|ion)|illustrated|photographs?|photos?|pictures|illustrations?|drawings?"
+    rf"|artwork)\s?(?:by\b|:)|{author_words.OTHERS_PART})",
     re.IGNORECASE,
 )
 """Where a line goes on to name somebody who is no author: `By NAME, with photos by NAME`."""
 
-_LATER_BY = re.compile(r"\bby:?\s", re.IGNORECASE)
+_LATER_BY = re.compile(r"\b(?:by|автор|von|par|por):?\s", re.IGNORECASE)
 _SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
 """What follows a post where somebody is quoted."""
 
@@ -54,12 +55,13 @@ _PREPARED = re.compile(
     r"|interview\swith\s.{3,120}?)\s+by\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
+_TALKED = re.compile(rf"\b(?:{author_words.TALKED})\s(?P<who>.+)$", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"\banswers?\s+(?:the\s+|our\s+)?questions?\b|\bin(?:terviewed| an interview with)\b", re.IGNORECASE
 )
 _STAFF = re.compile(
     r"^(?:(?:an?\s+)?editorial(?:\s+(?:overview|review|comment|staff|board|note|team))?|editor'?s?\s+(?:note|column|page)"
-    r"|from\s+the\s+editors?|(?:our\s+)?special\s+correspondent|staff\s+(?:writer|report))$",
+    rf"|from\s+the\s+editors?|(?:our\s+)?special\s+correspondent|staff\s+(?:writer|report)|{author_words.STAFF})$",
     re.IGNORECASE,
 )
 _POST = re.compile(
@@ -68,13 +70,17 @@ _POST = re.compile(
     r"|correspondent|journalist|reporter|observer|columnist|senior|deputy|chief|ceo|cfo|consultant|adviser|advisor"
     r"|economist|specialist|auditor|accountant|engineer|scientist|researcher|fellow|lecturer|dean|rector|member"
     r"|secretary|governor|akim|representative|officer|executive|founder|owner|coordinator|leader|banker|broker"
-    r"|llp|llc|ltd|jsc|inc|plc|bank|university|institute|company|corporation|foundation|group|agency|ministry)\b",
+    r"|llp|llc|ltd|jsc|inc|plc|bank|university|institute|company|corporation|foundation|group|agency|ministry)\b"
+    rf"|\b{author_words.POSTS}",
     re.IGNORECASE,
 )
 _VERB = re.compile(
-    r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do)\b"
+    r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do"
+    rf"|{author_words.VERBS})\b"
 )
-_LABEL = re.compile(r"(?:written\s)?by:?|authors?:?|author\(s\):?|авторы?:?", re.IGNORECASE)
+_LABEL = re.compile(
+    rf"(?:written\s)?by:?|authors?:?|author\(s\):?|авторы?:?|{author_words.LABEL}", re.IGNORECASE
+)
 _LONGEST_LABELLED = 120
 _LONGEST_SIGNATURE = 200
 _FACTS = re.compile(r"[|·•⋅]|\s[–—/]\s")
@@ -234,19 +240,21 @@ def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
         return hits
     opens = any(_plain(bare(text)).startswith(_plain(bare(name))) for name in hits)
     said = text.rstrip().endswith(".") and _VERB.search(text) is not None
-    spoken = _SPEAKS.search(text) is not None
+    spoken = _SPEAKS.search(without_firms(text)) is not None
     return hits if by or (opens and not said and not spoken) else ()
 
 
 def _prepared(text: str) -> tuple[str, ...]:
     """Return the names behind `prepared by` and the like, nothing when nobody is named."""
     found = _PREPARED.search(text) if "by" in text.lower() else None
+    if found is None and not text.isascii():
+        found = _TALKED.search(text)
     return _names_then_post(found["who"]) if found else ()
 
 
 def _names_then_post(text: str) -> tuple[str, ...]:
     """Return the names at the front of a list that may end in a post or an address: `A B and C D, Ernst & Young`."""
-    text = parted(text.strip())[0].rstrip(".")
+    text = parted(text.strip())[0]
     if (names := names_in(text)) is not None:
         return names
     if "(" in text and (names := names_in(_ASIDE.sub("", text))) is not None:
@@ -260,6 +268,8 @@ def _names_then_post(text: str) -> tuple[str, ...]:
 def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     """Return the name of a line `NAME, post, organisation`, nothing when it is a sentence."""
     text = parted(text)[0]
+    if several := cyrillic_names(text, tail=tail):
+        return several
     alone = names_in(text)
     if text.rstrip().endswith(("!", "?", ":", ";")) or (alone is not None and len(alone) == 1):
         return ()
@@ -271,9 +281,9 @@ def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
         return ()  # `Harbour College, Leeds`, `New York, New York`
     if not comma or not rest.strip() or not is_name(name) or _VERB.search(rest) or len(text.split()) > 32:
         return ()
-    if WHEN.match(rest.strip()) or _SPEAKS.search(rest):
+    if WHEN.match(rest.strip()) or _SPEAKS.search(without_firms(rest)):
         return ()
-    if _POST.search(rest):
+    if _POST.search(rest) or is_paper(rest):
         return (name,)
     # All in capitals it is a heading: `LOOKING BACK, LOOKING AHEAD`.
     return () if tail or text.isupper() or text.rstrip().endswith(".") or len(rest.split()) > 12 else (name,)

@@ -11,7 +11,7 @@ from pipelines.article.contact import is_contact
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
 from pipelines.article.lines_below import affiliated, also, is_credit_of_link, reviewer
-from pipelines.article.name_line import bare_line, dashed, is_of_a_book, joined, sender
+from pipelines.article.name_line import bare_line, dashed, is_for_whom, is_of_a_book, joined, sender
 from pipelines.names import names_in
 
 if TYPE_CHECKING:
@@ -202,7 +202,8 @@ def _lines(
 ) -> list[AuthorLine]:
     """Return the author lines that open `zone`, one after the other; one other short line may stand before them."""
     found: list[AuthorLine] = []
-    for skipped, block in enumerate(b for b in zone if any(c.isalnum() for c in b.text)):
+    said = [b for b in zone if any(c.isalnum() for c in b.text)]
+    for skipped, block in enumerate(said):
         first = not skipped and not tail
         read = read_first_line(block.text, promised) if first else read_line(block.text, promised, tail=tail)
         if read is not None and page and is_of_a_book(block, page):
@@ -211,7 +212,10 @@ def _lines(
             read = read_labelled(block.text)
         elif read is None and not tail and is_label(block.text):
             read = (), "a label"
-        if read is None and found and not tail and is_contact(block.text):
+        if read is None and not tail and any(map(is_for_whom, said[skipped + 1 : skipped + 2])):
+            names = names_in(block.text)
+            read = (names, "for whom it was written") if names else None
+        if read is None and found and not tail and (is_contact(block.text) or is_for_whom(block)):
             read = (), "an address"
         if read is not None:
             found.append((block, *read))

@@ -8,13 +8,17 @@ from pipelines.masking import masked
 
 DATING = frozenset(
     "0 0st 0nd 0rd 0th 0am 0pm posted published updated submitted written last first modified on at in the of am"
-    " -".split()
+    " - опубликовано добавлено размещено дата г от в veröffentlicht am um publié le à publicado el de".split()
 ) | {"", "–", "—"}
 _IN_DATES = re.compile(r"(?<=\d)[-/.](?=\d)")
-_COUNTED = frozenset("comment comments replies responses views read reads words min minutes".split())
+_COUNTED = frozenset(
+    "comment comments replies responses views read reads words min minutes комментариев комментарии комментария"
+    " комментарий просмотров просмотры прочитано раз kommentare aufrufe commentaires vues comentarios visitas".split()
+)
 WHEN = re.compile(
     r"\b(?:(?:\d{1,2}(?:st|nd|rd|th)?\s)?(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
     r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)[.,]?\s\d{1,4}(?:st|nd|rd|th)?\b"
+    r"|\d{1,2}\.?\s(?:de\s)?[^\W\d_]{3,10}\s(?:de\s)?(?:19|20)\d\d\b"
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{1,4}\b|(?:19|20)\d\d\b|\d{1,2}:\d\d\b)",
     re.IGNORECASE,
 )
@@ -22,7 +26,7 @@ WHEN = re.compile(
 
 _BEFORE_WHEN = frozenset(
     "on at in last updated posted published modified mon monday tue tues tuesday wed wednesday thu thurs thursday fri"
-    " friday sat saturday sun sunday".split()
+    " friday sat saturday sun sunday от am le el vom".split()
 )
 
 

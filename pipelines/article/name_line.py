@@ -19,6 +19,11 @@ AuthorLine: TypeAlias = "tuple[TextBlock, tuple[str, ...], str]"
 """An author line, whom it names, and what proved it."""
 
 _DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
+_FOR_WHOM = re.compile(
+    r"(?:special(?:ly)?|exclusive(?:ly)?)\s(?:for|to)\s.{2,80}|специально\sдля\s.{2,80}|спеціально\sдля\s.{2,80}"
+    r"|exklusiv\sfür\s.{2,80}|spécialement\spour\s.{2,80}|(?:especial|exclusivo)\spara\s.{2,80}",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 120
 _BESIDE = 4
 _NEAR_END = 3
@@ -57,6 +62,11 @@ def bare_line(zone: Sequence[TextBlock]) -> list[AuthorLine]:
         if names:
             return [(block, names, "a name where the issue's pages have one")]
     return []
+
+
+def is_for_whom(block: TextBlock) -> bool:
+    """Return whether a line says for whom a text was written: `Specially for the Harbour Review`."""
+    return block.words <= LONGEST and _FOR_WHOM.fullmatch(block.text) is not None
 
 
 def is_of_a_book(block: TextBlock, page: Sequence[TextBlock]) -> bool:

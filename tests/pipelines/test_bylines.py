@@ -129,7 +129,7 @@ def test_the_contents_prove_a_name_behind_one_small_word() -> None:
     """In whatever language that is said; a sentence that names the author is none."""
     for line in ("von Asel Omarova", "par Asel Omarova", "di Asel Omarova"):
         assert read_line(line, ["Asel Omarova"]) == (("Asel Omarova",), "the contents prove it")
-        assert read_line(line) is None
+    assert read_line("di Asel Omarova") is None
     for line in ("as Asel Omarova told us", "Remembering Asel Omarova", "with Asel Omarova in Almaty"):
         assert read_line(line, ["Asel Omarova"]) is None
 
