@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from crawler import sites
 from pipelines.derive import derive
 from pipelines.parsed import parse
 from pipelines.survey import note
@@ -144,3 +145,24 @@ def test_the_line_without_a_link_is_the_page_s_place_in_its_issue(tmp_path: Path
     assert (article["position"], article["authors"]) == (1, ["Bolat Kim"])
     noted = note(parse(page.encode(), url=URL, content_type="text/html", profile=PROFILE))
     assert [entry.url for entry in noted.contents] == [URL, "http://www.investkz.com/en/journals/45/56.html"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["СОДЕРЖАНИЕ", "В этом номере:", "Мазмұны", "Inhalt", "Sommaire", "En este número"]
+)
+def test_contents_are_known_in_other_languages_where_nothing_is_known_of_a_site(heading: str) -> None:
+    """A name alone below an entry is its author's, and proves the bare name over the text."""
+    listed = (
+        "<a href='/2004/3/2.html'>Кредит на доверии</a><br>Анна Ким<br><a href='/2004/3/3.html'>Мост</a><br>"
+    )
+    parsed = parse(
+        f"<p>{heading}</p>{listed}".encode(),
+        url="http://bereg.example/2004/3/2.html",
+        content_type="text/html; charset=utf-8",
+        profile=sites.load("generic"),
+    )
+    (piece,) = (piece for piece in parsed.pieces if piece.kind == "contents")
+    assert [(entry.title, entry.authors) for entry in piece.entries] == [
+        ("Кредит на доверии", ("Анна Ким",)),
+        ("Мост", ()),
+    ]
