@@ -10,7 +10,14 @@ _DATES = frozenset(
     " sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri"
     " sat января февраля марта апреля мая июня июля августа сентября октября ноября декабря январь февраль март апрель"
     " май июнь июль август сентябрь октябрь ноябрь декабрь понедельник вторник среда четверг пятница суббота"
-    " воскресенье".split()
+    " воскресенье"
+    " січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня січень лютий березень"
+    " квітень травень червень липень серпень вересень жовтень листопад грудень"
+    " қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+    " januar februar märz mai juni juli oktober dezember montag dienstag mittwoch donnerstag freitag samstag sonntag"
+    " janvier février mars avril juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi"
+    " vendredi samedi dimanche enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+    " lunes martes miércoles jueves viernes sábado domingo".split()
 )
 
 _LONGEST_DATE = 40

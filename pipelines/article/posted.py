@@ -17,10 +17,18 @@ _POSTED_WORDS = frozenset(
     " janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro"
     " segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo"
     " januar februar märz mai juni juli oktober dezember enero febrero marzo mayo junio julio septiembre octubre"
-    " noviembre diciembre janvier février mars avril juin juillet août septembre octobre novembre décembre".split()
+    " noviembre diciembre janvier février mars avril juin juillet août septembre octobre novembre décembre"
+    " січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня"
+    " қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан"
+    " понедельник вторник среда четверг пятница суббота воскресенье г год года в от дата добавлено размещено"
+    " прочитано прочитали просмотров просмотры просмотра раз раза читать комментариев комментарии комментария"
+    " комментарий переглядів views hits reads aufrufe gelesen mal lu fois vues lectures visitas lecturas"
+    " veröffentlicht erstellt publié publicado publicada dimanche lundi mardi mercredi jeudi vendredi samedi"
+    " montag dienstag mittwoch donnerstag freitag samstag sonntag".split()
 )
 _SAYS_POSTING = frozenset(
-    "posted published updated modified edited ago read reading опубликовано обновлено".split()
+    "posted published updated modified edited ago read reading опубликовано обновлено добавлено размещено прочитано"
+    " просмотров просмотры veröffentlicht publié publicado publicada".split()
 )
 _DIGIT = re.compile(r"\d")
 _APART = re.compile(r"[\s,|;()•·/]+")

@@ -115,6 +115,7 @@ def test_dates_are_masked_as_numbers_are() -> None:
     assert masked("monday 3 march 1999") == masked("friday 12 may 2003") == "0 0 0 0"
     assert masked("3 января 2005 года") == "0 0 0 года"
     assert masked("marching on") == "marching on"
+    assert masked("freitag 5. märz 2004") == masked("vendredi 5. mars 2004") == "0 0. 0 0"
 
 
 def test_numbers_that_end_columns_titles_are_no_name() -> None:
