@@ -33,6 +33,10 @@ _BRACKETED = re.compile(
 _AGENCY = re.compile(
     r"^(?P<line>[A-ZА-ЯЁ][A-ZА-ЯЁ .'’-]{2,40}(?:,\s[^\W\d_][\w .'’-]{2,30})?\s\([^()\d]{2,40}\))\s{1,3}[-–—]{1,2}\s"
 )
+_DATED_AGENCY = re.compile(
+    rf"^(?P<line>[A-ZА-ЯЁ][A-ZА-ЯЁ .'’-]{{2,40}}[.,]\s(?i:{_DAY})\s\([^()\d]{{2,40}}\))"
+    r"[.:]?\s{1,3}(?=[^\Wa-zа-яё])"
+)
 _STOPS = " \u00a0.,:–—-"
 _REPORTER = re.compile(r"^\s*/(?P<who>[^/\d]{3,60})/")
 _SOURCE = re.compile(
@@ -43,10 +47,12 @@ _SOURCE = re.compile(
 def read_dateline(text: str) -> str | None:
     """Return the dateline that opens a news text (`Almaty. March 2. Kazakhstan Today`), None when none does.
 
-    In brackets, or with the agency in brackets (`ALMATY (Interfax)`), too. What follows begins a sentence.
+    In brackets, or with the agency in brackets (`ALMATY (Interfax)`, `ALMATY, March 2 (Interfax)`), too. What follows
+    begins a sentence.
     """
     text = legible(text[:300])  # it may be hyphenated
-    match = _DATELINE.match(text[:200]) or _BRACKETED.match(text[:200]) or _AGENCY.match(text[:200])
+    ways = (_DATED_AGENCY, _DATELINE, _BRACKETED, _AGENCY)
+    match = next((found for way in ways if (found := way.match(text[:200]))), None)
     if match is None or _behind(text[match.end() : 300])[:1].islower():
         return None
     return match["line"].rstrip(" .,")

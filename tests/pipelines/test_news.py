@@ -29,6 +29,7 @@ DATELINES = {
     f"ALMATY, Kazakhstan (AP) -- {SAYS}": "ALMATY, Kazakhstan (AP)",
     f"LONDON, 5 May 2004 — {SAYS}": "LONDON, 5 May 2004",
     f"АЛМА-АТА, 2 марта. /ИТАР-ТАСС/. {TOLD}": "АЛМА-АТА, 2 марта",
+    f"АЛМАТЫ, 5 марта. (Казинформ) {TOLD}": "АЛМАТЫ, 5 марта. (Казинформ)",
     f"Алматы. 2 марта. Казахстан Сегодня - {TOLD}": "Алматы. 2 марта. Казахстан Сегодня",
     f"АСТАНА. 2 наурыз. ҚазАқпарат - {TOLD}": "АСТАНА. 2 наурыз. ҚазАқпарат",
     f"Al\u00admaty. March 2. Kazakh\u00adstan Today - {SAYS}": "Almaty. March 2. Kazakhstan Today",
