@@ -170,7 +170,11 @@ def grown(
         return ()
     first, last = stretch[0].order, stretch[-1].order
     not_text = {*copies, *set_apart(free), *often(free)}
-    above = [b for b in free if after < b.order < first and b.order not in not_text and _may_join(b)]
+    above = [
+        b
+        for b in free
+        if after < b.order < first and b.order not in not_text and (_may_join(b) or _is_lead(b))
+    ]
     wall = min((order for order in walls if order > last), default=None)
     below: list[TextBlock] = []
     notes = author_notes(free) if any(b.order > last and b.words > _PROSE for b in free) else frozenset()
@@ -204,6 +208,17 @@ def _with_whole_list(stretch: tuple[TextBlock, ...], free: Iterable[TextBlock]) 
 
 def _may_join(block: TextBlock) -> bool:
     return bool(block.text) and not block.linked_words and surrounding(block) is None
+
+
+def _is_lead(block: TextBlock) -> bool:
+    """Return whether a block between title and text, over a box of links, is text although some of it is linked."""
+    unlinked = block.words - block.linked_words
+    return (
+        unlinked >= _PROSE
+        and block.linked_words * 4 <= block.words
+        and _ends(block)
+        and surrounding(block) is None
+    )
 
 
 def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:

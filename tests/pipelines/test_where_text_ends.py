@@ -137,3 +137,13 @@ def test_a_table_may_end_in_numbers() -> None:
     """Those are the text's."""
     table = "<table><tr><td>1998</td><td>12</td></tr><tr><td>1999</td><td>14</td></tr></table>"
     assert body(*TEXT, table)[-1] == "14"
+
+
+def test_a_lead_with_links_in_it_is_text_over_a_box_of_links() -> None:
+    """Links to other news, and one or two of the lead's own words that are linked, cut no text in two."""
+    lead = "<p>The harvest of <a href=/f>Farm 7</a> came in on Monday, and nobody there had seen so much grain.</p>"
+    box = "".join(f"<p><a href=/n/{n}>The news of this hour, number {n} of nine</a></p>" for n in range(5))
+    assert body(lead, box, *TEXT) == [
+        "The harvest of Farm 7 came in on Monday, and nobody there had seen so much grain.",
+        *TEXT,
+    ]
