@@ -55,6 +55,26 @@ SAYS = (
     "follow her on twitter",
     "like us on facebook",
     "e-mail não será",
+    "при перепечатке ",
+    "перепечатка материалов",
+    "полное или частичное использование материалов",
+    "использование материалов сайта",
+    "использование материалов допускается",
+    "может не совпадать с мнением",
+    "не несет ответственности за содержание рекламы",
+    "не несёт ответственности за содержание рекламы",
+    "нашли ошибку? выделите",
+    "присоединяйтесь к нам",
+    "подписывайтесь на ",
+    "постоянный адрес новости",
+    "чтобы оставить комментарий",
+    "чтобы комментировать",
+    "передрук матеріалів",
+    "барлық құқықтар қорғалған",
+    "усі права захищен",
+    "nachdruck nur mit",
+    "reproduction interdite",
+    "todos los derechos reservados",
 )
 SUBSCRIBES = (
     "subscri",
@@ -88,6 +108,9 @@ OPENS = (
     "our sponsors:",
     "please visit our sponsor",
     "you are visitor number",
+    "поделиться:",
+    "поделиться в ",
+    "рассказать друзьям",
 )
 IS = frozenset(
     "share|shares|tweet|print|print version|print this page|send to a friend|subscribe|log in|login|sign in|search"
@@ -109,6 +132,14 @@ IS = frozenset(
     "|article continues below|story continues below|font size|rate story|get it now|check price|view deal|view on map"
     "|first name|last name|your name|zip code|your message|always enabled"
     "|join now|cookie settings|manage consent|save & accept|x (twitter)|x/twitter|back to blog|skip to footer"
+    "|версия для печати|распечатать|для печати|отправить другу|отправить ссылку другу|послать другу|отправить по почте"
+    "|обсудить|обсудить на форуме|обсудить в форуме|обсудить статью|наверх|в начало|в начало страницы|на главную"
+    "|вверх|к началу|к содержанию|назад|далее|ответить|пожаловаться|подписаться|подписка|войти|регистрация|найти"
+    "|читать полностью|читать далее|подробнее|подробнее...|переслать другу|послать ссылку|голосовать|комментировать"
+    "|добавить в закладки|в избранное|вконтакте|версія для друку|басып шығару"
+    "|druckversion|artikel drucken|seite drucken|drucken|nach oben|zum seitenanfang|zurück|artikel versenden|teilen"
+    "|version imprimable|imprimer|envoyer à un ami|haut de page|retour|partager|réagir|versión para imprimir|imprimir"
+    "|enviar a un amigo|arriba|volver|compartir|wersja do druku|drukuj|udostępnij|w górę"
     "|flipboard|stumbleupon|blogger|vkontakte|digg|disclaimer|highlights|print this article|share this article".split(
         "|"
     )
@@ -142,7 +173,14 @@ TAIL = re.compile(
     r"|potrebbe interessarti"
     r"|関連記事|新着記事|人気記事|関連(?:リンク|ニュース)|相关(?:文章|新闻|阅读)"
     r"|(?:вам также )?может быть (?:также )?интересно|свежие записи"
-    r"|(?:читайте|смотрите) также|похожие (?:статьи|материалы)|по теме|другие (?:статьи|новости|материалы)",
+    r"|(?:читайте|смотрите) (?:также|по теме)|похожие (?:статьи|материалы|новости)|по теме"
+    r"|(?:ссылки|материалы|новости) по теме"
+    r"|(?:другие|ещё|еще|последние|свежие|новые|популярные|главные) (?:статьи|новости|материалы|публикации|записи)"
+    r"(?: .{1,40})?|(?:самое|наиболее) (?:читаемое|популярное|обсуждаемое|интересное)|популярное|новости партн[её]ров"
+    r"|(?:также|ещё|еще|читайте) в (?:этом )?номере|архив номеров|наши партн[её]ры|рубрики|теги|читайте также .{1,40}"
+    r"|читайте також|інші (?:статті|новини|матеріали)|czytaj (?:także|też|również)|zobacz (?:także|też|również)"
+    r"|weitere artikel|weiterlesen|(?:lesen|siehe) (?:sie )?auch|voir aussi|autres articles|ver también"
+    r"|(?:otras|más) noticias|artículos relacionados",
     re.IGNORECASE,
 )
 OF_TEXTS_TOO = re.compile(
@@ -159,7 +197,10 @@ COMMENTS = re.compile(
     r" (?:comments?|responses?|replies|thoughts?)(?: (?:on|to|so far)\b.{0,200})?"
     r"|comments? ?\(\d{1,7}\)|comments? (?:are )?(?:closed|off)|join the (?:conversation|discussion)"
     r"|tell us what you think"
-    r"|комментарии ?\(\d{1,7}\)|оставить комментарий|kommentare? ?\(\d{1,7}\)|\d{1,7} kommentare?"
+    r"|комментари(?:и|ев)(?: читателей)? ?[(:]? ?\d{1,7}\)?|(?:оставить|добавить|написать) (?:свой )?комментарий"
+    r"|комментариев (?:пока )?нет|отзывы(?: читателей)?|обсуждение(?: статьи)?|ваш комментарий|пікірлер"
+    r"|коментар(?:і|ів)(?: ?\(\d{1,7}\))?|komentarze(?: ?\(\d{1,7}\))?|réactions?(?: ?\(\d{1,7}\))?"
+    r"|kommentare? ?\(\d{1,7}\)|\d{1,7} kommentare?"
     r"|\d{1,7} коммент\w{1,10}"
     r"|schreiben? (?:sie )?einen kommentar|coment[aá]rios? ?\(\d{1,7}\)|\d{1,7} coment[aá]rios?"
     r"|deixe (?:um|seu) comentário"
