@@ -24,7 +24,7 @@ TALKED = r"беседовал[аи]?|розмовля(?:в|ла)|propos\srecueil
 """What stands between whom somebody asked and who it was: `С NAME беседовала NAME`."""
 
 HELPED = (
-    r"(?:перев[её]л[аи]?\b|перевод\b(?:\sс\s\w{3,20})?|фото\b|рисунки\b|иллюстраци[ия]\b|редактор\b)\s?:?"
+    r"(?:перев[её]л[аи]?\b|перекла(?:в|ла|ли|д)\b|перевод\b(?:\sс\s\w{3,20})?|фото\b|рисунки\b|иллюстраци[ия]\b|редактор\b)\s?:?"
     r"|übersetz(?:t\svon|ung\s?(?:von|:))|(?:fotos?|bilder|zeichnungen)\s?(?:von\b|:)"
     r"|(?:traduit|illustré)(?:\sde\s\S{2,20})?\spar\b|traduction\s?(?:de\b|par\b|:)|(?:photos?|dessins?)\s?(?:de\b|par\b|:)"
     r"|(?:traducción|traducido)\s?(?:de\b|por\b|:)|(?:fotografías?|ilustraciones|dibujos)\s?(?:de\b|por\b|:)"

@@ -74,6 +74,8 @@ def find_byline(
         head = joined(head, sender((*above, *zone), page) or (bare_line(zone) if signing else []))
     if head and _is_others(head):
         head = joined(head, _tail(body, promised))
+    elif head:
+        head = joined(head, [line for line in _tail(body, promised) if line[2] == _OTHERS[1]])
     if not head and holders and not promised:
         head = _lines(body[:_HEAD_ZONE], holders, tail=False)
     found = head or _tail(body, promised) or dashed([b for b in body if b.text]) or _above(above, promised)

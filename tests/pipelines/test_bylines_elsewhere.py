@@ -39,10 +39,13 @@ RUSSIAN = (
         ("Par Jean Dupont et Marie Lenoir", ("Jean Dupont", "Marie Lenoir")),
         ("Propos recueillis par Jean Dupont", ("Jean Dupont",)),
         ("Texto y fotos: Juan Pérez", ("Juan Pérez",)),
+        ("Por Juan Pérez y Ana López", ("Juan Pérez", "Ana López")),
+        ("Por Santiago Ramón y Cajal", ("Santiago Ramón y Cajal",)),
         ("Por Juan Pérez, 5 de marzo de 2004", ("Juan Pérez",)),
         ("Перевод с английского Т. Лапиной", ()),
         ("Übersetzung: Eva Klein", ()),
         ("Traduit de l'anglais par Marie Lenoir", ()),
+        ("Переклала Оксана Мельник", ()),
         ("Наш корр.", ()),
         ("От редакции", ()),
     ],
@@ -95,4 +98,17 @@ def test_for_whom_a_text_was_written_tells_its_author(whom: str) -> None:
     article = unknown_article(f"<p>Анна КИМ</p><p>{whom}</p>{RUSSIAN}", url=URL, title="Рынок без базара")
     assert article.authors == ["Анна КИМ"]
     assert article.byline == f"Анна КИМ\n{whom}"
+    assert len(article.blocks) == 4
+
+
+@pytest.mark.parametrize(
+    "line", ["Translated by Asel Omarova", "Übersetzung: Eva Klein", "Перевела Анна Ким"]
+)
+def test_who_translated_stands_in_the_byline_at_the_tail_of_a_signed_text(line: str) -> None:
+    """The author is named over the text, the translator below it: neither line is text."""
+    article = unknown_article(
+        f"<p>By John Harper</p>{RUSSIAN}<p>{line}</p>", url=URL, title="Рынок без базара"
+    )
+    assert article.authors == ["John Harper"]
+    assert article.byline == f"By John Harper\n{line}"
     assert len(article.blocks) == 4
