@@ -24,15 +24,17 @@ _POSTED_WORDS = frozenset(
     " прочитано прочитали просмотров просмотры просмотра раз раза читать комментариев комментарии комментария"
     " комментарий переглядів views hits reads aufrufe gelesen mal lu fois vues lectures visitas lecturas"
     " veröffentlicht erstellt publié publicado publicada dimanche lundi mardi mercredi jeudi vendredi samedi"
-    " montag dienstag mittwoch donnerstag freitag samstag sonntag".split()
+    " montag dienstag mittwoch donnerstag freitag samstag sonntag lunes martes miércoles jueves viernes sábado domingo"
+    " el a à y heures опубліковано оновлено переглядів січень лютий березень квітень травень червень липень серпень"
+    " вересень жовтень листопад грудень".split()
 )
 _SAYS_POSTING = frozenset(
     "posted published updated modified edited ago read reading опубликовано обновлено добавлено размещено прочитано"
-    " просмотров просмотры veröffentlicht publié publicado publicada".split()
+    " просмотров просмотры опубліковано оновлено veröffentlicht publié publicado publicada".split()
 )
 _DIGIT = re.compile(r"\d")
 _APART = re.compile(r"[\s,|;()•·/]+")
-_TIME = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,3}(?:am|pm|st|nd|rd|th|h|min)?", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,3}(?:am|pm|st|nd|rd|th|h|min)?|\d{1,2}h\d\d", re.IGNORECASE)
 _DATE = re.compile(
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d\d[./-]\d\d[./-]\d\d)\b"
 )
