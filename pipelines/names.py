@@ -16,7 +16,7 @@ _PARTICLES = (
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`-](?=[^\W\d_]))*"
 _NAME_WORD = re.compile(rf"(?:{_WORD})\.?|(?:[^\W\d_]\.){{1,3}}")
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\.?\s+)+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s{0,3}(?:[,;/&]|\b(?:and|AND|und|et|и|та|і|және)\b|\by\b(?=\s\w+\s\w\w)|\n)\s{0,3}")
+_SPLIT = re.compile(r"\s{0,3}(?:[,;/&\n]|\b(?:and|AND|und|et|и|та|і|және|y(?=\s\w+\s\w\w))\b)\s{0,3}")
 _JUNIOR = re.compile(r"Jr|Sr|II|III|IV|JR|SR")
 """What follows a comma and is part of the name before it."""
 

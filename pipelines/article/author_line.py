@@ -103,10 +103,16 @@ def read_line(
         return (), "the editors"
     if _may_answer(text) and (asker := _asker(text)) is not None:
         return asker, "answers questions"
-    if _HELPED.match(text) and names_in(_HELPED.sub("", text, count=1)):
+    if is_others_part(text):
         return (), "somebody else's part"
     readings = _readings(text, promised, tail=tail)
     return next((read for read in readings if read[0]), None) or _among_others(text)
+
+
+def is_others_part(text: str) -> bool:
+    """Return whether a line names who translated, drew or edited, and nobody else."""
+    helped = _HELPED.match(text)
+    return helped is not None and bool(names_in(text[helped.end() :]))
 
 
 def _readings(text: str, promised: Sequence[str], *, tail: bool) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -22,6 +22,7 @@ from pipelines.article.sayings import (
     OPENS,
     PAGER,
     SAYS,
+    SAYS_ELSEWHERE,
     SUBSCRIBES,
     TAIL,
 )
@@ -139,10 +140,10 @@ def _says_a_notice(said: str) -> bool:
         return True
     if "our newsletter" in said and any(word in said for word in SUBSCRIBES):
         return True
-    for phrase in SAYS:  # noqa: SIM110 (a plain loop takes half the time of any(), and this is asked of every line)
+    for phrase in SAYS:
         if phrase in said:
             return True
-    return False
+    return not said.isascii() and any(phrase in said for phrase in SAYS_ELSEWHERE)
 
 
 def is_subheading(block: TextBlock, behind: Iterable[TextBlock]) -> bool:

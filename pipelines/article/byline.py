@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.article.author_line import LONGEST, is_label, read_first_line, read_labelled, read_line
+from pipelines.article.author_line import (
+    LONGEST,
+    is_label,
+    is_others_part,
+    read_first_line,
+    read_labelled,
+    read_line,
+)
 from pipelines.article.author_note import last_note
 from pipelines.article.contact import is_contact
 from pipelines.article.holder import is_introduced, is_told_of
@@ -22,6 +29,7 @@ if TYPE_CHECKING:
 
 _HEAD_ZONE = 4
 _TAIL_ZONE = 4
+_LAST = 2
 _BETWEEN = 12
 _LONGEST_NAMES = 12
 _OTHERS = ("answers questions", "somebody else's part")
@@ -75,7 +83,8 @@ def find_byline(
     if head and _is_others(head):
         head = joined(head, _tail(body, promised))
     elif head:
-        head = joined(head, [line for line in _tail(body, promised) if line[2] == _OTHERS[1]])
+        ends = (b for b in body[-_LAST:] if b.words <= _LONGEST_NAMES and is_others_part(b.text))
+        head = joined(head, [(block, (), _OTHERS[1]) for block in ends])
     if not head and holders and not promised:
         head = _lines(body[:_HEAD_ZONE], holders, tail=False)
     found = head or _tail(body, promised) or dashed([b for b in body if b.text]) or _above(above, promised)

@@ -19,8 +19,6 @@ SAYS = (
     "javascript is disabled",
     "todos os direitos reservados",
     "alle rechte vorbehalten",
-    "tous droits réservés",
-    "все права защищены",
     "slideshow requires",
     "may earn a commission",
     "newsletter sign",
@@ -43,7 +41,6 @@ SAYS = (
     "successfully subscribed",
     "succesfully subscribed",
     "name, email, and website in this browser",
-    "сохранить моё имя",
     "affiliate links",
     "earn a commission",
     "click here to subscribe",
@@ -54,6 +51,14 @@ SAYS = (
     "follow him on twitter",
     "follow her on twitter",
     "like us on facebook",
+    "nachdruck nur mit",
+    "reproduction interdite",
+    "todos los derechos reservados",
+)
+SAYS_ELSEWHERE = (
+    "tous droits réservés",
+    "все права защищены",
+    "сохранить моё имя",
     "e-mail não será",
     "при перепечатке ",
     "перепечатка материалов",
@@ -72,10 +77,9 @@ SAYS = (
     "передрук матеріалів",
     "барлық құқықтар қорғалған",
     "усі права захищен",
-    "nachdruck nur mit",
-    "reproduction interdite",
-    "todos los derechos reservados",
 )
+"""The same in letters beyond ASCII: most lines have none, and need not be asked."""
+
 SUBSCRIBES = (
     "subscri",
     "sign",
@@ -181,7 +185,6 @@ TAIL = re.compile(
     r"|читайте також|інші (?:статті|новини|матеріали)|czytaj (?:także|też|również)|zobacz (?:także|też|również)"
     r"|weitere artikel|weiterlesen|(?:lesen|siehe) (?:sie )?auch|voir aussi|autres articles|ver también"
     r"|(?:otras|más) noticias|artículos relacionados",
-    re.IGNORECASE,
 )
 OF_TEXTS_TOO = re.compile(
     r"more (?:on|about) .{1,50}|(?:related|recommended|further|suggested) readings?", re.IGNORECASE
@@ -206,7 +209,6 @@ COMMENTS = re.compile(
     r"|deixe (?:um|seu) comentário"
     r"|dejar? (?:un|una) (?:comentario|respuesta)|commentaires? ?\(\d{1,7}\)|laisser un commentaire"
     r"|lascia un commento",
-    re.IGNORECASE,
 )
 CAPTION = re.compile(
     r"\b(?:file photo|(?:is|are) (?:seen|pictured|shown)|pictured|poses? for"
