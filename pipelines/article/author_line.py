@@ -283,11 +283,11 @@ def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     if not comma:
         first, comma, rest = text.partition(" – ") if " – " in text else text.partition(" - ")
     name = bare(first)
-    if is_firm(name) or name == bare(rest):
-        return ()  # `Harbour College, Leeds`, `New York, New York`
-    if not comma or not rest.strip() or not is_name(name) or _VERB.search(rest) or len(text.split()) > 32:
+    # `Harbour College, Leeds` and `New York, New York` are no persons.
+    if not comma or not rest.strip() or not is_name(name) or is_firm(name) or name == bare(rest):
         return ()
-    if WHEN.match(rest.strip()) or _SPEAKS.search(without_firms(rest)):
+    said = _VERB.search(rest) or WHEN.match(rest.strip()) or _SPEAKS.search(without_firms(rest))
+    if said is not None or len(text.split()) > 32:
         return ()
     if _POST.search(rest) or is_paper(rest):
         return (name,)
