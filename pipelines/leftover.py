@@ -9,6 +9,7 @@ from pipelines.article.body import is_navigation
 from pipelines.article.boilerplate import advertisements, surrounding
 from pipelines.article.title_votes import is_linked
 from pipelines.furniture.piece import Piece
+from pipelines.stretch import is_ruler
 from pipelines.textblock import fold
 
 if TYPE_CHECKING:
@@ -79,5 +80,7 @@ def notices(left: Sequence[TextBlock], page: Sequence[TextBlock]) -> list[Piece]
 
 
 def _notice(block: TextBlock, sold: Collection[int]) -> str | None:
+    if is_ruler(block):
+        return "a ruler, which says no word"
     around = surrounding(block)
     return around.value if around is not None else "an advertisement" if block.order in sold else None

@@ -146,8 +146,12 @@ def without_wordless_end(stretch: tuple[TextBlock, ...]) -> tuple[TextBlock, ...
 
 def _is_wordless(block: TextBlock) -> bool:
     """Return whether a block is a ruler or a list's item of digits; tables and listings may end so."""
-    text = block.text.replace(" ", "")
-    if block.cell is not None or not text or text.isalpha():
+    if block.cell is not None:
         return False
-    ruler = len(text) >= _SHORTEST_RULER and not text.strip(_RULING)
-    return ruler or (block.list_id is not None and text.isdecimal())
+    return is_ruler(block) or (block.list_id is not None and block.text.replace(" ", "").isdecimal())
+
+
+def is_ruler(block: TextBlock) -> bool:
+    """Return whether a block is a line drawn with signs."""
+    text = block.text.replace(" ", "")
+    return len(text) >= _SHORTEST_RULER and not text[0].isalnum() and not text.strip(_RULING)

@@ -133,6 +133,14 @@ def test_what_says_no_word_is_no_end_of_a_text(end: str) -> None:
     assert body(*TEXT, end) == TEXT
 
 
+def test_a_ruler_below_a_text_is_furniture() -> None:
+    """It is no part of the article, and nothing that is left over."""
+    page = "<h1>Grain on the Northern Line</h1>" + "".join(f"<p>{line}</p>" for line in (*TEXT, "-" * 72))
+    settled = settle(parse(page.encode(), url=URL, content_type="text/html", profile=GENERIC), GENERIC)
+    assert "-" * 72 in [piece.text for piece in settled.pieces]
+    assert settled.unplaced == ()
+
+
 def test_a_table_may_end_in_numbers() -> None:
     """Those are the text's."""
     table = "<table><tr><td>1998</td><td>12</td></tr><tr><td>1999</td><td>14</td></tr></table>"
