@@ -29,6 +29,9 @@ _CUT = 16
 SMALL = 4
 """Pages; smaller groups are counted together with others."""
 
+_ROOT = 2
+"""Slashes in the address of a site's outermost folder."""
+
 _MOST_NUMBERED = 3
 """Numbers in a name by which its page may be told from others: year, month, day."""
 
@@ -38,33 +41,47 @@ _NUMBERS = re.compile(r"(\d+)")
 class Group(NamedTuple):
     """Pages that are counted together: a folder, or neighbours in a large one; `folder` is what series keep to.
 
-    Neighbours in a large folder are as good as folders.
+    Neighbours in a large folder are as good as folders. `several`: the pages lie in several small folders.
     """
 
     name: str
     folder: str
+    several: bool = False
 
 
 def grouped(keys: Iterable[str]) -> dict[str, Group]:
     """Return the group of each page, of all whose canonical addresses are `keys`."""
-    folders = _by(_folder, keys)
     groups: dict[str, Group] = {}
-    for folder, inside in folders.items():
-        for start, issue in _issues(inside).items() if len(inside) > FOLDER else ():
-            groups.update(_neighbours(f"{folder} {start}", issue, apart=True))
+    for folder, inside in _folders(keys).items():
+        several = any(_folder(key) != folder for key in inside)
+        for start, issue in _issues(inside, folder).items() if len(inside) > FOLDER else ():
+            groups.update(_neighbours(f"{folder} {start}", issue, apart=True, several=several))
         if len(inside) <= FOLDER:
-            groups.update(_neighbours(folder, inside, apart=False))
+            groups.update(_neighbours(folder, inside, apart=False, several=several))
     return groups
 
 
-def _issues(keys: Sequence[str]) -> dict[str, list[str]]:
+def _folders(keys: Iterable[str]) -> dict[str, list[str]]:
+    """Return the pages by folder; those of a folder with too few to be counted lie in the one around it.
+
+    Some sites have a folder for each article, and a part of a site may be all that is held.
+    """
+    folders = _by(_folder, keys)
+    for depth in range(max((folder.count("/") for folder in folders), default=0), _ROOT, -1):
+        for folder in [name for name, inside in folders.items() if name.count("/") == depth]:
+            if len(folders[folder]) < SMALL:
+                folders.setdefault(folder.rpartition("/")[0], []).extend(folders.pop(folder))
+    return folders
+
+
+def _issues(keys: Sequence[str], folder: str) -> dict[str, list[str]]:
     """Return the pages of a large folder by what opens their names, up to a number: an issue, a month; all if nothing.
 
     The more numbers the better, if there are enough pages to each.
     """
     found = {"": list(keys)}
     for numbers in range(1, _MOST_NUMBERED + 1):
-        finer = _by(partial(_up_to_number, numbers=numbers), keys)
+        finer = _by(partial(_up_to_number, numbers=numbers, start=len(folder)), keys)
         if len(finer) * SMALL > len(keys):
             break
         found = finer
@@ -75,7 +92,9 @@ def _by(told: Callable[[str], str], keys: Iterable[str]) -> dict[str, list[str]]
     return {name: list(inside) for name, inside in groupby(sorted(keys, key=told), key=told)}
 
 
-def _neighbours(folder: str, keys: Iterable[str], *, apart: bool) -> Iterator[tuple[str, Group]]:
+def _neighbours(
+    folder: str, keys: Iterable[str], *, apart: bool, several: bool
+) -> Iterator[tuple[str, Group]]:
     """Yield each page of a folder with its group; `apart`: large ones are cut into what is as good as folders."""
     inside = sorted(keys, key=_by_number)
     first, size = "", 0
@@ -84,12 +103,12 @@ def _neighbours(folder: str, keys: Iterable[str], *, apart: bool) -> Iterator[tu
             first, size = key, 0
         size += 1
         name = f"{folder} {first}"
-        yield key, Group(name, name if apart else folder)
+        yield key, Group(name, name if apart else folder, several)
 
 
-def _up_to_number(key: str, *, numbers: int) -> str:
-    """Return an address up to the last of the first `numbers` numbers in its name, the whole of it if it has fewer."""
-    found = list(islice(_NUMBERS.finditer(key, len(_folder(key))), numbers))
+def _up_to_number(key: str, *, numbers: int, start: int) -> str:
+    """Return an address up to the last of the first `numbers` numbers from `start` on, all of it if it has fewer."""
+    found = list(islice(_NUMBERS.finditer(key, start), numbers))
     return key[: found[-1].end()] if len(found) == numbers else key
 
 

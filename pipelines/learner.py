@@ -27,7 +27,7 @@ from pipelines.site_model import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from pipelines.textblock import TextBlock
 
@@ -42,6 +42,9 @@ _FEWEST_LINES = 3
 
 _FEWEST_IN_MENU = 10
 """Pages that are counted, from which on those that nearly all lead to are told."""
+
+_HARDLY = 0.3
+"""The share of known texts that is hardly any of them."""
 
 _MOST_LINES = 400
 _MOST_KEYS = 800
@@ -66,12 +69,24 @@ class _Counted:
 
 @dataclass(slots=True)
 class _Count:
-    """On how many pages something stands, how many pages lie in those groups, and whether in several folders."""
+    """On how many pages something stands, how many pages lie in those groups, and whether in several folders.
+
+    `framing` are those of its pages of whose look in their group three fifths have it, too.
+    """
 
     folder: str
     pages: int = 0
     among: int = 0
+    framing: int = 0
     several: bool = False
+
+
+class _OwnLook(NamedTuple):
+    """What stands on three fifths of the pages of one look in one folder: the look's frame, or a series' own words."""
+
+    pages: int
+    keys: Mapping[str, int]
+    shingles: Mapping[str, int]
 
 
 _NOWHERE = Group("", "")
@@ -85,6 +100,7 @@ class Learner:
         self._shingles: dict[str, _Count] = {}
         self._mixed_keys: dict[str, _Count] = {}
         self._mixed_shingles: dict[str, _Count] = {}
+        self._looks: list[_OwnLook] = []
         self._lines: Counter[str] = Counter()
         self._menu: Counter[str] = Counter()
         self._names = NameLearner()
@@ -147,9 +163,14 @@ class Learner:
                 _count(known_keys, key, counted.group, times, len(pages))
             # What a group says on one page only is no frame; so hardly any run of words of a text is kept.
             least = max(2, -(-len(pages) // 10))
-            for shingle, times in Counter(one for page in pages for one in page.shingles).items():
+            shingles = Counter(one for page in pages for one in page.shingles)
+            for shingle, times in shingles.items():
                 if times >= least or shingle in known_shingles:
                     _count(known_shingles, shingle, counted.group, times, len(pages))
+            if not mixed and len(pages) >= MIN_PAGES:
+                self._looks.append(
+                    _OwnLook(len(pages), _usual(keys, len(pages)), _usual(shingles, len(pages)))
+                )
 
     def model(self, learned_from: str | None = None) -> SiteModel:
         """Return what stands on enough pages; the most frequent if it is too much.
@@ -161,8 +182,15 @@ class Learner:
         if self._small.pages:
             self._add(self._small)
             self._small = _Counted(_NOWHERE)
-        keys = self._frequent(_together(self._keys, self._mixed_keys).items(), _MOST_KEYS)
-        shingles = self._frequent(_together(self._shingles, self._mixed_shingles).items(), _MOST_SHINGLES)
+        all_keys = _together(self._keys, self._mixed_keys)
+        all_shingles = _together(self._shingles, self._mixed_shingles)
+        for look in self._unlike(self._frequent(all_keys.items(), _MOST_KEYS)):
+            for name in look.keys:
+                all_keys[name].several = True
+            for name in look.shingles:
+                all_shingles[name].several = True
+        keys = self._frequent(all_keys.items(), _MOST_KEYS)
+        shingles = self._frequent(all_shingles.items(), _MOST_SHINGLES)
         return SiteModel(
             pages=self.pages,
             keys={name: count.pages for name, count in keys.items()},
@@ -177,6 +205,12 @@ class Learner:
             menu=self._led_to(),
             learned_from=learned_from,
         )
+
+    def _unlike(self, known: Collection[str]) -> Iterator[_OwnLook]:
+        """Yield the looks that show hardly anything `known`: what they have in common is a frame, and no series."""
+        for look in self._looks:
+            if sum(name in known for name in look.keys) <= _HARDLY * len(look.keys):
+                yield look
 
     def _over_texts(self) -> Mapping[str, int]:
         """Return the lines that stand over several texts, the most frequent if there are too many."""
@@ -198,10 +232,25 @@ class Learner:
             (name, count)
             for name, count in counted
             if (count.pages >= enough and not is_label_key(name))
-            or (count.pages >= MIN_PAGES and count.several and count.pages * 5 >= count.among * 3)
+            or (count.pages >= MIN_PAGES and count.several and _is_frame(count))
         ]
         kept.sort(key=lambda item: (-item[1].pages, item[0]))
         return dict(sorted(kept[:most], key=lambda item: item[0]))
+
+
+def _is_frame(count: _Count) -> bool:
+    """Return whether something stands on three fifths of the pages in its groups.
+
+    Or four fifths of its pages lie where it does: a few that lie with those of another look make no frame seldom.
+    """
+    return count.pages * 5 >= count.among * 3 or (
+        count.framing >= MIN_PAGES and count.framing * 5 >= count.pages * 4
+    )
+
+
+def _usual(counts: Counter[str], pages: int) -> dict[str, int]:
+    """Return what stands on three fifths of `pages` pages, and on MIN_PAGES."""
+    return {name: times for name, times in counts.items() if times >= MIN_PAGES and times * 5 >= pages * 3}
 
 
 def _together(counts: dict[str, _Count], mixed: dict[str, _Count]) -> dict[str, _Count]:
@@ -215,9 +264,15 @@ def _together(counts: dict[str, _Count], mixed: dict[str, _Count]) -> dict[str, 
         if own is None:
             found[name] = more
         elif own.pages < max(MIN_PAGES, more.pages):
-            found[name] = _Count(own.folder, own.pages + more.pages, own.among + more.among, several=True)
+            found[name] = _Count(
+                own.folder,
+                own.pages + more.pages,
+                own.among + more.among,
+                own.framing + more.framing,
+                several=True,
+            )
         else:
-            found[name] = _Count(own.folder, own.pages, own.among, several=True)
+            found[name] = _Count(own.folder, own.pages, own.among, own.framing, several=True)
     return found
 
 
@@ -228,4 +283,5 @@ def _count(counts: dict[str, _Count], name: str, group: Group, pages: int, among
         count = counts[name] = _Count(group.folder)
     count.pages += pages
     count.among += among
-    count.several = count.several or group.folder != count.folder or group is _NOWHERE
+    count.framing += pages if pages * 5 >= among * 3 else 0
+    count.several = count.several or group.several or group.folder != count.folder or group is _NOWHERE

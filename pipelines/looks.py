@@ -14,6 +14,9 @@ LEAST = 4
 """Pages of a look, and different names among them (numbers masked); fewer are counted with the page before them."""
 
 _LIKE = 0.5
+_FEW = 5
+"""One of so many texts that most pages of a look show is hardly any of them."""
+
 _MOST, _HARDLY = 0.6, 0.1
 """The shares of a look's pages on which what is its own stands at least, and what is another's at most."""
 
@@ -43,8 +46,8 @@ class _Look:
 def looks(pages: Sequence[Collection[str]], names: Sequence[str]) -> list[list[int]]:
     """Return the places of `pages` (the keys of the blocks of each, in order) by look, each place once.
 
-    `names` are the pages' names, numbers masked: pages of a series are named alike, and are no look. A page has the
-    look of which it shows more than half of what most pages of that look do.
+    `names` are the pages' names, numbers masked: pages of a series are named alike, and are no look if they show what
+    others do. A page has the look of which it shows more than half of what most pages of that look do.
     """
     counts = Counter(key for keys in pages for key in keys)
     found: list[_Look] = []
@@ -55,7 +58,14 @@ def looks(pages: Sequence[Collection[str]], names: Sequence[str]) -> list[list[i
             best = _Look()
             found.append(best)
         best.take([at], shared)
-    large = _apart([look for look in found if len({names[at] for at in look.pages}) >= LEAST])
+    large = _apart(
+        [
+            look
+            for look in found
+            if len({names[at] for at in look.pages}) >= LEAST
+            or (len(look.pages) >= LEAST and _is_unlike(look, found))
+        ]
+    )
     if len(large) < 2:
         return [list(range(len(pages)))]
     of_page = {at: number for number, look in enumerate(large) for at in look.pages}
@@ -65,6 +75,13 @@ def looks(pages: Sequence[Collection[str]], names: Sequence[str]) -> list[list[i
         last = of_page.get(at, last)
         places[last].append(at)
     return places
+
+
+def _is_unlike(look: _Look, found: Sequence[_Look]) -> bool:
+    """Return whether a look of pages named alike shows hardly anything that others show: a series has their frame."""
+    own = look.shown_by(_MOST)
+    others: set[str] = set().union(*(other.shown_by(_HARDLY) for other in found if other is not look))
+    return bool(own) and len(own & others) * _FEW <= len(own)
 
 
 def _apart(found: Sequence[_Look]) -> list[_Look]:
