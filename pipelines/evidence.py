@@ -28,6 +28,7 @@ class SiteEvidence:
 
     `signing` are the pages of issues whose articles have a line of bare names over their text. `shelf` is the folder in
     which all issues lie, at its beginning: the pages of it and of those around it are the site's and no articles.
+    `shared_heads`: see pipelines/shared_heads.py.
     """
 
     model: SiteModel = NOTHING_LEARNED
@@ -35,6 +36,7 @@ class SiteEvidence:
     issues: Mapping[str, IssueLink] = field(default_factory=dict)
     signing: frozenset[str] = frozenset()
     shelf: str | None = None
+    shared_heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 NO_EVIDENCE = SiteEvidence()

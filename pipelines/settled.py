@@ -29,6 +29,7 @@ from pipelines.learned import (
 from pipelines.leftover import crumbs, less, navigation, notices
 from pipelines.naming import is_site_name
 from pipelines.over_text import is_over_others
+from pipelines.shared_heads import telling
 from pipelines.site_model import keys_elsewhere
 
 if TYPE_CHECKING:
@@ -88,8 +89,11 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
     What the site model knows is furniture. If that cuts into the article, or leaves hardly any of it, the page is
     settled again with less of it (docs/extraction.md, "The guard").
     """
-    promise = evidence.promises.get(canonical(parsed.document.url))
-    heads = head_titles(parsed.document.titles, profile, evidence.model.names)
+    key = canonical(parsed.document.url)
+    promise = evidence.promises.get(key)
+    shared = evidence.shared_heads.get(key, frozenset())
+    titles = telling(parsed.document.titles, shared, parsed.document.blocks)
+    heads = head_titles(titles, profile, evidence.model.names)
     told = tuple(h for h in heads.texts if h in heads.own or not is_everywhere(h, evidence.model))
     heads = heads._replace(texts=told)
     own = frozenset({plain(head) for head in heads.texts} | ({plain(promise.title)} if promise else set()))

@@ -13,6 +13,7 @@ from pipelines.bare_names import bare_name, signing
 from pipelines.evidence import Promise, SiteEvidence
 from pipelines.furniture.masthead import masthead_of
 from pipelines.order import merged
+from pipelines.shared_heads import shared_heads
 from pipelines.site_model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 class PageNotes:
     """What is kept of a page while others are read: its key, its masthead, the issues and articles it names.
 
-    `bare_name`: see pipelines/bare_names.py.
+    `bare_name`: see pipelines/bare_names.py. `heads` are the titles that its head gives.
     """
 
     key: str
@@ -37,6 +38,7 @@ class PageNotes:
     index: tuple[IssueLink, ...]
     contents: tuple[ContentsEntry, ...]
     bare_name: str | None = None
+    heads: tuple[str, ...] = ()
 
 
 def note(parsed: Parsed) -> PageNotes:
@@ -48,6 +50,7 @@ def note(parsed: Parsed) -> PageNotes:
         index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
         contents=_contents(parsed),
         bare_name=bare_name(parsed.free),
+        heads=parsed.document.titles,
     )
 
 
@@ -157,7 +160,12 @@ def survey(
             promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
     signed = signing(((page.key, page.bare_name) for page in pages), groups)
     evidence = SiteEvidence(
-        model=model, promises=promises, issues=at_address, signing=signed, shelf=shelf_of(at_address)
+        model=model,
+        promises=promises,
+        issues=at_address,
+        signing=signed,
+        shelf=shelf_of(at_address),
+        shared_heads=shared_heads(((page.key, page.heads) for page in pages), groups),
     )
     return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)
 
