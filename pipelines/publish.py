@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipelines.settled import Settled
     from pipelines.textblock import TextBlock
 
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 """Raised whenever the same record may give another line; part of every article line."""
 
 _LANGUAGE_SAMPLE = 4000
