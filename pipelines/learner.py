@@ -71,7 +71,7 @@ class _Counted:
 class _Count:
     """On how many pages something stands, how many pages lie in those groups, and whether in several folders.
 
-    `framing` are those of its pages of whose look in their group three fifths have it, too.
+    `framing` are those of its pages in several small folders of whose look in their group three fifths have it, too.
     """
 
     folder: str
@@ -283,5 +283,5 @@ def _count(counts: dict[str, _Count], name: str, group: Group, pages: int, among
         count = counts[name] = _Count(group.folder)
     count.pages += pages
     count.among += among
-    count.framing += pages if pages * 5 >= among * 3 else 0
+    count.framing += pages if group.several and pages * 5 >= among * 3 else 0
     count.several = count.several or group.several or group.folder != count.folder or group is _NOWHERE
