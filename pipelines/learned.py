@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_label, is_signature, names_among_facts, read_labelled
-from pipelines.article.body import is_boilerplate
+from pipelines.article.boilerplate import is_boilerplate
 from pipelines.article.heads import plain
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import Piece, without

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
-from pipelines.article.body import is_boilerplate
+from pipelines.article.boilerplate import is_boilerplate
 from pipelines.article.heads import Heads, head_titles, plain
 from pipelines.article.regions import in_menus
 from pipelines.article.title import find_title

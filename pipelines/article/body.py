@@ -44,12 +44,6 @@ _MOST_LOOSE = 2
 """Lines; more of them between a text and the next furniture, or the page's end, are no end of the text."""
 
 
-def is_boilerplate(block: TextBlock) -> bool:
-    """Return whether a block says what only the surroundings of an article say, on any site."""
-    found = surrounding(block)
-    return found is not None and found not in _HEADINGS
-
-
 _HEADINGS = (Surrounding.TAIL, Surrounding.COMMENTS)
 
 

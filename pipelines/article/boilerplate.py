@@ -69,6 +69,11 @@ def surrounding(block: TextBlock) -> Surrounding | None:
     return found
 
 
+def is_boilerplate(block: TextBlock) -> bool:
+    """Return whether a block says what only the surroundings of an article say, on any site; no heading over others."""
+    return surrounding(block) not in (None, Surrounding.TAIL, Surrounding.COMMENTS)
+
+
 @lru_cache(maxsize=4096)
 def _surrounding(text: str, words: int) -> Surrounding | None:
     said = text.casefold().replace("’", "'")

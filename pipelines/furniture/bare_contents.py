@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
-from pipelines.article.body import is_boilerplate
+from pipelines.article.boilerplate import is_boilerplate
 from pipelines.furniture.contents_entry import linked_entries
 from pipelines.furniture.contents_list import LinkedList, way
 from pipelines.furniture.piece import Piece, orders_of, text_of
