@@ -22,11 +22,11 @@ from crawler import sites
 from crawler.replica.folder import write
 from crawler.replica.layouts import layout_names
 from crawler.replica.replica import Replica
-from pipelines import gather
-from pipelines.derive import derive
-from pipelines.learner import Learner
+from pipelines.archive import gather
+from pipelines.archive.derive import derive
 from pipelines.parsed import is_page, parse
-from pipelines.site_model import NOTHING_LEARNED, SiteModel
+from pipelines.site.learner import Learner
+from pipelines.site.model import NOTHING_LEARNED, SiteModel
 from tests.pipelines.clutter import cluttered
 from tests.pipelines.magazines import lines, mementos, path_of
 

@@ -22,8 +22,8 @@ from crawler.replica.folder import write
 from crawler.replica.layouts import layout, layout_names
 from crawler.replica.replica import Replica
 from output.memento import Memento
-from pipelines.decode import decode
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
+from pipelines.document.decode import decode
 from tests.pipelines.magazines import SHARED, Reading, mementos
 
 if TYPE_CHECKING:

@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crawler import sites
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 from pipelines.parsed import parse
 from tests.ezine.listing import LAYOUTS
 from tests.ezine.second import SECOND_LAYOUTS, second

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bench.magazine import words
 from crawler import sites
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import memento
 from tests.pipelines.rewrites import REWRITES

@@ -26,9 +26,9 @@ from lxml import etree
 from crawler import sites
 from crawler.replica.layouts import layout
 from crawler.replica.replica import Replica
+from pipelines.document.tags import BREAKS, UNSEEN
 from pipelines.parsed import parse
 from pipelines.read import read_page
-from pipelines.tags import BREAKS, UNSEEN
 from tests.pipelines.reading import capture
 
 if TYPE_CHECKING:

@@ -11,15 +11,15 @@ from output.changes import FILENAME, HELD_BACK
 from output.errors import DamagedRecordError
 from output.inputs import open_inputs
 from output.jsonl import write_lines
-from pipelines.derive import derive
-from pipelines.feed import Feed, compare, rereader
-from pipelines.state import State
+from pipelines.archive.derive import derive
+from pipelines.archive.feed import Feed, compare, rereader
+from pipelines.archive.state import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipelines.evidence import SiteEvidence
     from pipelines.profile import Profile
+    from pipelines.site.evidence import SiteEvidence
 
 
 @contextmanager

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from crawler.visits import Gap, Refusal
-    from pipelines.choice import Quarantined
+    from pipelines.archive.choice import Quarantined
 
 FINISHED = "finished"
 """Scrapy's word for a crawl in which nothing was left to ask."""

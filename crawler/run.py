@@ -30,12 +30,12 @@ from output.errors import BackissueError
 from output.frontier_store import FrontierStore
 from output.inputs import open_inputs
 from output.old_runs import runs_begun
-from pipelines.derive import DerivedCounts, derive_archive
-from pipelines.model_file import FILENAME as MODEL_FILE
-from pipelines.model_file import learned_before
+from pipelines.archive.derive import DerivedCounts, derive_archive
+from pipelines.archive.model_file import FILENAME as MODEL_FILE
+from pipelines.archive.model_file import learned_before
+from pipelines.archive.shelf import Shelf
+from pipelines.archive.tally import Account
 from pipelines.scrapy_pipeline import RUN_FOLDER
-from pipelines.shelf import Shelf
-from pipelines.tally import Account
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,8 +43,8 @@ if TYPE_CHECKING:
     from scrapy.crawler import Crawler
     from twisted.python.failure import Failure
 
-    from pipelines.choice import Quarantined
-    from pipelines.feed import Feed
+    from pipelines.archive.choice import Quarantined
+    from pipelines.archive.feed import Feed
 
 __all__ = ["Run", "RunOptions", "options_from_arguments"]
 

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from crawler.options import RunOptions
     from crawler.outcome import Facts, Verdict
     from output.collection import Collection
-    from pipelines.derive import DerivedCounts
-    from pipelines.feed import Feed
-    from pipelines.tally import Account
+    from pipelines.archive.derive import DerivedCounts
+    from pipelines.archive.feed import Feed
+    from pipelines.archive.tally import Account
 
 
 def run_report(

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelines.article.boilerplate import Surrounding, surrounding
+from pipelines.document.textblock import fold
+from pipelines.furniture.boilerplate import Surrounding, surrounding
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import Piece, without
-from pipelines.textblock import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from output.models import FurnitureKind
-    from pipelines.found_article import ArticleParts
-    from pipelines.textblock import TextBlock
+    from pipelines.article.found_article import ArticleParts
+    from pipelines.document.textblock import TextBlock
 
 _MOST_WORDS = 100
 """Words of what a frame says anew; more of them must be less than half of the article's."""

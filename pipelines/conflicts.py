@@ -10,8 +10,8 @@ from pipelines.article.heads import plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipelines.evidence import Promise
     from pipelines.page import IssueLink
+    from pipelines.site.evidence import Promise
 
 ConflictField = Literal["issue", "title", "authors"]
 FIELDS: tuple[ConflictField, ...] = ("issue", "title", "authors")

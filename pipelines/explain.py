@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pipelines.article.body import running_sums
+from pipelines.article.stretch import weigher
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import without
-from pipelines.stretch import weigher
 
 if TYPE_CHECKING:
-    from pipelines.found_article import ArticleParts
+    from pipelines.article.found_article import ArticleParts
+    from pipelines.document.textblock import TextBlock
     from pipelines.furniture.piece import Piece
     from pipelines.settled import Settled
-    from pipelines.textblock import TextBlock
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,21 +7,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_label, is_signature, names_among_facts, read_labelled
-from pipelines.article.boilerplate import is_boilerplate
 from pipelines.article.heads import plain
+from pipelines.document.textblock import fold
+from pipelines.furniture.boilerplate import is_boilerplate
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import Piece, without
-from pipelines.names import names_in
-from pipelines.over_text import is_over_others
-from pipelines.site_model import Standing, block_key, block_keys, linked_key, standing_elsewhere
-from pipelines.textblock import fold
+from pipelines.site.model import Standing, block_key, block_keys, linked_key, standing_elsewhere
+from pipelines.site.over_text import is_over_others
+from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from pipelines.document.textblock import TextBlock
     from pipelines.parsed import Parsed
-    from pipelines.site_model import SiteModel
-    from pipelines.textblock import TextBlock
+    from pipelines.site.model import SiteModel
 
 _SHORT = 5
 """Words of a line that may stand in many articles as their own: `Introduction`, `Conclusions`."""

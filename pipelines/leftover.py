@@ -6,18 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.article.body import is_navigation
-from pipelines.article.boilerplate import advertisements, surrounding
+from pipelines.article.stretch import is_ruler
 from pipelines.article.title_votes import is_linked
+from pipelines.document.textblock import fold
+from pipelines.furniture.boilerplate import advertisements, surrounding
 from pipelines.furniture.piece import Piece
-from pipelines.stretch import is_ruler
-from pipelines.textblock import fold
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from pipelines.found_article import ArticleParts
+    from pipelines.article.found_article import ArticleParts
+    from pipelines.document.textblock import TextBlock
     from pipelines.parsed import Parsed
-    from pipelines.textblock import TextBlock
 _CRUMB = re.compile(r"\s(?:»|>|›|→|::|/)\s")
 
 

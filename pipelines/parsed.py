@@ -5,7 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.decode import decode
+from pipelines.document.decode import decode
+from pipelines.document.html import read_html
+from pipelines.document.plaintext import read_plain_text
+from pipelines.document.preformatted import reflow
+from pipelines.document.wrapped import unwrapped
 from pipelines.furniture.bare_contents import find_bare_contents
 from pipelines.furniture.contents import find_contents
 from pipelines.furniture.counter import find_counters, find_partners
@@ -13,17 +17,13 @@ from pipelines.furniture.issue_index import find_issue_indexes
 from pipelines.furniture.masthead import find_mastheads
 from pipelines.furniture.piece import Piece, orders_of, text_of, without
 from pipelines.furniture.ticker import find_tickers
-from pipelines.html import read_html
-from pipelines.phrases import folded_phrases
-from pipelines.plaintext import read_plain_text
-from pipelines.preformatted import reflow
-from pipelines.wrapped import unwrapped
+from pipelines.words.phrases import folded_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipelines.document.textblock import Document, TextBlock
     from pipelines.profile import Profile
-    from pipelines.textblock import Document, TextBlock
 
 HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 """Media types that are read as HTML."""

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from output.models import Article, CaptureRef, Entry, Extractor, Furniture, Image, IssueRef, Link, Quote
 from pipelines.addresses import article_id, piece_id, published
 from pipelines.article.kinds import article_blocks
-from pipelines.textblock import fold
+from pipelines.document.textblock import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from output.capture import Capture
     from output.models import Block
-    from pipelines.found_article import ArticleParts
+    from pipelines.article.found_article import ArticleParts
+    from pipelines.document.textblock import TextBlock
     from pipelines.furniture.piece import Piece
     from pipelines.page import IssueLink
     from pipelines.profile import Profile
     from pipelines.settled import Settled
-    from pipelines.textblock import TextBlock
 
 EXTRACTOR_VERSION = "5"
 """Raised whenever the same record may give another line; part of every article line."""

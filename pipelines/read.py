@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelines.evidence import SiteEvidence
 from pipelines.furniture.masthead import masthead_of
 from pipelines.page import PageSummary
 from pipelines.parsed import parse
 from pipelines.publish import capture_ref, publish_article, publish_furniture
 from pipelines.settled import settle
-from pipelines.site_model import NOTHING_LEARNED, SiteModel
+from pipelines.site.evidence import SiteEvidence
+from pipelines.site.model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
     from output.capture import Capture
+    from pipelines.archive.shelf import Shelf
     from pipelines.profile import Profile
-    from pipelines.shelf import Shelf
 
 
 def read_page(

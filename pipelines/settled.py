@@ -8,14 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
-from pipelines.article.boilerplate import is_boilerplate
+from pipelines.article.found_article import LEAST_WORDS_ALONE, find_article, issue_of_masthead
 from pipelines.article.heads import Heads, head_titles, plain
 from pipelines.article.regions import in_menus
+from pipelines.article.shared_heads import telling
 from pipelines.article.title import find_title
 from pipelines.boxes import boxed
 from pipelines.conflicts import Conflict, find_conflicts
-from pipelines.evidence import NO_EVIDENCE, SiteEvidence
-from pipelines.found_article import LEAST_WORDS_ALONE, find_article, issue_of_masthead
+from pipelines.furniture.boilerplate import is_boilerplate
 from pipelines.furniture.piece import without
 from pipelines.learned import (
     FEW_WORDS,
@@ -27,21 +27,21 @@ from pipelines.learned import (
     usual_share,
 )
 from pipelines.leftover import crumbs, less, navigation, notices
-from pipelines.naming import is_site_name
-from pipelines.over_text import is_over_others
-from pipelines.shared_heads import telling
-from pipelines.site_model import keys_elsewhere
+from pipelines.site.evidence import NO_EVIDENCE, SiteEvidence
+from pipelines.site.model import keys_elsewhere
+from pipelines.site.naming import is_site_name
+from pipelines.site.over_text import is_over_others
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pipelines.evidence import Promise
-    from pipelines.found_article import ArticleParts
+    from pipelines.article.found_article import ArticleParts
+    from pipelines.document.textblock import TextBlock
     from pipelines.furniture.piece import Piece
     from pipelines.parsed import Parsed
     from pipelines.profile import Profile
-    from pipelines.site_model import SiteModel, Standing
-    from pipelines.textblock import TextBlock
+    from pipelines.site.evidence import Promise
+    from pipelines.site.model import SiteModel, Standing
 
 _LOST = re.compile(
     r"\b(?:404|not found|page (?:does not exist|is missing|cannot be found|can't be found|unavailable)|no such page"

@@ -16,7 +16,7 @@ from output.diff_lines import diff_folders
 from output.errors import UsageError
 from output.inputs import open_inputs
 from output.models import LINES
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 
 if TYPE_CHECKING:
     from output.diff_lines import Difference, FileDifferences

@@ -17,18 +17,18 @@ from output.dates import rfc3339
 from output.errors import UsageError
 from output.inputs import open_inputs
 from pipelines.addresses import canonical
+from pipelines.archive.gather import read_archive, survey_archive
+from pipelines.archive.model_file import FILENAME as MODEL_FILE
+from pipelines.archive.settling import settle_page
+from pipelines.archive.shelf import Shelf
 from pipelines.explain import explain_blocks
-from pipelines.gather import read_archive, survey_archive
-from pipelines.model_file import FILENAME as MODEL_FILE
-from pipelines.settling import settle_page
-from pipelines.shelf import Shelf
 
 if TYPE_CHECKING:
     from output.errors import BackissueError
-    from pipelines.choice import Page, Quarantined
+    from pipelines.archive.choice import Page, Quarantined
+    from pipelines.archive.survey import Survey
     from pipelines.profile import Profile
     from pipelines.settled import Settled
-    from pipelines.survey import Survey
 
 _SHOWN = 70
 

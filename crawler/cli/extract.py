@@ -13,7 +13,7 @@ from crawler.exit_codes import ExitCode
 from crawler.options import DEFAULT_PROFILE
 from output.errors import UsageError
 from output.inputs import open_inputs
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

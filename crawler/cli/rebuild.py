@@ -16,8 +16,8 @@ from output.ledger import FILENAME as LEDGER
 from output.ledger import Ledger
 from output.lock import FolderLock
 from output.verify import warc_files
-from pipelines.derive import derive
-from pipelines.model_file import FILENAME as MODEL_FILE
+from pipelines.archive.derive import derive
+from pipelines.archive.model_file import FILENAME as MODEL_FILE
 
 
 @click.command()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from crawler.outcome import Verdict
     from crawler.run import Run
-    from pipelines.derive import DerivedCounts
+    from pipelines.archive.derive import DerivedCounts
 
 REASONS_SHOWN = 10
 """Reasons, and pages that could not be read whole, named on stderr; run.json has all of them."""

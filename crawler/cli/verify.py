@@ -19,9 +19,9 @@ from output.errors import ArchiveError, UsageError
 from output.fault import Fault
 from output.models import LINES
 from output.verify import packed_profile, verify_collection, verify_files, verify_package
-from pipelines.derive import derive
-from pipelines.model_file import FILENAME as MODEL_FILE
-from pipelines.model_file import read_model
+from pipelines.archive.derive import derive
+from pipelines.archive.model_file import FILENAME as MODEL_FILE
+from pipelines.archive.model_file import read_model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

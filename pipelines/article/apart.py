@@ -7,13 +7,13 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from pipelines.article.boilerplate import Surrounding, advertisements, is_caption, surrounding
-from pipelines.masking import masked
+from pipelines.furniture.boilerplate import Surrounding, advertisements, is_caption, surrounding
+from pipelines.words.masking import masked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _MOST_CREDITED = 50
 _TWICE_WORDS, _MOST_TWICE = 15, 40

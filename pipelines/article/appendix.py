@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipelines.article.body import is_navigation
-from pipelines.article.boilerplate import Surrounding, is_subheading, surrounding
+from pipelines.furniture.boilerplate import Surrounding, is_subheading, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _MOST = 80
 """Blocks; more of them between a text and the frame are no appendix."""

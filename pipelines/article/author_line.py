@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.article import author_words
-from pipelines.article.contact import parted
-from pipelines.article.dating import DATING, WHEN, is_count, without_connectors
 from pipelines.article.papers import cyrillic_names, is_paper, without_firms
-from pipelines.article.posted import is_event
-from pipelines.legible import legible, unadorned
-from pipelines.masking import masked
-from pipelines.names import announced_names, bare, first_names, is_firm, is_name, names_in, said_names
+from pipelines.furniture.dating import DATING, WHEN, is_count, without_connectors
+from pipelines.furniture.posted import is_event
+from pipelines.words.contact import parted
+from pipelines.words.legible import legible, unadorned
+from pipelines.words.masking import masked
+from pipelines.words.names import announced_names, bare, first_names, is_firm, is_name, names_in, said_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,12 +6,12 @@ import re
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.names import bare, is_name, names_in
+from pipelines.words.names import bare, is_name, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _VERBS = frozenset(
     "is was has had joined leads covers writes works lives serves specializes specialises holds founded co-founded"

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.apart import often, set_apart
 from pipelines.article.author_note import author_notes
-from pipelines.article.boilerplate import Surrounding, is_subheading, surrounding
+from pipelines.furniture.boilerplate import Surrounding, is_subheading, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _PROSE = 12
 _MOST_WORDS = 50

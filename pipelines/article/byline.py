@@ -14,18 +14,18 @@ from pipelines.article.author_line import (
     read_line,
 )
 from pipelines.article.author_note import last_note
-from pipelines.article.contact import is_contact
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
 from pipelines.article.lines_below import affiliated, also, is_credit_of_link, reviewer
 from pipelines.article.name_line import bare_line, dashed, is_for_whom, is_of_a_book, joined, sender
-from pipelines.names import names_in
+from pipelines.words.contact import is_contact
+from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pipelines.article.name_line import AuthorLine
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _HEAD_ZONE = 4
 _TAIL_ZONE = 4

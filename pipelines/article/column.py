@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
 from pipelines.article.lines_below import affiliated
-from pipelines.names import names_in
+from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _LONGEST_TITLE = 20
 _LONGEST_HEADING = 40

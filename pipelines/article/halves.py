@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from pipelines.article.title import Title
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _LONGEST = 20
 

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.masking import is_issue_date
-from pipelines.naming import is_shared, is_site_name, own_titles
+from pipelines.site.naming import is_shared, is_site_name, own_titles
+from pipelines.words.masking import is_issue_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,7 +39,7 @@ class Heads(NamedTuple):
 def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str, int]) -> Heads:
     """Return what a page's head says the title is, the magazine's own name taken off.
 
-    `site_names` is what opens and ends the heads of the whole site (pipelines/naming.py).
+    `site_names` is what opens and ends the heads of the whole site (pipelines/site/naming.py).
     """
     names = {plain(name) for name in (*profile.magazine_names, profile.title)}
     own: list[str] = []

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipelines.names import first_names, is_name
-from pipelines.site_model import block_key, linked_key
+from pipelines.site.model import block_key, linked_key
+from pipelines.words.names import first_names, is_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipelines.site_model import SiteModel
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
+    from pipelines.site.model import SiteModel
 
 _LONGEST = 80
 _OPENS = re.compile(

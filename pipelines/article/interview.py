@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _ASKED = re.compile(r"^(?:[-–—]|Q\b|В\b)|\b(?:you|your|yours|вы|вас|вам|ваш\w*|сіз\w*)\b", re.IGNORECASE)
 _LEAST_QUESTIONS = 3

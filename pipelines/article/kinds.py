@@ -7,12 +7,12 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from output.models import Block
-from pipelines.textblock import fold
+from pipelines.document.textblock import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _HEADING_WORDS = 12
 _TAGGED_HEADING_WORDS = 30

@@ -11,14 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
-from pipelines.article.contact import parted
-from pipelines.names import first_names, names_in
+from pipelines.words.contact import parted
+from pipelines.words.names import first_names, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pipelines.article.name_line import AuthorLine
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _REVIEWED = re.compile(
     r"^(?:an?\s|the\s)?(?:\w{2,12}\s)?review(?:ed)?(?:\s(?:and|&)\s\w{2,12})?\sby:?\s", re.IGNORECASE

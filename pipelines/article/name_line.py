@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipelines.article.contact import parted
-from pipelines.bare_names import LONGEST
-from pipelines.legible import legible
-from pipelines.names import names_in, said_names
+from pipelines.site.bare_names import LONGEST
+from pipelines.words.contact import parted
+from pipelines.words.legible import legible
+from pipelines.words.names import names_in, said_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 AuthorLine: TypeAlias = "tuple[TextBlock, tuple[str, ...], str]"
 """An author line, whom it names, and what proved it."""

@@ -6,12 +6,12 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from pipelines.legible import legible
+from pipelines.words.legible import legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _HEAD, _TAIL, _BEHIND_BODY = 2, 4, 2
 _SOURCE_WORDS = 14

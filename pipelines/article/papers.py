@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipelines.names import names_in
+from pipelines.words.names import names_in
 
 _FIRM = re.compile(r"(?<=\w )[«„“\"]\w[^«»„“”\".!?,:]{0,50}[»“”\"]")
 _PAPER = re.compile(r"\s[«„“\"]\w[^«»„“”\".!?,:]{0,40}[»“”\"]\.?\s?")

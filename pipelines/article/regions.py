@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pipelines.textblock import Region, TextBlock
+    from pipelines.document.textblock import Region, TextBlock
 
 _BESIDE = {
     "header": 0.5,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from pipelines.article.boilerplate import Surrounding, surrounding
+from pipelines.furniture.boilerplate import Surrounding, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _LEAST, _MOST = 8, 45
 _PROSE = 12

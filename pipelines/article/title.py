@@ -12,14 +12,14 @@ from pipelines.article.column import first_line, over_title
 from pipelines.article.halves import whole
 from pipelines.article.heads import plain
 from pipelines.article.title_votes import AGAINST, FOR, Candidate, is_linked, is_most, leads_away, may_win
-from pipelines.masking import is_issue_date
+from pipelines.words.masking import is_issue_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
     from pipelines.article.heads import Heads
+    from pipelines.document.textblock import TextBlock
     from pipelines.profile import Profile
-    from pipelines.textblock import TextBlock
 
 _LONGEST = 40
 _LINKED = 0.5

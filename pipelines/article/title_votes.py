@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature
-from pipelines.masking import is_issue_date
+from pipelines.words.masking import is_issue_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _LINKED = 0.5
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
-from pipelines.article.boilerplate import is_boilerplate
+from pipelines.furniture.boilerplate import is_boilerplate
 from pipelines.furniture.contents_entry import linked_entries
 from pipelines.furniture.contents_list import LinkedList, way
 from pipelines.furniture.piece import Piece, orders_of, text_of
-from pipelines.issue_wording import wording_of
+from pipelines.words.issue_wording import wording_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipelines.document.textblock import TextBlock
     from pipelines.page import ContentsEntry
     from pipelines.profile import Profile
-    from pipelines.textblock import TextBlock
 
 _PROSE, _LINKED = 25, 0.5
 _LONGEST_ISSUE = 8

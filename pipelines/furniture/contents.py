@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from pipelines.furniture.contents_entry import plain_entry
 from pipelines.furniture.contents_list import LONGEST_ENTRY, LinkedList, follows
 from pipelines.furniture.piece import Piece, orders_of, text_of
-from pipelines.phrases import Phrases, folded_phrases
+from pipelines.words.phrases import Phrases, folded_phrases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from pipelines.document.textblock import TextBlock
     from pipelines.page import ContentsEntry
     from pipelines.profile import Profile
-    from pipelines.textblock import TextBlock
 
 _LONGEST_HEADING = 12
 """Words, marks that stand alone among them."""

@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pipelines.legible import legible
-from pipelines.names import listed, names_in
 from pipelines.page import ContentsEntry
+from pipelines.words.legible import legible
+from pipelines.words.names import listed, names_in
 
 if TYPE_CHECKING:
-    from pipelines.textblock import Span, TextBlock
+    from pipelines.document.textblock import Span, TextBlock
 
 _GAP = re.compile(r"(?:[ \u00a0\u2002\u2003\u3000]{2,}+|\u00a0|\t| ?\.{3,} ?| ?…+ ?)\s*")
 _GAP_PLAIN = re.compile(r"[ \u00a0\u2002\u2003\u3000]{2,}|\t+| ?\.{3,} ?| ?…+ ?")

@@ -15,13 +15,13 @@ from pipelines.furniture.contents_entry import (
     plain_entry,
     without_announcement,
 )
-from pipelines.names import is_name, listed, names_in
 from pipelines.page import ContentsEntry
+from pipelines.words.names import is_name, listed, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"\S+")

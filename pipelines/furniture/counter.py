@@ -7,14 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from pipelines.document.textblock import fold
 from pipelines.furniture.piece import Piece, orders_of, text_of
-from pipelines.textblock import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pipelines.document.textblock import TextBlock
     from pipelines.profile import Profile
-    from pipelines.textblock import TextBlock
 
 _COUNTER_HOSTS = re.compile(
     r"(?:^|\.)(?:rambler\.ru|liveinternet\.ru|yadro\.ru|top\.mail\.ru|hotlog\.ru|spylog\.(?:com|ru)|zero\.kz"

@@ -7,15 +7,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.furniture.piece import Piece, orders_of, runs, text_of
-from pipelines.issue_wording import IssueWording, folded_number, wording_of
 from pipelines.page import IssueLink
+from pipelines.words.issue_wording import IssueWording, folded_number, wording_of
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+    from pipelines.document.textblock import Span, TextBlock
     from pipelines.profile import Profile
-    from pipelines.textblock import Span, TextBlock
 
 _LONGEST = 3000
 _LONGEST_LABEL = 30

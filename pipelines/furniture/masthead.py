@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.document.textblock import fold
 from pipelines.furniture.piece import Piece, orders_of, text_of
-from pipelines.issue_wording import wording_of
-from pipelines.legible import INVISIBLE, legible
 from pipelines.page import IssueLink
-from pipelines.textblock import fold
+from pipelines.words.issue_wording import wording_of
+from pipelines.words.legible import INVISIBLE, legible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from pipelines.document.textblock import TextBlock
     from pipelines.profile import Profile
-    from pipelines.textblock import TextBlock
 
 _LONGEST = 160
 _LONGEST_WORDS = 24

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from output.models import FurnitureKind
+    from pipelines.document.textblock import TextBlock
     from pipelines.page import ContentsEntry, IssueLink
-    from pipelines.textblock import TextBlock
 
 
 class Rate(NamedTuple):

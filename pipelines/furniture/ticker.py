@@ -11,7 +11,7 @@ from pipelines.furniture.piece import Piece, Rate, orders_of, runs, text_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from pipelines.textblock import TextBlock
+    from pipelines.document.textblock import TextBlock
 
 _TOKEN = re.compile(
     r"(?P<pair>[A-Z]{3}\s?[/\u2044-]\s?[A-Z]{3})(?![A-Za-z])[:=]?"

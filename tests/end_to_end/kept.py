@@ -12,7 +12,7 @@ from output.collection import Collection
 from output.inputs import open_inputs
 from output.models import LINES
 from output.verify import verify_collection
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 from tests.output.exchanged import DATE, INFO, exchange
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from crawler import sites
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 from tests.ezine import words
 from tests.ezine.third_words import FIRST, SURNAMES
 from tests.pipelines.magazines import lines

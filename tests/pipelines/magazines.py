@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
 from output.memento import Memento
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 from tests.pipelines.reading import PROFILE, capture
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from crawler import sites
 from output.capture import Capture
 from output.memento import Memento
-from pipelines.evidence import NO_EVIDENCE, SiteEvidence
 from pipelines.parsed import parse
 from pipelines.read import read_page
 from pipelines.settled import settle
+from pipelines.site.evidence import NO_EVIDENCE, SiteEvidence
 
 if TYPE_CHECKING:
     from output.models import Article

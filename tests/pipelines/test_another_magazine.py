@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler import sites
-from pipelines.derive import derive
-from pipelines.issue_wording import wording_of
+from pipelines.archive.derive import derive
 from pipelines.profile import Profile
 from pipelines.read import read_page
+from pipelines.words.issue_wording import wording_of
 from tests.harbour.site import HOME, WORDINGS, articles, pages
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import MORE, PROSE, capture, memento

@@ -9,10 +9,10 @@ import pytest
 from crawler import sites
 from pipelines.article.author_line import is_signature, read_first_line, read_line
 from pipelines.article.holder import holders
-from pipelines.html import read_html
+from pipelines.document.html import read_html
 from pipelines.parsed import parse
 from pipelines.settled import settle
-from pipelines.site_model import NOTHING_LEARNED, SiteModel, block_key, linked_key
+from pipelines.site.model import NOTHING_LEARNED, SiteModel, block_key, linked_key
 
 if TYPE_CHECKING:
     from pipelines.article.byline import Byline

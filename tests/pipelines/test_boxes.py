@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from crawler import sites
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 from tests.ezine import words
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import memento

@@ -9,9 +9,9 @@ import pytest
 from pipelines.addresses import canonical
 from pipelines.article.author_line import read_line
 from pipelines.article.holder import holders
-from pipelines.evidence import Promise, SiteEvidence
-from pipelines.html import read_html
-from pipelines.site_model import NOTHING_LEARNED, SiteModel, block_key
+from pipelines.document.html import read_html
+from pipelines.site.evidence import Promise, SiteEvidence
+from pipelines.site.model import NOTHING_LEARNED, SiteModel, block_key
 from tests.pipelines.reading import MORE, PROSE, URL, page, settled, summary
 
 LINES = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipelines.article.author_line import read_first_line, read_line
-from pipelines.names import names_in
+from pipelines.words.names import names_in
 from tests.pipelines.reading import unknown_article
 
 URL = "http://bereg.example/2004/3/7.html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.decode import decode
+from pipelines.document.decode import decode
 
 RUSSIAN = (
     "Экономика Казахстана растёт – пишет журнал №4 за 2005 год: «Зерно и порты». Цены выросли, вагонов нет."

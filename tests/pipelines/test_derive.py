@@ -8,7 +8,7 @@ import pytest
 
 from crawler.replica.folder import write
 from crawler.replica.replica import Replica
-from pipelines.derive import DerivedCounts, derive
+from pipelines.archive.derive import DerivedCounts, derive
 from tests.pipelines.magazines import lines, mementos
 from tests.pipelines.reading import MORE, PROFILE, PROSE, URL, memento, page
 

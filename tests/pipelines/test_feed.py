@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from pipelines.derive import derive
-from pipelines.feed import Feed, compare
-from pipelines.state import State
+from pipelines.archive.derive import derive
+from pipelines.archive.feed import Feed, compare
+from pipelines.archive.state import State
 from tests.pipelines.reading import MORE, PROFILE, PROSE, memento, page
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelines.addresses import is_on_shelf, shelf_of
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import MORE, PROFILE, PROSE, URL, memento, page
 

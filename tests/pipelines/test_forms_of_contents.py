@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler import sites
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
+from pipelines.archive.survey import note
 from pipelines.parsed import parse
-from pipelines.survey import note
 from tests.pipelines.magazines import lines as records
 from tests.pipelines.reading import MORE, NAME, PROFILE, PROSE, URL, memento, pieces
 

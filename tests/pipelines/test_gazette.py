@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from crawler import sites
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 from tests.pipelines.gazette import LISTING, gazette
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import memento

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.html import read_html
-from pipelines.textblock import Cell, Document
+from pipelines.document.html import read_html
+from pipelines.document.textblock import Cell, Document
 from tests.pipelines.reading import MORE, PROSE, URL, page, summary, texts
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipelines.html import read_html
+from pipelines.document.html import read_html
 from tests.pipelines.alone import OTHER, TEXT, TITLE, URL, said_alone
 from tests.pipelines.reading import PROSE
 

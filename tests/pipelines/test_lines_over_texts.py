@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from crawler import sites
-from pipelines.evidence import SiteEvidence
-from pipelines.html import read_html
-from pipelines.learner import Learner
-from pipelines.over_text import lines_over_text
+from pipelines.document.html import read_html
 from pipelines.parsed import parse
 from pipelines.settled import Settled, settle
-from pipelines.site_model import SiteModel, block_key, linked_key
+from pipelines.site.evidence import SiteEvidence
+from pipelines.site.learner import Learner
+from pipelines.site.model import SiteModel, block_key, linked_key
+from pipelines.site.over_text import lines_over_text
 
 GENERIC = sites.load("generic")
 URL = "http://gazette.example/1994/lamps.html"

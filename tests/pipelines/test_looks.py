@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pipelines.grouping import Group
-from pipelines.learner import Learner
-from pipelines.looks import looks as by_name
-from pipelines.site_model import block_key
-from pipelines.textblock import TextBlock
+from pipelines.document.textblock import TextBlock
+from pipelines.site.grouping import Group
+from pipelines.site.learner import Learner
+from pipelines.site.looks import looks as by_name
+from pipelines.site.model import block_key
 
 
 def looks(pages: list[set[str]]) -> list[list[int]]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from output.errors import ArchiveError
-from pipelines import model_file
-from pipelines.model_file import learned_before, read_model, write_model
-from pipelines.site_model import NOTHING_LEARNED, SiteModel
+from pipelines.archive import model_file
+from pipelines.archive.model_file import learned_before, read_model, write_model
+from pipelines.site.model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,10 +8,10 @@ import pytest
 
 from pipelines.article.heads import Heads, head_titles
 from pipelines.article.title import find_title
-from pipelines.html import read_html
-from pipelines.masking import masked
-from pipelines.naming import NameLearner, is_site_name, own_titles
+from pipelines.document.html import read_html
 from pipelines.profile import Profile
+from pipelines.site.naming import NameLearner, is_site_name, own_titles
+from pipelines.words.masking import masked
 from tests.ezine import words
 from tests.pipelines.reading import MORE, PROSE, URL
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pipelines.derive import derive
+from pipelines.archive.derive import derive
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import NAME, PROFILE, memento
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelines.derive import Derived, derive_archive
+from pipelines.archive.derive import Derived, derive_archive
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import MORE, PROFILE, PROSE, URL, memento, page
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from crawler.replica.folder import write
 from crawler.replica.replica import Replica
+from pipelines.archive.derive import derive
+from pipelines.archive.model_file import write_model
 from pipelines.article.title_votes import AGAINST, FOR
-from pipelines.derive import derive
-from pipelines.model_file import write_model
-from pipelines.site_model import NOTHING_LEARNED, SiteModel
+from pipelines.site.model import NOTHING_LEARNED, SiteModel
 from tests.pipelines.clutter import cluttered
 from tests.pipelines.magazines import mementos
 from tests.pipelines.reading import PROFILE

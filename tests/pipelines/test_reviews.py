@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from crawler import sites
-from pipelines.evidence import SiteEvidence
 from pipelines.parsed import parse
 from pipelines.settled import Settled, settle
-from pipelines.site_model import SiteModel, block_key, linked_key
+from pipelines.site.evidence import SiteEvidence
+from pipelines.site.model import SiteModel, block_key, linked_key
 
 GENERIC = sites.load("generic")
 URL = "http://gazette.example/1994/lamps.html"

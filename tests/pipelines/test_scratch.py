@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from output.errors import ArchiveWriteError
-from pipelines.choice import History, Page
-from pipelines.fetch_list import TABLE as FETCHES
-from pipelines.fetch_list import FetchList
-from pipelines.fetches import Fetch, fetch_of
+from pipelines.archive.choice import History, Page
+from pipelines.archive.fetch_list import TABLE as FETCHES
+from pipelines.archive.fetch_list import FetchList
+from pipelines.archive.fetches import Fetch, fetch_of
+from pipelines.archive.page_table import TABLE as PAGES
+from pipelines.archive.page_table import PageTable
+from pipelines.archive.scratch import Scratch
+from pipelines.archive.shelf import Shelved
+from pipelines.archive.survey import PageNotes
 from pipelines.page import IssueLink
-from pipelines.page_table import TABLE as PAGES
-from pipelines.page_table import PageTable
-from pipelines.scratch import Scratch
-from pipelines.shelf import Shelved
-from pipelines.survey import PageNotes
 from tests.pipelines.reading import PROSE, memento, page
 
 if TYPE_CHECKING:

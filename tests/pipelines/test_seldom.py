@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipelines.learned import kept_in_text
-from pipelines.site_model import Standing
+from pipelines.site.model import Standing
 from tests.pipelines.reading import MORE, NAME, PROSE, settled, summary, texts
 
 TITLE = "Grain on the Northern Line"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler import sites
-from pipelines.derive import derive
-from pipelines.grouping import Group
-from pipelines.shared_heads import shared_heads, telling
-from pipelines.textblock import TextBlock
+from pipelines.archive.derive import derive
+from pipelines.article.shared_heads import shared_heads, telling
+from pipelines.document.textblock import TextBlock
+from pipelines.site.grouping import Group
 from tests.ezine.site import ezine
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import memento

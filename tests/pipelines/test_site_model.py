@@ -10,11 +10,11 @@ import pytest
 from crawler.replica.folder import write
 from crawler.replica.replica import Replica
 from output.errors import ArchiveError
-from pipelines.derive import DerivedCounts, derive
-from pipelines.grouping import SAMPLE, grouped, sampled
-from pipelines.learner import Learner
-from pipelines.model_file import learned_before, model_digest, read_model, write_model
-from pipelines.site_model import SiteModel, block_key
+from pipelines.archive.derive import DerivedCounts, derive
+from pipelines.archive.model_file import learned_before, model_digest, read_model, write_model
+from pipelines.site.grouping import SAMPLE, grouped, sampled
+from pipelines.site.learner import Learner
+from pipelines.site.model import SiteModel, block_key
 from tests.pipelines.clutter import ABOVE, BELOW, cluttered
 from tests.pipelines.magazines import Reading, lines
 from tests.pipelines.reading import NAME, PROFILE, memento

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from crawler import sites
-from pipelines.derive import derive
-from pipelines.grouping import Group, grouped
-from pipelines.learner import Learner
-from pipelines.looks import looks
-from pipelines.site_model import block_key
-from pipelines.textblock import TextBlock
+from pipelines.archive.derive import derive
+from pipelines.document.textblock import TextBlock
+from pipelines.site.grouping import Group, grouped
+from pipelines.site.learner import Learner
+from pipelines.site.looks import looks
+from pipelines.site.model import block_key
 from tests.ezine.site import alone, ezine
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import memento

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pipelines.article.by_statement import as_stated
-from pipelines.stated import stated_text
+from pipelines.document.stated import stated_text
 from tests.pipelines.alone import OTHER, PARAGRAPHS, TITLE, URL
 from tests.pipelines.reading import unknown_article
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from crawler import sites
-from pipelines.article.boilerplate import Surrounding, surrounding
+from pipelines.document.textblock import Span, TextBlock
+from pipelines.furniture.boilerplate import Surrounding, surrounding
 from pipelines.parsed import parse
 from pipelines.settled import settle
-from pipelines.textblock import Span, TextBlock
 from tests.pipelines.reading import MORE, PROSE
 
 GENERIC = sites.load("generic")

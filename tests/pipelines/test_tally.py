@@ -6,7 +6,7 @@ import pytest
 
 from crawler.replica.magazine import NUMBERS
 from output.models import Issue, Missing, Promised
-from pipelines.tally import IssueTally, account_of, missing_numbers
+from pipelines.archive.tally import IssueTally, account_of, missing_numbers
 
 
 @pytest.mark.parametrize(

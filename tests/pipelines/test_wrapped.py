@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from crawler import sites
-from pipelines.html import read_html
+from pipelines.document.html import read_html
+from pipelines.document.wrapped import unwrapped
 from pipelines.parsed import parse
 from pipelines.settled import settle
-from pipelines.wrapped import unwrapped
 
 GENERIC = sites.load("generic")
 URL = "http://gazette.example/1994/tide.html"

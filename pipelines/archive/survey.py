@@ -1,0 +1,229 @@
+"""What the pages of an archive say of each other, gathered page by page, in the end turned into evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from pipelines.addresses import canonical, shelf_of
+from pipelines.archive.order import merged
+from pipelines.article.heads import plain
+from pipelines.article.shared_heads import shared_heads
+from pipelines.furniture.masthead import masthead_of
+from pipelines.site.bare_names import bare_name, signing
+from pipelines.site.evidence import Promise, SiteEvidence
+from pipelines.site.model import NOTHING_LEARNED, SiteModel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from output.memento import Memento
+    from pipelines.page import ContentsEntry, IssueLink
+    from pipelines.parsed import Parsed
+    from pipelines.site.grouping import Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageNotes:
+    """What is kept of a page while others are read: its key, its masthead, the issues and articles it names.
+
+    `bare_name`: see pipelines/site/bare_names.py. `heads` are the titles that its head gives.
+    """
+
+    key: str
+    url: str
+    masthead: IssueLink | None
+    index: tuple[IssueLink, ...]
+    contents: tuple[ContentsEntry, ...]
+    bare_name: str | None = None
+    heads: tuple[str, ...] = ()
+
+
+def note(parsed: Parsed) -> PageNotes:
+    """Return the notes of a page."""
+    return PageNotes(
+        key=canonical(parsed.document.url),
+        url=parsed.document.url,
+        masthead=masthead_of(parsed.pieces),
+        index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
+        contents=_contents(parsed),
+        bare_name=bare_name(parsed.free),
+        heads=parsed.document.titles,
+    )
+
+
+def _contents(parsed: Parsed) -> tuple[ContentsEntry, ...]:
+    """Return the entries of a page's contents; the one without a link is the page's own if it prints that title."""
+    entries = tuple(e for p in parsed.pieces if p.kind == "contents" for e in p.entries)
+    loose = [e for e in entries if e.url is None] if parsed.document.markup else []
+    if len(loose) != 1 or len(entries) == 1:
+        return entries
+    said = plain(loose[0].title)
+    if not any(plain(b.shown) == said for b in parsed.free) and not any(
+        said in plain(head) for head in parsed.document.titles
+    ):
+        return entries
+    return tuple(e if e.url is not None else e._replace(url=parsed.document.url) for e in entries)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisedIssue:
+    """One issue as the archive's pages tell of it: its address, and the articles its contents promise, in order."""
+
+    issue: IssueLink
+    entries: tuple[ContentsEntry, ...]
+    told_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """All that the archive's pages say: issues by their id, and the evidence for settling each page."""
+
+    issues: Mapping[str, PromisedIssue]
+    evidence: SiteEvidence
+    positions: Mapping[str, tuple[str, int]]
+    """Canonical address of an article → its issue's id and its place there, from 1."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """Canonical address that a redirect was met at → where it leads in the end."""
+
+
+def redirect_target(memento: Memento) -> str | None:
+    """Return the absolute address a stored redirect leads to, None when it is none."""
+    location = memento.header(b"location")
+    if memento.status is None or not 300 <= memento.status < 400 or location is None:
+        return None
+    return urljoin(memento.capture.target_uri, location.decode("latin-1").strip())
+
+
+def survey(
+    pages: Iterable[PageNotes],
+    *,
+    redirects: Mapping[str, str],
+    groups: Mapping[str, Group],
+    model: SiteModel = NOTHING_LEARNED,
+) -> Survey:
+    """Return what `pages` (one a canonical address) say of each other.
+
+    `redirects` maps canonical addresses to canonical addresses, `groups` those of pages to the pages they are counted
+    with. `pages` come in the order of their keys, so that the
+    result does not depend on the order of the crawl, and are gone through several times.
+    """
+    aliases = {key: _follow(key, redirects) for key in redirects}
+    issues, told_by = _issues(pages)
+    at_address = {
+        aliases.get(key, key): issue
+        for issue in issues.values()
+        if issue.url
+        for key in (canonical(issue.url),)
+    }
+    lists: dict[str, list[tuple[ContentsEntry, ...]]] = {}
+    nameless: list[PageNotes] = []
+    for page in pages:
+        issue = page.masthead or at_address.get(page.key)
+        if issue is None:
+            nameless.append(page)
+            continue
+        if page.contents:
+            lists.setdefault(issue.id, []).append(page.contents)
+        if issue.id not in issues:
+            issues[issue.id] = issue
+            told_by[issue.id] = page.key
+    loose = _take_in(nameless, lists, aliases)
+    promised = {
+        name: PromisedIssue(
+            issue=issue,
+            entries=tuple(
+                merged(
+                    lists.get(name, ()), first=canonical(issue.url) if issue.url else None, aliases=aliases
+                )
+            ),
+            told_by=told_by[name],
+        )
+        for name, issue in issues.items()
+    }
+    promises: dict[str, Promise] = {}
+    positions: dict[str, tuple[str, int]] = {}
+    for name, issue_promised in promised.items():
+        for at, entry in enumerate(issue_promised.entries, start=1):
+            if entry.url is None:
+                continue
+            key = _key(entry.url, aliases)
+            promises.setdefault(
+                key, Promise(title=entry.title, authors=entry.authors, issue=issue_promised.issue)
+            )
+            positions.setdefault(key, (name, at))
+    for entry in loose:
+        if entry.url is not None:
+            key = _key(entry.url, aliases)
+            promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
+    signed = signing(((page.key, page.bare_name) for page in pages), groups)
+    evidence = SiteEvidence(
+        model=model,
+        promises=promises,
+        issues=at_address,
+        signing=signed,
+        shelf=shelf_of(at_address),
+        shared_heads=shared_heads(((page.key, page.heads) for page in pages), groups),
+    )
+    return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)
+
+
+def _take_in(
+    nameless: Iterable[PageNotes],
+    lists: dict[str, list[tuple[ContentsEntry, ...]]],
+    aliases: Mapping[str, str],
+) -> list[ContentsEntry]:
+    """Add to `lists` the contents on pages that name no issue but are named by one; return those that remain.
+
+    Where each page lists the others, only such a page lists the issue's first article.
+    """
+    named_by = {
+        _key(entry.url, aliases): name
+        for name, issue_lists in sorted(lists.items(), reverse=True)
+        for entries in issue_lists
+        for entry in entries
+        if entry.url is not None
+    }
+    loose: list[ContentsEntry] = []
+    for page in nameless:
+        name = named_by.get(page.key)
+        if name is None:
+            loose.extend(page.contents)
+        elif page.contents:
+            lists[name].append(page.contents)
+    return loose
+
+
+def _key(url: str, aliases: Mapping[str, str]) -> str:
+    """Return the canonical address that `url` leads to in the end."""
+    key = canonical(url)
+    return aliases.get(key, key)
+
+
+def _issues(pages: Iterable[PageNotes]) -> tuple[dict[str, IssueLink], dict[str, str]]:
+    """Return each issue the indexes name, with the address most of them give, and the page that tells of it."""
+    votes: dict[str, Counter[IssueLink]] = {}
+    told_by: dict[str, str] = {}
+    counted: Counter[tuple[IssueLink, ...]] = Counter()
+    for page in pages:
+        counted[page.index] += 1
+        for issue in page.index:
+            told_by.setdefault(issue.id, page.key)
+    for index, times in counted.items():
+        for issue in index:
+            votes.setdefault(issue.id, Counter())[issue] += times
+    best = {
+        name: min(counter.items(), key=lambda item: (-item[1], item[0].url is None, item[0].url or ""))[0]
+        for name, counter in votes.items()
+    }
+    return best, told_by
+
+
+def _follow(key: str, redirects: Mapping[str, str]) -> str:
+    for _ in range(10):
+        if key not in redirects or redirects[key] == key:
+            break
+        key = redirects[key]
+    return key

@@ -1,0 +1,255 @@
+"""The article of a page: the stretch of its text, who wrote it, which issue it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, Literal
+
+from pipelines.addresses import canonical, is_on_shelf
+from pipelines.article.body import is_navigation
+from pipelines.article.by_statement import as_stated
+from pipelines.article.byline import NOBODY, Byline, find_byline
+from pipelines.article.heads import without_author
+from pipelines.article.holder import holders
+from pipelines.article.news import find_source, read_dateline, read_reporter
+from pipelines.article.regions import outside
+from pipelines.article.standfirst import without_standfirst
+from pipelines.article.strays import without_strays
+from pipelines.article.stretch import find_stretch, without_wordless_end
+from pipelines.article.title_votes import HEAD_SAYS
+from pipelines.page import IssueLink
+from pipelines.site.over_text import is_over_others
+from pipelines.words.names import is_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from pipelines.article.title import Title
+    from pipelines.document.textblock import Document, TextBlock
+    from pipelines.furniture.piece import Piece
+    from pipelines.parsed import Parsed
+    from pipelines.site.evidence import Promise, SiteEvidence
+
+_LONG = 25
+_ABOVE = 3
+"""Lines above a title among which its author may be named."""
+
+_LINKED = 0.5
+_LEAST_WORDS = 8
+_DATE = 4
+"""Words of a date with its time of the day."""
+
+_FOOT = 2
+"""Blocks at the foot of an article among which its author line may be."""
+
+LEAST_WORDS_ALONE = 60
+"""Words of a text for which nothing else speaks: no masthead, no contents, no dateline, no author line."""
+
+_LEAST_WORDS_TITLED = 20
+"""Words under a printed title that the page's head names, too, on a site whose frame is known: a short notice."""
+
+_LISTING = 5
+"""Lines of links, besides the frame's, from which a page lists others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleParts:
+    """An article as found: its title and where, its author lines, and the blocks of its text.
+
+    `apart` are the places that the page's own mark-up sets outside its text.
+    """
+
+    kind: Literal["magazine", "news"]
+    title: Title
+    byline: Byline
+    body: tuple[TextBlock, ...]
+    issue: IssueLink | None
+    source_line: str | None
+    dateline: str | None
+    apart: frozenset[int] = frozenset()
+
+
+def find_article(
+    parsed: Parsed,
+    free: Sequence[TextBlock],
+    pieces: Sequence[Piece],
+    title: Title | None,
+    promise: Promise | None,
+    masthead: Piece | None,
+    evidence: SiteEvidence,
+) -> ArticleParts | None:
+    """Return the article under `title`, None when there is too little text to be one.
+
+    `free` are the blocks that none of `pieces` takes; `promise` is what an issue's contents say of the page.
+    """
+    if title is None or (promise is None and _is_of_site(parsed.document.url, evidence)):
+        return None
+    start = 0 if title.order is None else title.order + 1
+    known_site = bool(evidence.model.keys)
+    # Where the site's frame is known, what stands apart inside an article is its own: a note on the author, a caption.
+    apart = (
+        frozenset[int]()
+        if known_site
+        else outside(parsed.document.blocks, parsed.document.regions, title=title.order)
+    )
+    inner = tuple(b for b in free if b.order not in apart) if apart else free
+    stretch = find_stretch(parsed, inner, pieces, title, start=start, apart=apart, known_site=known_site)
+    stretch = without_wordless_end(stretch)
+    if not stretch and title.order is not None:
+        return None
+    # A title that only the head or the contents say stands nowhere; an author line may stand above the text.
+    top = title.order if title.order is not None else stretch[0].order if stretch else 0
+    before = [b for b in free if b.text and b.order < top and b.order not in title.copies]
+    byline = find_byline(
+        (*stretch, *_foot(free, stretch, apart)),
+        promised=promise.authors if promise else (),
+        holders=holders(parsed.document.blocks[start:], evidence.model) if known_site else (),
+        between=_between(free, title, stretch),
+        page=parsed.document.blocks,
+        above=before[-_ABOVE:],
+        signing=canonical(parsed.document.url) in evidence.signing,
+        at_end=known_site,
+        over_others=partial(is_over_others, evidence.model),
+    )
+    if title.order is None:
+        title = replace(title, text=without_author(title.text, byline.authors))
+    body = _text(stretch, byline, title, parsed.document, known_site=known_site)
+    body = _out_of_frame(body, title, parsed.document.blocks)
+    source = find_source(body, free, parsed.document.blocks)
+    if source is not None:
+        body = tuple(b for b in body if b.order != source.order)
+    first = next((b for b in body if b.text), None)
+    dateline = read_dateline(first.text) if first is not None else None
+    if (
+        byline is NOBODY
+        and first is not None
+        and (reporter := read_reporter(first.text))
+        and is_name(reporter)
+    ):
+        byline = Byline(authors=(reporter,), text=reporter, orders=(), reason="named behind the dateline")
+    known = masthead is not None or promise is not None
+    signed = bool(byline.orders and byline.authors) and title.order is not None
+    news = not known and (dateline is not None or source is not None or _has_news_label(pieces))
+    titled = known_site and title.order is not None and HEAD_SAYS in title.votes
+    least = _LEAST_WORDS_TITLED if titled else LEAST_WORDS_ALONE
+    if known or news or signed or (titled and not _lists_others(free)):
+        least = _LEAST_WORDS
+    if (promise is not None or signed) and any(b.pictures for b in _beneath(parsed, title, body)):
+        least = 1  # a drawing, and what stands below it
+    # A list of news is labelled as they are, and is no text: links, and dates beside them.
+    listing = news and dateline is None and source is None
+    said = (b.words - b.linked_words for b in body)
+    words = sum(n for n in said if n > _DATE) if listing else sum(b.words for b in body)
+    told = known or signed or (news and not listing) or _has_news_label(_unlinked(pieces, parsed.document))
+    if words < least or not (told or _is_of_no_menu(parsed.document.url, evidence)):
+        return None
+    return ArticleParts(
+        kind="news" if news else "magazine",
+        title=title,
+        byline=byline,
+        body=body,
+        issue=_issue(masthead, promise, parsed, evidence),
+        source_line=source.text if source is not None else None,
+        dateline=dateline,
+        apart=apart,
+    )
+
+
+def _is_of_site(url: str, evidence: SiteEvidence) -> bool:
+    """Return whether a page is the first one of a folder that all issues lie in, and no issue's own."""
+    address = canonical(url)
+    return address not in evidence.issues and is_on_shelf(address, evidence.shelf)
+
+
+def _is_of_no_menu(url: str, evidence: SiteEvidence) -> bool:
+    """Return whether not all pages lead to this one, or it is an issue's; where no issues are known, true of any page.
+
+    What a magazine says of itself (`About us`, `Subscription`) all its pages lead to.
+    """
+    address = canonical(url)
+    return not evidence.issues or address in evidence.issues or address not in evidence.model.menu
+
+
+def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collection[int]) -> list[TextBlock]:
+    """Return the first blocks right behind the text that stand apart: a foot, which may name the author."""
+    if not stretch or not apart:
+        return []
+    behind = (b for b in free if b.order > stretch[-1].order and b.text)
+    return list(islice(takewhile(lambda b: b.order in apart, behind), _FOOT))
+
+
+def _lists_others(free: Iterable[TextBlock]) -> bool:
+    """Return whether a page lists others, besides the frame's links."""
+    return sum(1 for b in free if is_navigation(b)) >= _LISTING
+
+
+def _beneath(parsed: Parsed, title: Title, body: Sequence[TextBlock]) -> Sequence[TextBlock]:
+    """Return the blocks from a printed title to the last of its text: a drawing stands among them."""
+    last = body[-1].order if body else 0
+    return () if title.order is None else parsed.document.blocks[title.order + 1 : last + 1]
+
+
+def _text(
+    stretch: Sequence[TextBlock],
+    byline: Byline,
+    title: Title,
+    page: Document,
+    *,
+    known_site: bool,
+) -> tuple[TextBlock, ...]:
+    """Return the stretch without author lines; standfirst and strays are told only where the site is not known."""
+    body = tuple(b for b in stretch if b.order not in byline.orders)
+    if known_site:
+        return body
+    body = without_strays(as_stated(body, page.stated) if page.stated else body, page=page.url)
+    if title.order is None:
+        return body
+    return without_standfirst(body, page.blocks, title=title.order, author_lines=byline.orders)
+
+
+def _out_of_frame(
+    body: tuple[TextBlock, ...], title: Title, page: Sequence[TextBlock]
+) -> tuple[TextBlock, ...]:
+    """Return `body` out of the list that holds the title, too: it lays the page out."""
+    frame = None if title.order is None else page[title.order].list_id
+    if frame is None:
+        return body
+    return tuple(b._replace(list_id=None) if b.list_id == frame else b for b in body)
+
+
+def _between(free: Iterable[TextBlock], title: Title, stretch: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
+    """Return the blocks between a printed title and the first longer text, or any where none is long."""
+    text = next((b.order for b in stretch if b.words >= _LONG and b.link_share < _LINKED), None)
+    text = stretch[0].order if text is None and stretch else text
+    if title.order is None or text is None:
+        return ()
+    return tuple(b for b in free if title.order < b.order < text and b.text)
+
+
+def _unlinked(pieces: Iterable[Piece], page: Document) -> Iterable[Piece]:
+    """Yield the pieces that begin with no link: `News` in a menu says nothing of the page."""
+    return (p for p in pieces if not page.blocks[p.orders[0]].linked_words)
+
+
+def _has_news_label(pieces: Iterable[Piece]) -> bool:
+    return any(p.kind == "label" and "NEWS" in p.text.upper() for p in pieces)
+
+
+def _issue(
+    masthead: Piece | None, promise: Promise | None, parsed: Parsed, evidence: SiteEvidence
+) -> IssueLink | None:
+    """Return the issue: what the masthead prints, else which issue's contents promise the page."""
+    if masthead is not None and (printed := issue_of_masthead(masthead)) is not None:
+        return printed
+    if promise is not None and promise.issue is not None:
+        return promise.issue
+    return evidence.issues.get(canonical(parsed.document.url))
+
+
+def issue_of_masthead(piece: Piece) -> IssueLink | None:
+    """Return the issue that a masthead prints, None when it prints the magazine's name alone."""
+    if piece.year is None or piece.number is None:
+        return None
+    return IssueLink(year=piece.year, number=piece.number, url=None)

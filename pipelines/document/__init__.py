@@ -1,0 +1,1 @@
+"""From a page's bytes to its blocks of text, as a reader sees them."""

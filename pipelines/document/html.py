@@ -1,0 +1,291 @@
+"""From an HTML page's text to its blocks, in one walk: text, links, images and what the page asks for.
+
+A block ends where a reader sees it end (pipelines/document/tags.py). Tags give hints (a heading, a data table, a
+quotation); nothing is decided by a class, an id or a nesting.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from pipelines.document.late import is_hidden_text, shows_little
+from pipelines.document.named import DRESS, Named
+from pipelines.document.nesting import bare, flattened
+from pipelines.document.stated import stated_text
+from pipelines.document.tables import data_cells
+from pipelines.document.tags import (
+    BREAKS,
+    CELLS,
+    HEADINGS,
+    LISTS,
+    MEANT,
+    QUOTES,
+    REGIONS,
+    ROLES,
+    STRONG,
+    UNSEEN,
+    VERBATIM,
+)
+from pipelines.document.textblock import (
+    Cell,
+    Document,
+    Picture,
+    Region,
+    Span,
+    TextBlock,
+    count_words,
+    fold_and_count,
+    trim_and_count,
+)
+from pipelines.words.legible import INVISIBLE
+
+MAX_BLOCKS = 200_000
+"""More blocks than this are no page; the rest is cut, with a note."""
+
+_NOTHING = 9
+"""Characters of a block that might be invisible ones only, which some editors leave between paragraphs."""
+
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_WITHOUT_TEXT = UNSEEN | {"link", "input"}
+_made = tuple.__new__
+"""Makes a named tuple of a ready tuple, in a third of the time that its own constructor takes."""
+
+
+class _Context(NamedTuple):
+    """What the elements that stand open say of the text inside them, but for the link: that changes most often."""
+
+    strong: bool = False
+    unseen: bool = False
+    heading: int | None = None
+    list_id: int | None = None
+    quote_id: int | None = None
+    cell: Cell | None = None
+    pre: bool = False
+    region: int | None = None
+
+
+def _hidden(context: _Context) -> _Context:
+    return _made(_Context, (context.strong, True, *context[2:]))
+
+
+def read_html(text: str, *, url: str) -> Document:
+    """Return the document that the HTML `text`, found at `url`, shows; broken HTML is read as browsers do.
+
+    Never raises on any text; what had to be cut is told in `Document.notes`.
+    """
+    notes: list[str] = []
+    root, deep = _tree(text)
+    if deep:
+        root, deep = _tree(flattened(text))
+        notes.append("nested too deep: the innermost tags were dropped, their text was kept")
+    if deep:
+        root, _ = _tree(bare(text))
+    if root is None:
+        return Document(url=url, blocks=(), notes=("no HTML in it",))
+    # lxml puts what stands after </html> into a second top-level element (findings, §4).
+    roots = [root, *root.itersiblings()]
+    walk = _Walk(url)
+    walk.walk(roots)
+    if walk.hidden and shows_little(walk.blocks):
+        all_of_it = _Walk(url, hides=False)
+        all_of_it.walk(roots)
+        if is_hidden_text(all_of_it.blocks, walk.blocks):
+            walk = all_of_it
+    return walk.document(tuple(notes))
+
+
+def _tree(text: str) -> tuple[Any, bool]:
+    """Return the root that libxml2 makes of `text`, None where there is nothing; and whether it gave up half-way."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None, False
+    last = parser.error_log.last_error
+    return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+
+
+class _Walk:
+    """One walk over a page's tree; collects blocks, and what head and mark-up name."""
+
+    def __init__(self, url: str, *, hides: bool = True) -> None:
+        self._page = url
+        self._named = Named(url)
+        self._hides = hides
+        self.hidden = False
+        """Whether an element's attributes have hidden something."""
+        self._regions: list[Region] = []
+        self.blocks: list[TextBlock] = []
+        self._spans: list[Span] = []
+        self._pictures: list[Picture] = []
+        self._cells: dict[Any, Cell] = {}
+        self._tables = self._lists = self._quotes = 0
+        self._cut = False
+        self._odd = False
+        """Whether the block that is being read may have other blanks than single spaces, such as no-break spaces."""
+
+    def walk(self, roots: list[Any]) -> None:  # noqa: C901, PLR0912 (every element of every page: one loop)
+        """Walk the trees under `roots` in document order."""
+        spans, pictures, blocks, named = self._spans, self._pictures, self.blocks, self._named
+        context, url = _Context(), None
+        outside: list[tuple[_Context, str | None, bool]] = []
+        for event, element in chain.from_iterable(etree.iterwalk(root, ("start", "end")) for root in roots):
+            if event == "start":
+                tag = element.tag
+                breaks = tag in BREAKS
+                if breaks and (spans or pictures):
+                    self._flush(context)
+                outside.append((context, url, breaks))
+                if tag == "a":
+                    url = named.link(element.get("href")) or url
+                elif tag in MEANT:
+                    context, url = self._entered(element, tag, context, url)
+                elif (names := element.keys()) and not DRESS.isdisjoint(names):
+                    context = self._dressed(element, names, context)
+                text = element.text
+            else:
+                before, url, breaks = outside.pop()
+                if breaks and (spans or pictures):
+                    self._flush(context)
+                context = before
+                text = element.tail
+            if text and not context.unseen:
+                if context.pre:
+                    self._add_lines(text, context, url)
+                else:
+                    if not text.isprintable():
+                        text = _BLANKS.sub(" ", text)
+                        self._odd = self._odd or not text.isprintable()
+                    elif "  " in text:
+                        text = _BLANKS.sub(" ", text)
+                    if text != " " or spans or url is not None:
+                        spans.append(_made(Span, (text, url, context.strong, False)))
+            if len(blocks) >= MAX_BLOCKS:
+                self._cut = True
+                break
+        if spans or pictures:
+            self._flush(context)
+
+    def document(self, notes: tuple[str, ...]) -> Document:
+        """Return what the walk has found."""
+        if self._cut:
+            notes = (*notes, f"more than {MAX_BLOCKS} blocks: the rest was cut")
+        return Document(
+            url=self._page,
+            blocks=tuple(self.blocks),
+            titles=self._named.titles,
+            regions=tuple(self._regions),
+            stated=stated_text(self._named.statements),
+            requisites=tuple(self._named.requisites),
+            links=tuple(self._named.links),
+            language=self._named.language,
+            notes=notes,
+        )
+
+    def _entered(
+        self, element: Any, tag: str, context: _Context, url: str | None
+    ) -> tuple[_Context, str | None]:
+        """Return context and link of what is inside `element`, which stands in `context`; note what it names."""
+        if tag == "img":
+            self._add_image(element, context, url)
+            return context, url
+        if tag in _WITHOUT_TEXT and not (tag == "noscript" and self._named.stands_in(element)):
+            self._named.without_text(element, tag)
+            return _hidden(context), url
+        if tag == "option":
+            url = self._named.option(element.get("value"))
+        elif tag in CELLS:
+            cell = self._cells.get(element) if self._cells else None
+            if cell is not context.cell or tag in STRONG:
+                context = context._replace(cell=cell, strong=context.strong or tag in STRONG)
+        else:
+            context = self._meant(element, tag, context)
+        if (names := element.keys()) and not DRESS.isdisjoint(names):
+            context = self._dressed(element, names, context)
+        return context, url
+
+    def _dressed(self, element: Any, names: list[str], context: _Context) -> _Context:
+        """Return `context` as the attributes of `element`, one of DRESS among their `names`, change it for its text."""
+        if "role" in names or "itemprop" in names:
+            kind = ROLES.get(element.get("role")) or ROLES.get(element.get("itemprop"))
+            if kind is not None:
+                context = self._part(kind, context)
+        if self._named.hides(element) and self._hides:
+            self.hidden = True
+            context = _hidden(context)
+        return context
+
+    def _part(self, kind: str, context: _Context) -> _Context:
+        """Return `context` for the text in a part of the page that the mark-up names."""
+        self._regions.append(_made(Region, (kind, context.region)))
+        return context._replace(region=len(self._regions) - 1)
+
+    def _meant(self, element: Any, tag: str, context: _Context) -> _Context:
+        """Return `context` as the name of an element changes it for the text inside."""
+        if tag in STRONG:
+            return context._replace(strong=True, heading=HEADINGS.get(tag, context.heading))
+        if tag in LISTS:
+            self._lists += 1
+            return context._replace(list_id=self._lists)
+        if tag in QUOTES:
+            self._quotes += 1
+            return context._replace(quote_id=self._quotes)
+        if tag in VERBATIM:
+            return context._replace(pre=True)
+        if tag == "table":
+            self._tables += 1
+            self._cells.update(data_cells(element, self._tables))
+        elif tag in REGIONS:
+            return self._part(tag, context)
+        elif tag == "html":
+            self._named.root(element)
+        return context
+
+    def _add_image(self, element: Any, context: _Context, url: str | None) -> None:
+        picture, alt = self._named.image(element)
+        if context.unseen:
+            return
+        if picture is not None:
+            self._pictures.append(picture)
+        if alt:
+            self._spans.append(Span(alt, url, context.strong, image=True))
+
+    def _add_lines(self, text: str, context: _Context, url: str | None) -> None:
+        """Add text whose line breaks are meant: each ends a block."""
+        self._odd = True
+        first, *rest = text.split("\n")
+        if first:
+            self._spans.append(Span(first, url, context.strong))
+        for line in rest:
+            self._flush(context, keep_empty=True)
+            self._odd = True
+            if line:
+                self._spans.append(Span(line, url, context.strong))
+
+    def _flush(self, context: _Context, *, keep_empty: bool = False) -> None:
+        """End the block that is being read."""
+        spans, pictures = tuple(self._spans), tuple(self._pictures)
+        self._spans.clear()
+        self._pictures.clear()
+        odd, self._odd = self._odd, False
+        alternatives = False
+        if len(spans) == 1 and not spans[0].image:
+            raw = spans[0].text
+            text, words = fold_and_count(raw) if odd else trim_and_count(raw)
+            linked = words if spans[0].url else 0
+        else:
+            said = [span.text for span in spans if not span.image]
+            alternatives = len(said) < len(spans)
+            raw = "".join(said)
+            text, words = fold_and_count(raw) if odd or "  " in raw else trim_and_count(raw)
+            linked = sum([count_words(span.text) for span in spans if span.url and not span.image])
+        if 0 < len(text) < _NOTHING and not text.isascii() and not text.strip(INVISIBLE):
+            text, words, linked = "", 0, 0
+        if text or pictures or alternatives or keep_empty:
+            raw = raw.rstrip() if context.pre else raw.strip(" \t\r\n")
+            block = (len(self.blocks), text, raw, spans, pictures, *context[2:], words, linked)
+            self.blocks.append(_made(TextBlock, block))

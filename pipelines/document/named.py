@@ -1,0 +1,120 @@
+"""What a page's mark-up names beside its text: where it leads, what it asks for, its titles and its language."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pipelines.document.joining import Joiner
+from pipelines.document.textblock import Picture, fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_ON_SCRIPTS = re.compile(r"script|скрипт|browser|браузер", re.IGNORECASE)
+_CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000}+)[\"']?\s*\)", re.IGNORECASE)
+_SRCSET = re.compile(r",\s+|,$")
+_LINK_RELS = frozenset({"stylesheet", "icon", "shortcut", "apple-touch-icon", "preload"})
+DRESS = frozenset({"background", "style", "hidden", "role", "itemprop"})
+"""The attributes by which an element is hidden, asks for an image, or says what part of the page it is."""
+
+
+class Named:
+    """Collects what the elements of one page name, as they come in document order."""
+
+    __slots__ = ("_joiner", "_og", "_titles", "language", "links", "requisites", "statements")
+
+    def __init__(self, page: str) -> None:
+        self._joiner = Joiner(page)
+        self._titles: list[str] = []
+        self._og: list[str] = []
+        self.requisites: dict[str, None] = {}
+        """The absolute addresses of what the page asks for."""
+        self.links: dict[str, None] = {}
+        """The absolute addresses it leads to."""
+        self.language: str | None = None
+        self.statements: list[str] = []
+        """What it says of itself for machines, as JSON-LD."""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The titles its head gives, best first."""
+        return tuple(dict.fromkeys(title for title in (*self._titles, *self._og) if title))
+
+    def link(self, reference: str | None) -> str | None:
+        """Note where `reference` leads and return that address; None where it leads to no page."""
+        address = self._joiner.join(reference) if reference is not None else None
+        if address is not None:
+            self.links[address] = None
+        return address
+
+    def option(self, value: str | None) -> str | None:
+        """Note the address that choosing an option leads to, if its value looks like one, and return it."""
+        return self.link(value) if value and ("/" in value or "?" in value) else None
+
+    def root(self, element: Any) -> None:
+        """Note the language that an `html` element names; the first one counts."""
+        self.language = self.language or element.get("lang")
+
+    def hides(self, element: Any) -> bool:
+        """Return whether an element's attributes (one of DRESS) hide its text, and note the images they ask for."""
+        self._require(element.get("background"))
+        style = element.get("style") or ""
+        for found in _CSS_URL.findall(style):
+            self._require(found)
+        return element.get("hidden") is not None or _HIDDEN.search(style) is not None
+
+    def stands_in(self, element: Any) -> bool:
+        """Return whether a `noscript` shows what a script would: a counter's link, rates, and no word about scripts."""
+        if next(element.iterdescendants("iframe", "style", "link", "meta"), None) is not None:
+            return False
+        said = "".join(element.itertext())
+        shows = next(element.iterdescendants("a"), None) is not None or any(map(str.isdecimal, said))
+        return shows and _ON_SCRIPTS.search(said) is None
+
+    def without_text(self, element: Any, tag: str) -> None:
+        """Note what an element names that shows no text."""
+        get = element.get
+        source = get("src")
+        if tag == "base" and get("href"):
+            self._joiner.rebase(get("href"))
+        elif tag == "link" and not _LINK_RELS.isdisjoint((get("rel") or "").lower().split()):
+            self._require(get("href"))
+        elif source and (tag == "script" or (tag == "input" and (get("type") or "").lower() == "image")):
+            self._require(source)
+        elif source and tag in {"frame", "iframe"}:
+            self.link(source)
+        elif tag == "style":
+            for found in _CSS_URL.findall(element.text or ""):
+                self._require(found)
+        elif tag == "script" and element.text and get("type") == "application/ld+json":
+            self.statements.append(element.text)
+        elif tag == "title" and element.text:
+            self._titles.append(fold(element.text))
+        elif tag == "meta" and (get("property") or get("name") or "").lower() == "og:title":
+            self._og.append(fold(get("content") or ""))
+
+    def image(self, element: Any) -> tuple[Picture | None, str]:
+        """Note the addresses of an `img` and return its picture, None without an address, and alternative text."""
+        alt = fold(element.get("alt") or "")
+        for candidate in _srcset(element.get("srcset")):
+            self._require(candidate)
+        # A picture that is loaded late has a tiny one of its own bytes (data:) in its place.
+        address = self._require(element.get("src")) or self._require(element.get("data-src"))
+        return None if address is None else Picture(address, alt), alt
+
+    def _require(self, reference: str | None) -> str | None:
+        """Note that the page asks for what `reference` names; return its absolute address."""
+        address = self._joiner.join(reference) if reference else None
+        if address is not None:
+            self.requisites[address] = None
+        return address
+
+
+def _srcset(value: str | None) -> Iterator[str]:
+    """Yield the addresses of a srcset (HTML Living Standard §2.5.4, without its data: cases)."""
+    for part in _SRCSET.split(value) if value else ():
+        pieces = part.split()
+        if pieces:
+            yield pieces[0].rstrip(",")

@@ -1,0 +1,77 @@
+"""Pages nested deeper than a parser goes, made shallow: what is inside stays, tags too deep become breaks."""
+
+from __future__ import annotations
+
+import re
+
+from pipelines.document.tags import BREAKS
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})[^<>]*>?")
+_DEEPEST = 400
+"""Elements that may stand open at once. libxml2 stops at 2,048 (HTML_PARSE_HUGE does not lift it, 2.14); those that
+close by themselves are not counted, and up to four of them may stand in each that is."""
+
+_VOID = frozenset(
+    "area base basefont bgsound br col embed frame hr img input isindex keygen link meta param source track wbr".split()
+)
+_ALONE = _VOID | frozenset(
+    "p li dt dd td th tr tbody thead tfoot option optgroup colgroup html head body a".split()
+)
+"""Elements that have no end, or end by themselves where the next begins (HTML Living Standard §13.1.2)."""
+
+_ENDED = frozenset({"a", "dd", "dt"})
+"""Of these, those that libxml2 (2.14) does not always end there: it gets to read the end tag that is missing."""
+
+_RAW = frozenset("script style textarea title iframe noembed noframes xmp plaintext".split())
+"""Elements inside which nothing is a tag (HTML Living Standard §13.2.5)."""
+
+
+def flattened(text: str) -> str:
+    """Return the HTML `text` with every element that stands deeper than 400 others taken out of its tags.
+
+    In place of a tag that a reader sees as a new block stands a `<br>`. Linear in the length of the text. Where end
+    tags are wrong enough, a parser may still find it too deep; it does not when it is made `bare`.
+    """
+    depth = dropped = 0
+    standing: set[str] = set()
+
+    def keep(match: re.Match[str]) -> str:
+        nonlocal depth, dropped
+        tag = match[2].lower()
+        if tag in _ENDED:
+            ended = f"</{tag}>" if tag in standing and not match[1] else ""
+            (standing.discard if match[1] else standing.add)(tag)
+            return ended + match[0]
+        if tag in _ALONE:
+            return match[0]
+        if match[1]:
+            if dropped:
+                dropped -= 1
+            else:
+                depth = max(0, depth - 1)
+                return match[0]
+        elif depth < _DEEPEST:
+            depth += 1
+            return match[0]
+        else:
+            dropped += 1
+        return "<br>" if tag in BREAKS else ""
+
+    return _TAG.sub(keep, text)
+
+
+def bare(text: str) -> str:
+    """Return the HTML `text` with no element inside another: its text, breaks, images, and where it leads to.
+
+    Every element that has an end is taken out of its tags; a link is left empty before what was linked.
+    """
+
+    def keep(match: re.Match[str]) -> str:
+        tag = match[2].lower()
+        if tag in _VOID or tag in _RAW:
+            return match[0]
+        if tag == "a" and not match[1]:
+            return f"{match[0]}</a>"
+        return "<br>" if tag in BREAKS else ""
+
+    return _TAG.sub(keep, text)

@@ -1,0 +1,43 @@
+"""What other pages of the same site say about a page: the issue that promises it, the text that stands everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pipelines.site.model import NOTHING_LEARNED, SiteModel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipelines.page import IssueLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What an issue's contents say of one article."""
+
+    title: str
+    authors: tuple[str, ...]
+    issue: IssueLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteEvidence:
+    """What the site as a whole says; maps are keyed by canonical address (pipelines/addresses.py).
+
+    `signing` are the pages of issues whose articles have a line of bare names over their text. `shelf` is the folder in
+    which all issues lie, at its beginning: the pages of it and of those around it are the site's and no articles.
+    `shared_heads`: see pipelines/article/shared_heads.py.
+    """
+
+    model: SiteModel = NOTHING_LEARNED
+    promises: Mapping[str, Promise] = field(default_factory=dict)
+    issues: Mapping[str, IssueLink] = field(default_factory=dict)
+    signing: frozenset[str] = frozenset()
+    shelf: str | None = None
+    shared_heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+NO_EVIDENCE = SiteEvidence()
+"""What is known of a site that was never seen."""
