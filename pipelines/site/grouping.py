@@ -67,10 +67,17 @@ def _folders(keys: Iterable[str]) -> dict[str, list[str]]:
     Some sites have a folder for each article, and a part of a site may be all that is held.
     """
     folders = _by(_folder, keys)
-    for depth in range(max((folder.count("/") for folder in folders), default=0), _ROOT, -1):
-        for folder in [name for name, inside in folders.items() if name.count("/") == depth]:
-            if len(folders[folder]) < SMALL:
-                folders.setdefault(folder.rpartition("/")[0], []).extend(folders.pop(folder))
+    deep: dict[int, list[str]] = {}
+    for folder in folders:
+        deep.setdefault(folder.count("/"), []).append(folder)
+    for depth in range(max(deep, default=0), _ROOT, -1):
+        for folder in deep.get(depth, ()):
+            if len(folders[folder]) >= SMALL:
+                continue
+            around = folder.rpartition("/")[0]
+            if around not in folders:
+                deep.setdefault(depth - 1, []).append(around)
+            folders.setdefault(around, []).extend(folders.pop(folder))
     return folders
 
 

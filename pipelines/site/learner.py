@@ -28,7 +28,7 @@ from pipelines.site.naming import NameLearner
 from pipelines.site.over_text import lines_over_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from pipelines.document.textblock import TextBlock
 
@@ -85,9 +85,12 @@ class _Count:
 class _OwnLook(NamedTuple):
     """What stands on three fifths of the pages of one look in one folder: the look's frame, or a series' own words."""
 
-    pages: int
-    keys: Mapping[str, int]
-    shingles: Mapping[str, int]
+    keys: frozenset[str]
+    shingles: frozenset[str]
+
+    def is_unlike(self, known: Collection[str]) -> bool:
+        """Return whether it has hardly anything that is `known`: a frame of its own; a series has the site's."""
+        return sum(name in known for name in self.keys) <= _HARDLY * len(self.keys)
 
 
 _NOWHERE = Group("", "")
@@ -169,9 +172,7 @@ class Learner:
                 if times >= least or shingle in known_shingles:
                     _count(known_shingles, shingle, counted.group, times, len(pages))
             if not mixed and len(pages) >= MIN_PAGES:
-                self._looks.append(
-                    _OwnLook(len(pages), _usual(keys, len(pages)), _usual(shingles, len(pages)))
-                )
+                self._looks.append(_OwnLook(_usual(keys, len(pages)), _usual(shingles, len(pages))))
 
     def model(self, learned_from: str | None = None) -> SiteModel:
         """Return what stands on enough pages; the most frequent if it is too much.
@@ -185,13 +186,12 @@ class Learner:
             self._small = _Counted(_NOWHERE)
         all_keys = _together(self._keys, self._mixed_keys)
         all_shingles = _together(self._shingles, self._mixed_shingles)
-        for look in self._unlike(self._frequent(all_keys.items(), _MOST_KEYS)):
-            for name in look.keys:
-                all_keys[name].several = True
-            for name in look.shingles:
-                all_shingles[name].several = True
-        keys = self._frequent(all_keys.items(), _MOST_KEYS)
-        shingles = self._frequent(all_shingles.items(), _MOST_SHINGLES)
+        known = self._frequent(all_keys, _MOST_KEYS)
+        unlike = [look for look in self._looks if look.is_unlike(known)]
+        keys = self._frequent(all_keys, _MOST_KEYS, frozenset().union(*(look.keys for look in unlike)))
+        shingles = self._frequent(
+            all_shingles, _MOST_SHINGLES, frozenset().union(*(look.shingles for look in unlike))
+        )
         return SiteModel(
             pages=self.pages,
             keys={name: count.pages for name, count in keys.items()},
@@ -207,12 +207,6 @@ class Learner:
             learned_from=learned_from,
         )
 
-    def _unlike(self, known: Collection[str]) -> Iterator[_OwnLook]:
-        """Yield the looks that show hardly anything `known`: what they have in common is a frame, and no series."""
-        for look in self._looks:
-            if sum(name in known for name in look.keys) <= _HARDLY * len(look.keys):
-                yield look
-
     def _over_texts(self) -> Mapping[str, int]:
         """Return the lines that stand over several texts, the most frequent if there are too many."""
         found = [(key, pages) for key, pages in self._lines.items() if pages >= _FEWEST_LINES]
@@ -227,13 +221,16 @@ class Learner:
         found.sort(key=lambda item: (-item[1], item[0]))
         return dict(sorted(found[:_MOST_LINES]))
 
-    def _frequent(self, counted: Iterable[tuple[str, _Count]], most: int) -> Mapping[str, _Count]:
+    def _frequent(
+        self, counted: Mapping[str, _Count], most: int, frames: Collection[str] = ()
+    ) -> Mapping[str, _Count]:
+        """Return what stands on enough pages; of what is a frame (`frames`) several folders need not have it."""
         enough = max(MIN_PAGES, -(-self.pages // 10))
         kept = [
             (name, count)
-            for name, count in counted
+            for name, count in counted.items()
             if (count.pages >= enough and not is_label_key(name))
-            or (count.pages >= MIN_PAGES and count.several and _is_frame(count))
+            or (count.pages >= MIN_PAGES and (count.several or name in frames) and _is_frame(count))
         ]
         kept.sort(key=lambda item: (-item[1].pages, item[0]))
         return dict(sorted(kept[:most], key=lambda item: item[0]))
@@ -249,9 +246,9 @@ def _is_frame(count: _Count) -> bool:
     )
 
 
-def _usual(counts: Counter[str], pages: int) -> dict[str, int]:
+def _usual(counts: Counter[str], pages: int) -> frozenset[str]:
     """Return what stands on three fifths of `pages` pages, and on MIN_PAGES."""
-    return {name: times for name, times in counts.items() if times >= MIN_PAGES and times * 5 >= pages * 3}
+    return frozenset(name for name, times in counts.items() if times >= MIN_PAGES and times * 5 >= pages * 3)
 
 
 def _together(counts: dict[str, _Count], mixed: dict[str, _Count]) -> dict[str, _Count]:
