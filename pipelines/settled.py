@@ -11,7 +11,6 @@ from pipelines.addresses import canonical
 from pipelines.article.found_article import LEAST_WORDS_ALONE, find_article, issue_of_masthead
 from pipelines.article.heads import Heads, head_titles, plain
 from pipelines.article.regions import in_menus
-from pipelines.article.shared_heads import telling
 from pipelines.article.title import find_title
 from pipelines.boxes import boxed
 from pipelines.conflicts import Conflict, find_conflicts
@@ -91,9 +90,8 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
     """
     key = canonical(parsed.document.url)
     promise = evidence.promises.get(key)
-    shared = evidence.shared_heads.get(key, frozenset())
-    titles = telling(parsed.document.titles, shared, parsed.document.blocks)
-    heads = head_titles(titles, profile, evidence.model.names)
+    of_issue = evidence.shared_heads.get(key, frozenset())
+    heads = head_titles(parsed.document.titles, profile, evidence.model.names, of_issue)
     told = tuple(h for h in heads.texts if h in heads.own or not is_everywhere(h, evidence.model))
     heads = heads._replace(texts=told)
     own = frozenset({plain(head) for head in heads.texts} | ({plain(promise.title)} if promise else set()))

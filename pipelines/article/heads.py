@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipelines.site.naming import is_shared, is_site_name, own_titles
+from pipelines.site.naming import is_site_name, own_titles
 from pipelines.words.masking import is_issue_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from pipelines.profile import Profile
 
@@ -36,10 +36,16 @@ class Heads(NamedTuple):
     shared: bool = False
 
 
-def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str, int]) -> Heads:
+def head_titles(
+    titles: Sequence[str],
+    profile: Profile,
+    site_names: Mapping[str, int],
+    of_issue: Collection[str] = (),
+) -> Heads:
     """Return what a page's head says the title is, the magazine's own name taken off.
 
-    `site_names` is what opens and ends the heads of the whole site (pipelines/site/naming.py).
+    `site_names` is what opens and ends the heads of the whole site (pipelines/site/naming.py), `of_issue` what many
+    pages around are called (pipelines/article/shared_heads.py).
     """
     names = {plain(name) for name in (*profile.magazine_names, profile.title)}
     own: list[str] = []
@@ -63,7 +69,7 @@ def head_titles(titles: Sequence[str], profile: Profile, site_names: Mapping[str
         if len(parts) > 2 and kept and len(kept) < len(parts):
             kept = [part for part in kept if not any(name in plain(part) for name in names)]
         found.extend(kept)
-    shared = bool(found) and all(is_shared(t, site_names) or is_site_name(t, site_names) for t in titles)
+    shared = bool(found) and all(plain(t) in of_issue or is_site_name(t, site_names) for t in titles)
     return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)), shared=shared)
 
 

@@ -10,7 +10,6 @@ from pipelines.article.heads import plain
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from pipelines.document.textblock import TextBlock
     from pipelines.site.grouping import Group
 
 _FEWEST = 4
@@ -35,11 +34,3 @@ def shared_heads(
             shared.setdefault(group, set()).add(head)
     by_group = {group: frozenset(heads) for group, heads in shared.items()}
     return {key: by_group[group] for key, group in groups.items() if group in by_group}
-
-
-def telling(heads: Sequence[str], shared: frozenset[str], blocks: Iterable[TextBlock]) -> tuple[str, ...]:
-    """Return the `heads` of a page that may say its title: of `shared` ones those that it prints, a column's name."""
-    if not shared:
-        return tuple(heads)
-    printed = {plain(block.shown) for block in blocks}
-    return tuple(head for head in heads if plain(head) not in shared or plain(head) in printed)

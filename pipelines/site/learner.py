@@ -129,7 +129,7 @@ class Learner:
             self._close()
             self._counted = _Counted(group)
         self.pages += 1
-        self._names.add(titles, address.rpartition("/")[0])
+        self._names.add(titles)
         self._menu.update({canonical(link) for link in links})
         blocks = tuple(blocks)
         self._lines.update(lines_over_text(blocks))

@@ -6,7 +6,6 @@ Counted in words, digits and months masked, so that `Title MAG #47` gives its ti
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,19 +43,15 @@ class NameLearner:
     def __init__(self) -> None:
         self._rests: dict[str, set[int]] = {}
         self._pages: dict[str, int] = {}
-        self._folders: Counter[str] = Counter()
-        self._together: Counter[tuple[str, str]] = Counter()
 
-    def add(self, titles: Iterable[str], folder: str = "") -> None:
-        """Count the titles of the head of one page in `folder`."""
-        self._folders[folder] += 1
+    def add(self, titles: Iterable[str]) -> None:
+        """Count the titles of one page's head."""
         for title in dict.fromkeys(titles):
             said = [word.masked for word in _words(title)]
             if not 0 < len(said) <= _LONGEST_TITLE:
                 continue
             whole = "= " + " ".join(said)
             self._pages[whole] = self._pages.get(whole, 0) + 1
-            self._together[folder, whole] += 1
             for size in range(1, min(_LONGEST_NAME, len(said) - 1) + 1):
                 self._count("^ " + " ".join(said[:size]), said[size:])
                 self._count("$ " + " ".join(said[-size:]), said[:-size])
@@ -69,18 +64,13 @@ class NameLearner:
 
         `^ words` open a title, `$ words` end it, a twentieth of the pages; `= words` are all of it, a fifth of them,
         and no such name in it: a column has the same title in each issue, but no half of all pages has. Five pages at
-        least. `~ words` are the heads of half of a folder's pages: an issue's title, and not theirs.
+        least.
         """
         found = {name: len(rests) for name, rests in self._rests.items() if len(rests) >= _enough(pages, 20)}
         found.update(
             (name, n)
             for name, n in self._pages.items()
             if n >= _enough(pages, 2) or (n >= _enough(pages, 5) and not _has_name(name[2:].split(), found))
-        )
-        found.update(
-            (f"~{name[1:]}", n)
-            for (folder, name), n in sorted(self._together.items())
-            if n >= _enough(self._folders[folder], 2) and name not in found
         )
         most = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
         return dict(sorted(most))
@@ -118,11 +108,6 @@ def is_site_name(text: str, names: Mapping[str, int]) -> bool:
         return False
     said = _said(text)
     return any(f"{mark} {said}" in names for mark in "^$=")
-
-
-def is_shared(title: str, names: Mapping[str, int]) -> bool:
-    """Return whether a head's `title` is that of half of the pages in a folder: their issue's."""
-    return f"~ {_said(title)}" in names
 
 
 @lru_cache(maxsize=4096)

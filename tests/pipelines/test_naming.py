@@ -163,30 +163,3 @@ def test_a_head_of_half_of_all_pages_is_the_sites_name_all_of_it() -> None:
     known = learner.names(60)
     assert head_titles(["Copper Wire - Everything about Soldering"], GENERIC, known) == Heads()
     assert head_titles(["Copper Wire - Why Kettles Sing"], GENERIC, known).own == ("Why Kettles Sing",)
-
-
-def test_a_head_that_a_folder_s_pages_share_gives_way_to_what_is_printed() -> None:
-    """It is the title of their issue: `Spring Number` is believed only where the page prints no line.
-
-    A column's stands in the folder of each issue, and in a folder of all issues on few of the pages.
-    """
-    learner = NameLearner()
-    for n in range(60):
-        letters = "abcdefghijklmnopqrstuvwxyz"
-        learner.add(["Spring Number" if n < 10 else f"{letters[n % 26] * 3} {letters[n // 3]}"], f"{n // 8}")
-        learner.add(
-            ["The Mailbag" if n % 8 == 0 else f"{letters[n % 26] * 4} {letters[n // 3]}"], f"{n // 8}"
-        )
-        learner.add(["The Almanac" if n < 5 else f"{letters[n % 26] * 5} {letters[n // 3]}"], "all")
-    heads = head_titles(["Spring Number"], GENERIC, learner.names(180))
-    assert not head_titles(["The Mailbag"], GENERIC, learner.names(180)).shared
-    assert not head_titles(["The Almanac"], GENERIC, learner.names(180)).shared
-    assert heads.shared
-    heads = heads._replace(own=("Spring Number",))
-    blocks = read_html(f"<p>Why Kettles Sing</p><p>{PROSE}<p>{MORE}", url=URL).blocks
-    title = find_title(blocks, heads=heads, promised=None, after=-1, profile=GENERIC)
-    assert title is not None
-    assert title.text == "Why Kettles Sing"
-    own = find_title(blocks, heads=heads._replace(shared=False), promised=None, after=-1, profile=GENERIC)
-    assert own is not None
-    assert own.text == "Spring Number"

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from crawler import sites
 from pipelines.archive.derive import derive
-from pipelines.article.shared_heads import shared_heads, telling
-from pipelines.document.textblock import TextBlock
+from pipelines.article.heads import Heads, head_titles
+from pipelines.article.shared_heads import shared_heads
+from pipelines.article.title import find_title
+from pipelines.document.html import read_html
 from pipelines.site.grouping import Group
 from tests.ezine.site import ezine
 from tests.pipelines.magazines import lines
-from tests.pipelines.reading import memento
+from tests.pipelines.reading import MORE, PROSE, URL, memento
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+GENERIC = sites.load("generic")
 ISSUE = Group("issue", "issue")
-LINE = TextBlock(0, "Readers' Tips", "Readers' Tips")
 
 
 def test_a_head_that_a_quarter_of_an_issue_has_is_not_its_pages_own() -> None:
@@ -29,14 +31,20 @@ def test_a_head_that_a_quarter_of_an_issue_has_is_not_its_pages_own() -> None:
     assert shared_heads(said[1:], groups) == {}
 
 
-def test_a_head_that_the_page_prints_tells_its_title() -> None:
-    """Were the pages of a column counted together, all would have the same head, and the same title."""
-    shared = frozenset({"readers tips", "harbour issue 47"})
-    assert telling(("Readers' Tips", "Harbour Issue 47"), shared, [LINE]) == ("Readers' Tips",)
-    assert telling(("Readers' Tips", "Harbour Issue 47"), frozenset(), [LINE]) == (
-        "Readers' Tips",
-        "Harbour Issue 47",
-    )
+def test_a_head_of_the_issue_gives_way_to_what_is_printed() -> None:
+    """`Spring Number` is believed only where the page prints no line."""
+    heads = head_titles(["Spring Number"], GENERIC, {}, {"spring number"})
+    assert heads.shared
+    blocks = read_html(f"<p>Why Kettles Sing</p><p>{PROSE}<p>{MORE}", url=URL).blocks
+
+    def found(heads: Heads, start: int) -> str | None:
+        title = find_title(blocks[start:], heads=heads, promised=None, after=-1, profile=GENERIC)
+        return None if title is None else title.text
+
+    own = heads._replace(own=("Spring Number",))
+    assert found(own, 0) == "Why Kettles Sing"
+    assert found(own._replace(shared=False), 0) == "Spring Number"
+    assert found(own, 1) == "Spring Number"
 
 
 def test_an_issues_name_in_the_heads_is_no_articles_title(tmp_path: Path) -> None:
