@@ -24,6 +24,7 @@ _FOR_WHOM = re.compile(
     r"|exklusiv\sfür\s.{2,80}|spécialement\spour\s.{2,80}|(?:especial|exclusivo)\spara\s.{2,80}",
     re.IGNORECASE,
 )
+_QUOTES = frozenset('"“”„«»')
 _LONGEST_LINE = 120
 _BESIDE = 4
 _NEAR_END = 3
@@ -50,6 +51,8 @@ def dashed(body: Sequence[TextBlock]) -> list[AuthorLine]:
     lines = [(b, names) for b in shown if b.words <= LONGEST and (names := _read_dashed(b.text))]
     if len(lines) != 1 or lines[0][0] not in shown[-_NEAR_END:]:
         return []
+    if _is_speaker(lines[0][0], shown):
+        return []
     return [(*lines[0], "a name behind a dash")]
 
 
@@ -58,10 +61,19 @@ def bare_line(zone: Sequence[TextBlock]) -> list[AuthorLine]:
     for block in zone:
         if block.words > LONGEST and not block.linked_words:
             break
-        names = names_in(block.text) if block.words <= LONGEST and not block.linked_words else None
+        other = block.linked_words > 0 or block.words > LONGEST or _is_speaker(block, zone)
+        names = None if other else names_in(block.text)
         if names:
             return [(block, names, "a name where the issue's pages have one")]
     return []
+
+
+def _is_speaker(line: TextBlock, blocks: Sequence[TextBlock]) -> bool:
+    """Return whether a line opens with a dash right behind words in quotation marks: it says whose they are."""
+    if not _DASHED.match(line.text):
+        return False
+    before = next((b.text for b in reversed(blocks) if b.order < line.order and b.text), "")
+    return before[:1] in _QUOTES and before.rstrip(".")[-1:] in _QUOTES
 
 
 def is_for_whom(block: TextBlock) -> bool:

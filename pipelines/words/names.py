@@ -20,6 +20,14 @@ _SPLIT = re.compile(r"\s{0,3}(?:[,;/&\n]|\b(?:and|AND|und|et|и|та|і|және
 _JUNIOR = re.compile(r"Jr|Sr|II|III|IV|JR|SR")
 """What follows a comma and is part of the name before it."""
 
+_DEGREES = re.compile(
+    r"(?:Ph\.?\s?D|D\.?\s?Phil|M\.?D|M\.?B\.?A|[BM]\.?(?:Sc|A|Eng)|Esq|J\.?D|LL\.?[BDM]|R\.?N|P\.?E|C\.?P\.?A)\.?"
+)
+"""What follows a comma and tells what the person before it has studied."""
+
+_LAST_JOINED = re.compile(r"[;&]|\b(?:and|und|et|и|та|і|және)\b", re.IGNORECASE)
+"""What joins the last of several people to the others."""
+
 # Words that open or fill headings and posts, never a person's name.
 _NO_NAMES = frozenset(
     "the a an of in on for and or to from with by at as kazakhstan kazakhstan's central asia asian republic national"
@@ -122,9 +130,16 @@ def said_names(text: str) -> tuple[str, ...] | None:
 
 
 def announced_names(text: str) -> tuple[str, ...] | None:
-    """Return the names of a list that is nothing else, single names (`Zoltan and Ann Lee`) too, None otherwise."""
+    """Return the names of a list that is nothing else, single names (`Zoltan and Ann Lee`) too, None otherwise.
+
+    Single ones that only commas set off from a whole name are where that person lives: `Jane Roe, Halifax, Canada`.
+    """
     names, rest = _leading(text, lambda part: is_said_name(part) or is_single_name(part))
-    return names if names and not rest else None
+    if not names or rest:
+        return None
+    if " " in names[0] and not _LAST_JOINED.search(text):
+        return tuple(takewhile(lambda name: " " in name, names))
+    return names
 
 
 def _leading(text: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, ...], list[str]]:
@@ -141,9 +156,11 @@ def _leading(text: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, ...],
 
 
 def _with_juniors(parts: Iterable[str]) -> list[str]:
-    """Return `parts` with what belongs to the name before it put back there: `Hugo Bell, Jr.`."""
+    """Return `parts` with what belongs to the name before it put back there (`Hugo Bell, Jr.`), and without degrees."""
     joined: list[str] = []
     for part in parts:
+        if joined and _DEGREES.fullmatch(part):
+            continue
         if joined and _JUNIOR.fullmatch(part):
             joined[-1] = f"{joined[-1]}, {part}{'.' if part[-1] in 'rR' else ''}"
         else:

@@ -111,3 +111,27 @@ def test_a_linked_copyright_line_on_all_pages_is_the_site_s() -> None:
     assert holders(blocks, model) == ()
     firm = read_html("<p>Copyright © 1999 Lantern Hill, Inc. All rights reserved.</p>", url=URL).blocks
     assert holders(firm, NOTHING_LEARNED) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Jane Roe, PhD", ("Jane Roe",)),
+        ("By Jane Roe, MBA and Hugo Bell, M.D.", ("Jane Roe", "Hugo Bell")),
+        ("By Jane Roe, Halifax, Canada", ("Jane Roe",)),
+        ("By Jane Roe, Hugo Bell, Leeds", ("Jane Roe", "Hugo Bell")),
+        ("By Jane Roe, Zoltan and Ann Lee", ("Jane Roe", "Zoltan", "Ann Lee")),
+        ("By Zoltan, Ann Lee", ("Zoltan", "Ann Lee")),
+    ],
+)
+def test_degrees_and_places_behind_a_name_are_nobody(line: str, names: tuple[str, ...]) -> None:
+    """Single names are people beside other single ones, and where the last is joined by a word."""
+    assert _byline(line, PROSE, PROSE + " Again.").authors == names
+
+
+@pytest.mark.parametrize(
+    ("last", "names"), [("“We lit them all.”", ()), ("We lit them all.", ("Hugo Bell",))]
+)
+def test_who_said_a_quotation_is_no_author(last: str, names: tuple[str, ...]) -> None:
+    """A name behind a dash says whose words in quotation marks right above it are, and signs other texts."""
+    assert _byline(PROSE, PROSE + " Again.", last, "— Hugo Bell").authors == names
