@@ -17,7 +17,7 @@ from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.article.regions import outside
 from pipelines.article.standfirst import without_standfirst
 from pipelines.article.strays import without_strays
-from pipelines.article.stretch import find_stretch, without_wordless_end
+from pipelines.article.stretch import find_stretch
 from pipelines.article.title_votes import HEAD_SAYS
 from pipelines.page import IssueLink
 from pipelines.site.over_text import is_over_others
@@ -96,7 +96,6 @@ def find_article(
     )
     inner = tuple(b for b in free if b.order not in apart) if apart else free
     stretch = find_stretch(parsed, inner, pieces, title, start=start, apart=apart, known_site=known_site)
-    stretch = without_wordless_end(stretch)
     if not stretch and title.order is not None:
         return None
     # A title that only the head or the contents say stands nowhere; an author line may stand above the text.

@@ -86,7 +86,9 @@ def find_stretch(
         walls.update(b.order for b in free if ends_page(b))
     if title.order is not None:
         stretch = grown(stretch, free, after=title.order, copies=title.copies, walls=walls)
-    return completed(stretch, free, walls=walls, page=parsed.document.url) if known_site else stretch
+    if known_site:
+        stretch = completed(stretch, free, walls=walls, page=parsed.document.url)
+    return _without_wordless_end(stretch)
 
 
 def _islands(blocks: Sequence[TextBlock], start: int) -> set[int]:
@@ -136,7 +138,7 @@ def _rather(region: Sequence[TextBlock], stretch: Sequence[TextBlock]) -> tuple[
     return tuple(region) if behind and not longer else tuple(stretch)
 
 
-def without_wordless_end(stretch: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
+def _without_wordless_end(stretch: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
     """Return a text without what ends it and says no word: a ruler of hyphens, a scale of marks in a list."""
     end = len(stretch)
     while end and _is_wordless(stretch[end - 1]):
