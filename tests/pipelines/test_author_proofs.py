@@ -6,23 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from crawler import sites
 from pipelines.article.author_line import is_signature, read_first_line, read_line
 from pipelines.article.holder import holders
 from pipelines.document.html import read_html
 from pipelines.parsed import parse
 from pipelines.settled import settle
 from pipelines.site.model import NOTHING_LEARNED, SiteModel, block_key, linked_key
+from tests.pipelines.gazette_page import GENERIC, PROSE, URL
 
 if TYPE_CHECKING:
     from pipelines.article.byline import Byline
-
-GENERIC = sites.load("generic")
-URL = "http://gazette.example/1994/lamps.html"
-PROSE = (
-    "The lamps along the northern quay were lit by hand until the spring of that year, and nobody who lived there "
-    "had thought that they would ever be lit by anything else."
-)
 
 
 def _byline(*lines: str) -> Byline:

@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-from crawler import sites
+from typing import TYPE_CHECKING
+
 from pipelines.document.html import read_html
-from pipelines.parsed import parse
-from pipelines.settled import Settled, settle
-from pipelines.site.evidence import SiteEvidence
 from pipelines.site.learner import Learner
-from pipelines.site.model import SiteModel, block_key, linked_key
+from pipelines.site.model import linked_key
 from pipelines.site.over_text import lines_over_text
+from tests.pipelines.gazette_page import MORE, PROSE, URL, settled_page
 
-GENERIC = sites.load("generic")
-URL = "http://gazette.example/1994/lamps.html"
-PROSE = (
-    "The lamps along the northern quay were lit by hand until the spring of that year, and nobody who lived there "
-    "had thought that they would ever be lit by anything else."
-)
-MORE = PROSE.replace("northern", "southern")
-
-
-def _settled(
-    body: str, *, lines: dict[str, int], keys: dict[str, int] | None = None, title: str = "Gazette"
-) -> Settled:
-    model = SiteModel(
-        pages=100,
-        keys=keys or {},
-        lines={block_key(text): pages for text, pages in lines.items()},
-        names={"= gazette": 90},
-    )
-    html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
-    parsed = parse(html.encode(), url=URL, content_type="text/html", profile=GENERIC)
-    return settle(parsed, GENERIC, SiteEvidence(model=model))
+if TYPE_CHECKING:
+    from pipelines.settled import Settled
 
 
 def _title(settled: Settled) -> str | None:
@@ -53,21 +33,21 @@ def test_lines_over_the_texts_of_three_pages_are_learned() -> None:
 def test_a_column_s_name_is_no_title_over_a_title_that_is_signed() -> None:
     """It stands over other texts, too; without an author line it may be the title, over a heading of the text."""
     signed = f"<p><b>From the Quay</b></p><p><b>Lamps by Hand</b></p><p>By Ada Brink</p><p>{PROSE}</p><p>{MORE}</p>"
-    assert _title(_settled(signed, lines={"From the Quay": 9})) == "Lamps by Hand"
+    assert _title(settled_page(signed, lines={"From the Quay": 9})) == "Lamps by Hand"
     unsigned = f"<p><b>Letters</b></p><p><b>Lamps by Hand</b></p><p>{PROSE}</p><p><b>Oil</b></p><p>{MORE}</p>"
-    assert _title(_settled(unsigned, lines={"Letters": 9})) == "Letters"
+    assert _title(settled_page(unsigned, lines={"Letters": 9})) == "Letters"
 
 
 def test_a_column_s_name_that_announces_a_title_is_none() -> None:
     """`EDITORIAL:` says that the title follows, on other pages or not."""
     body = f"<p><b>EDITORIAL:</b></p><p><b>Lamps by Hand</b></p><p>{PROSE}</p><p>{MORE}</p>"
-    assert _title(_settled(body, lines={})) == "Lamps by Hand"
+    assert _title(settled_page(body, lines={})) == "Lamps by Hand"
 
 
 def test_what_the_head_says_is_the_title_over_other_texts_or_not() -> None:
     """`Letters` may be the title of a page in each issue."""
     body = f"<h2>Letters</h2><h1>Lamps by Hand</h1><p>By Ada Brink</p><p>{PROSE}</p><p>{MORE}</p>"
-    assert _title(_settled(body, lines={"Letters": 9}, title="Letters")) == "Letters"
+    assert _title(settled_page(body, lines={"Letters": 9}, title="Letters")) == "Letters"
 
 
 def test_a_bare_name_that_stands_over_other_texts_is_the_author() -> None:
@@ -76,15 +56,15 @@ def test_a_bare_name_that_stands_over_other_texts_is_the_author() -> None:
     keys, lines = {linked_key("ada brink"): 40, "home": 100}, {"Ada Brink": 40}
     head = "<p>Home</p>"
     text = f"<p>{PROSE}</p><p>{MORE}</p>"
-    below = _settled(
+    below = settled_page(
         f"{head}<h1>Lamps by Hand</h1>{name}{text}", lines=lines, keys=keys, title="Lamps by Hand"
     )
     assert below.article is not None
     assert below.article.byline.authors == ("Ada Brink",)
-    once = _settled(f"{head}<h1>Lamps by Hand</h1>{name}{text}", lines={}, title="Lamps by Hand")
+    once = settled_page(f"{head}<h1>Lamps by Hand</h1>{name}{text}", lines={}, title="Lamps by Hand")
     assert once.article is not None
     assert once.article.byline.authors == ()
-    above = _settled(
+    above = settled_page(
         f"{head}{name}<h1>Lamps by Hand</h1>{text}", lines=lines, keys=keys, title="Lamps by Hand"
     )
     assert above.article is not None
@@ -95,10 +75,10 @@ def test_a_menus_link_that_looks_like_a_name_is_no_author() -> None:
     """It stands over other texts, too, and so do the links beside it."""
     menu = "<p><a href='a.html'>Under the Dome</a></p><p><a href='b.html'>Early Calendar</a></p>"
     body = f"<h1>Lamps by Hand</h1>{menu}<p>{PROSE}</p><p>{MORE}</p>"
-    settled = _settled(body, lines={"Early Calendar": 9}, title="Lamps by Hand - Gazette")
+    settled = settled_page(body, lines={"Early Calendar": 9}, title="Lamps by Hand - Gazette")
     assert settled.article is not None
     assert settled.article.byline.authors == ()
-    alone = _settled(
+    alone = settled_page(
         body.replace("Under the Dome", ""), lines={"Early Calendar": 9}, title="Lamps by Hand - Gazette"
     )
     assert alone.article is not None

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from crawler import sites
-from pipelines.parsed import parse
-from pipelines.settled import Settled, settle
-from pipelines.site.evidence import SiteEvidence
-from pipelines.site.model import SiteModel, block_key, linked_key
+from pipelines.site.model import block_key, linked_key
+from tests.pipelines.gazette_page import MORE, PROSE, settled_page
 
-GENERIC = sites.load("generic")
-URL = "http://gazette.example/1994/lamps.html"
-PROSE = (
-    "The lamps along the northern quay were lit by hand until the spring of that year, and nobody who lived there "
-    "had thought that they would ever be lit by anything else."
-)
-MORE = PROSE.replace("northern", "southern")
+if TYPE_CHECKING:
+    from pipelines.settled import Settled
+
+_FRAME = {"gazette of the quay": 90}
 
 
 def _settled(
@@ -26,15 +22,9 @@ def _settled(
     lines: dict[str, int] | None = None,
     head: str = "Gazette",
 ) -> Settled:
-    model = SiteModel(
-        pages=100,
-        keys={"gazette of the quay": 90, **(keys or {})},
-        lines={block_key(text): pages for text, pages in (lines or {}).items()},
-        names={"= gazette": 90},
-    )
-    html = f"<html><head><title>{head}</title></head><body><p>Gazette of the Quay</p>{body}</body></html>"
-    parsed = parse(html.encode(), url=URL, content_type="text/html", profile=GENERIC)
-    return settle(parsed, GENERIC, SiteEvidence(model=model))
+    """Return a page settled whose site is known by its name over every text."""
+    body = f"<p>Gazette of the Quay</p>{body}"
+    return settled_page(body, keys={**_FRAME, **(keys or {})}, lines=lines, title=head)
 
 
 def _authors(*below: str, keys: dict[str, int] | None = None) -> tuple[str, ...]:
