@@ -43,8 +43,24 @@ def rebuild(*, collection: Path, profile: str | None) -> int:
 
 
 def collection_profile(collection: Path) -> str:
-    """Return the name of the profile that a collection was made with; raises UsageError when it doesn't say."""
+    """Return the name of the profile that a collection was made with.
+
+    Raises UsageError when it doesn't say, or names one that stands in a file of somebody's own.
+    """
     try:
-        return read_info(collection / FILENAME).profile
+        name = read_info(collection / FILENAME).profile
     except FileNotFoundError:
         raise UsageError("no collection", where=str(collection), expected=FILENAME) from None
+    return known_profile(name, where=str(collection))
+
+
+def known_profile(name: str, *, where: str) -> str:
+    """Return `name` if backissue has a profile of that name; raises UsageError that asks for its file otherwise."""
+    if name not in sites.names():
+        raise UsageError(
+            "made with a profile that is none of backissue's own",
+            where=where,
+            expected="--profile FILE.toml",
+            found=name,
+        )
+    return name

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def title_of(collection: Path) -> str:
-    """Return the magazine's name by the profile of the collection at `collection`, else the folder's own name."""
+def title_of(collection: Path, profile: str | None = None) -> str:
+    """Return the magazine's name by `profile` or the collection's own, else the name of the folder `collection`."""
     try:
-        return sites.load(read_info(collection / FILENAME).profile).title
+        return sites.load(profile or read_info(collection / FILENAME).profile).title
     except (FileNotFoundError, NotADirectoryError, UsageError):
         return collection.resolve().name

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crawler import sites
-from crawler.cli.rebuild import collection_profile
+from crawler.cli.rebuild import collection_profile, known_profile
 from crawler.exit_codes import ExitCode
 from output.collection_info import FILENAME
 from output.errors import ArchiveError, UsageError
@@ -107,7 +107,7 @@ def _verify_package(path: Path, profile: str | None, tell: _Teller) -> None:
     if name is None:
         verify_package(path, tell)
         return
-    with rederiving(profile or name) as rederive:
+    with rederiving(profile or known_profile(name, where=str(path))) as rederive:
         verify_package(path, tell, rederive)
 
 

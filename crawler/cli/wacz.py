@@ -39,15 +39,16 @@ if TYPE_CHECKING:
     metavar="DIR",
     help="Also make a BagIt bag of the package; must not be there yet.",
 )
-def wacz(*, collection: Path, output: Path, bag: Path | None) -> int:
+@click.option("--profile", help="Another profile than the collection's own.")
+def wacz(*, collection: Path, output: Path, bag: Path | None, profile: str | None) -> int:
     """Pack COLLECTION into a WACZ: WARC files, index, pages, JSON Lines, what its runs say.
 
     The package is read back whole and checked before it gets its name.
     """
-    title = title_of(collection)
+    title = title_of(collection, profile)
     if bag is not None:
         refuse_existing(bag)
-    with _lines_again(collection) as rederive:
+    with _lines_again(collection, profile) as rederive:
         made = pack(collection, output, title=title, rederive=rederive)
     click.echo(f"{made.path}: {made.size:,} bytes, {made.members} files, read back and found sound")
     if bag is not None:
@@ -57,11 +58,11 @@ def wacz(*, collection: Path, output: Path, bag: Path | None) -> int:
 
 
 @contextmanager
-def _lines_again(collection: Path) -> Iterator[Rederive | None]:
+def _lines_again(collection: Path, profile: str | None) -> Iterator[Rederive | None]:
     """Give what makes the JSON Lines of the collection again; nothing where it doesn't have them all."""
     wanted = [collection / FILENAME, *(collection / "records" / f"{name}.jsonl" for name in LINES)]
     if not all(path.is_file() for path in wanted):
         yield None
         return
-    with rederiving(collection_profile(collection)) as rederive:
+    with rederiving(profile or collection_profile(collection)) as rederive:
         yield rederive

@@ -40,7 +40,7 @@ def test_the_documents_commands_work(tmp_path: Path) -> None:
     (tmp_path / "harbour.toml").write_bytes((ROOT / "crawler" / "sites" / "harbour.toml").read_bytes())
     commands = re.findall(r"^    backissue (.+)$", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE)
     assert [command.split()[0] for command in commands] == [
-        *("explain", "explain", "extract", "crawl", "crawl", "verify", "explain", "diff-extract"),
+        *("explain", "explain", "extract", "crawl", "crawl", "verify", "wacz", "explain", "diff-extract"),
     ]
     said = []
     with ReplicaServer(answer) as server:
@@ -63,4 +63,25 @@ def test_the_documents_commands_work(tmp_path: Path) -> None:
     ]
     assert report(tmp_path / "harbour")["exit_code"] == 0
     assert len(lines(tmp_path / "harbour" / "records" / "articles.jsonl")) == 32
-    assert f"contents: {article.title} | {article.author}" in said[6]
+    assert f"contents: {article.title} | {article.author}" in said[7]
+
+
+def test_a_collection_with_a_profile_of_its_own_is_packed(tmp_path: Path) -> None:
+    """Its file is asked for by name, and with it the package is made and verified."""
+    profile = tmp_path / "quay.toml"
+    shipped = (ROOT / "crawler" / "sites" / "harbour.toml").read_text(encoding="utf-8")
+    profile.write_text(shipped.replace('name = "harbour"', 'name = "quay"'), encoding="utf-8")
+    collection, package = tmp_path / "c", tmp_path / "c.wacz"
+    with ReplicaServer(answer) as server:
+        backissue(
+            *("crawl", server.url + HOME, "--collection", collection),
+            *("--profile", profile, "--max-issues", "1", "--delay", "0"),
+        )
+    asked = "made with a profile that is none of backissue's own; expected --profile FILE.toml; found quay"
+    for command in (("verify", collection), ("rebuild", collection), ("wacz", collection, "-o", package)):
+        refused = backissue(*command)
+        assert (refused.returncode, refused.stderr) == (2, f"backissue: {collection}: {asked}\n")
+    done = backissue("wacz", collection, "-o", package, "--profile", profile)
+    assert done.returncode == 0, done.stderr
+    assert backissue("verify", package).stderr == f"backissue: {package}: {asked}\n"
+    assert backissue("verify", package, "--profile", profile).stdout == "no faults\n"
