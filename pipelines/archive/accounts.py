@@ -43,7 +43,7 @@ def issue_lines(
         missing = [
             Missing(title=entry.title, url=entry.url and published(entry.url), reason=reason)
             for entry in entries
-            if (reason := _why_missing(entry, held, newest)) is not None
+            if (reason := _why_missing(entry, held, newest, found.aliases)) is not None
         ]
         own = capture(canonical(issue.url)) if issue.url else None
         teller = own or capture(promised.told_by)
@@ -76,15 +76,19 @@ def _itself(promised: PromisedIssue, held: Mapping[str, str]) -> tuple[ContentsE
 
 
 def _why_missing(
-    entry: ContentsEntry, held: Mapping[str, str], newest: Callable[[str], Fetch | None]
+    entry: ContentsEntry,
+    held: Mapping[str, str],
+    newest: Callable[[str], Fetch | None],
+    aliases: Mapping[str, str],
 ) -> str | None:
-    """Return why a promised article is not held, None when it is."""
+    """Return why a promised article is not held, None when it is; a page that has moved is looked for where it is."""
     if entry.url is None:
         return None if entry.title in held.values() else NO_ADDRESS
     key = canonical(entry.url)
-    if key in held:
+    moved = aliases.get(key, key)
+    if key in held or moved in held:
         return None
-    fetch = newest(key)
+    fetch = newest(moved) or newest(key)
     if fetch is None:
         return NOT_FETCHED
     return fetch.failure or NO_ARTICLE

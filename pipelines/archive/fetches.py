@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -53,7 +54,11 @@ class Fetch:
             return self.error
         if self.status is None:
             return "no answer"
-        return None if 200 <= self.status < 400 else f"HTTP {self.status}"
+        return (
+            None
+            if 200 <= self.status < 300 or self.status == HTTPStatus.NOT_MODIFIED
+            else f"HTTP {self.status}"
+        )
 
 
 def fetch_of(memento: Memento, error: str | None = None) -> Fetch:

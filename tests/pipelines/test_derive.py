@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -103,6 +104,24 @@ def test_missing_articles_are_named_with_the_reason(tmp_path: Path) -> None:
     _derive([memento(page(PROSE, MORE), second=1), memento("", listed, second=2, status=404)], tmp_path / "b")
     (issue,) = [line for line in lines(tmp_path / "b" / "issues.jsonl") if line["id"] == "2005-4"]
     assert issue["missing"][0]["reason"] == "HTTP 404"
+
+
+def test_an_article_that_has_moved_is_held(tmp_path: Path) -> None:
+    """Where the listed address redirects to the article it is not missing; else the answer at the end says why."""
+    listed, moved = f"{URL[:-7]}56.html", "http://www.investkz.com/en/moved/56.html"
+    sent_on = replace(memento("", listed, second=2, status=302), headers=((b"Location", moved.encode()),))
+    sent_back = replace(memento("", moved, second=3, status=302), headers=((b"Location", listed.encode()),))
+    bare = f"<p>Home</p><p>Wagons and Ports</p><p>{PROSE}</p><p>{MORE}</p>"
+    for answers, reasons in (
+        ([memento(bare, moved, second=3)], []),
+        ([memento("", moved, second=3, status=404)], ["HTTP 404"]),
+        ([sent_back], ["HTTP 302"]),
+        ([], ["HTTP 302"]),
+    ):
+        _derive([memento(page(PROSE, MORE), second=1), sent_on, *answers], tmp_path)
+        (issue,) = [line for line in lines(tmp_path / "issues.jsonl") if line["id"] == "2005-4"]
+        assert [missing["reason"] for missing in issue["missing"]] == reasons
+        assert issue["found"] == 1 - len(reasons)
 
 
 @pytest.mark.parametrize("body", [b"", b"\x00" * 100, b"GIF89a\xff\xfe", b"<" * 5000, bytes(range(256)) * 40])
