@@ -16,6 +16,7 @@ from output.ledger import FILENAME as LEDGER
 from output.ledger import Ledger
 from output.lock import FolderLock
 from output.verify import warc_files
+from output.warc.recovery import TORN, recover
 from pipelines.archive.derive import derive
 from pipelines.archive.model_file import FILENAME as MODEL_FILE
 
@@ -30,6 +31,14 @@ def rebuild(*, collection: Path, profile: str | None) -> int:
         raise UsageError("no collection: it has no WARC file", where=str(collection))
     loaded = sites.load(profile or collection_profile(collection))
     with FolderLock(collection / "collection.lock"):
+        # What a killed run left is finished first, as by the next run, so that no line names a file that is renamed.
+        for left in recover(collection / "archive", collection / "torn"):
+            if left.torn_path is not None:
+                click.echo(
+                    f"{left.torn_path.name.removesuffix(TORN)} at byte {left.offset}: a torn end, kept",
+                    err=True,
+                )
+        warcs = warc_files(collection)
         rebuild_index(warcs, collection / "indexes" / "index.cdxj")
         Ledger.rebuild(collection / LEDGER, archive=collection / "archive").close()
         counts = derive(

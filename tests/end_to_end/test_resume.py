@@ -34,6 +34,26 @@ def test_a_walk_killed_again_and_again_ends_as_an_undisturbed_one(tmp_path: Path
     assert walked.again < walked.killed
 
 
+def test_a_collection_rebuilt_after_a_kill_is_sound_before_and_after_the_next_run(tmp_path: Path) -> None:
+    """`rebuild` finishes the file that the killed run left, torn end aside: no index line names it by `.open`."""
+    replica = Replica.build("nested", issues=8)
+    collection = tmp_path / "c"
+    with ReplicaServer(replica.answer) as server:
+        home = server.url + replica.home
+        process = subprocess.Popen(crawl_command(home, collection), cwd=ROOT, env=ENVIRONMENT)
+        while len(server.log) < 12:
+            time.sleep(0.01)
+        process.kill()
+        process.wait(60)
+        (left,) = (collection / "archive").iterdir()
+        left.write_bytes(left.read_bytes() + b"\x1f\x8b\x08 torn")
+        rebuilt = backissue("rebuild", collection)
+        assert (rebuilt.returncode, "a torn end, kept" in rebuilt.stderr) == (0, True)
+        assert backissue("verify", collection).stdout == "no faults\n"
+        assert crawl(home, collection).returncode == 0
+    assert backissue("verify", collection).stdout == "no faults\n"
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_walk_that_was_stopped_is_gone_on_with(tmp_path: Path, number: signal.Signals) -> None:
     """What is in flight comes in, code 130; the next run asks for the rest, and for nothing twice."""
