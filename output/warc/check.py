@@ -87,7 +87,7 @@ def check_source(source: WarcSource, found: FoundRecords) -> Iterator[StoredReco
 
 def _check_file(source: WarcSource, found: FoundRecords) -> Iterator[StoredRecord | Fault]:
     file = source.file
-    empty = True
+    first = True
     ours = False
     # zlib, not isal, which wrote the file: a judge should be someone else.
     for one in walk(source.open_file, source.name, inflater=plain_inflater):
@@ -109,13 +109,11 @@ def _check_file(source: WarcSource, found: FoundRecords) -> Iterator[StoredRecor
             _note(one, source, offset, found, facts, ours=ours)
             findings = [*header_findings(one), *trailer_findings(one), *facts.findings]
             if ours:
-                findings += our_findings(one, source.name.removesuffix(_OPEN), first=empty)
+                findings += our_findings(one, source.name.removesuffix(_OPEN), first=first)
             for finding in findings:
                 yield _placed(finding, file, offset)
             yield one
-        empty = False
-    if empty:
-        yield Fault(file=file, offset=0, problem="an empty file", expected="at least one record")
+        first = False
 
 
 def _note(

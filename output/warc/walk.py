@@ -35,6 +35,9 @@ def walk(
     """
     with open_file() as stream:
         start = stream.read(PIECE)
+        if not start:
+            yield Damage(offset=0, problem="an empty file", expected="at least one record")
+            return
         if start.startswith(_ZSTD):
             raise UsageError("a zstd-compressed WARC; only gzip and plain ones are read", where=name)
         if start.startswith(GZIP):

@@ -149,7 +149,7 @@ def test_arc_and_zstd_are_refused() -> None:
         read(b"\x28\xb5\x2f\xfd rest")
 
 
-@given(blocks=st.lists(st.binary(max_size=300), max_size=6), compressed=st.booleans())
+@given(blocks=st.lists(st.binary(max_size=300), min_size=1, max_size=6), compressed=st.booleans())
 def test_any_blocks_read_back_as_they_were_written(blocks: list[bytes], *, compressed: bool) -> None:
     """`read(write(x)) == x`, whatever the blocks hold, records in them included."""
     made = [
