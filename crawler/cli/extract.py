@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,8 +53,14 @@ def extract(*, inputs: tuple[Path, ...], out: Path, profile: str, url: str | Non
     loaded = sites.load(profile)
     lonely = _Lonely()
     read = lonely.among(open_inputs(inputs, url=url, on_error=tell))
+    first = next(read, None)
+    if first is None:
+        # Nothing is written: there may be lines in the folder that were made of what is misspelt now.
+        if not codes:
+            click.echo("backissue: nothing to read: no fetch from the web is in these inputs", err=True)
+        return max(codes, default=int(ExitCode.NOTHING))
     try:
-        counts = derive(read, profile=loaded, folder=out)
+        counts = derive(chain((first,), read), profile=loaded, folder=out)
     except OSError as error:
         raise UsageError("can't be written", where=str(out), found=error.strerror) from error
     show_counts(counts, out)
@@ -61,9 +68,6 @@ def extract(*, inputs: tuple[Path, ...], out: Path, profile: str, url: str | Non
         what = "revisits whose originals are" if lonely.count > 1 else "revisit whose original is"
         click.echo(f"backissue: {lonely.first}: {lonely.count} {what} in none of the inputs", err=True)
         codes.append(int(ExitCode.GAPS))
-    if not counts.captures and not codes:
-        click.echo("backissue: nothing to read: no fetch from the web is in these inputs", err=True)
-        codes.append(int(ExitCode.NOTHING))
     return max(codes, default=0)
 
 

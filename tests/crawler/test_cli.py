@@ -140,6 +140,7 @@ def test_an_error_of_our_own_is_one_line_unless_debug_is_given(
 
     # The package has the command under the name of the module.
     monkeypatch.setattr(sys.modules["crawler.cli.extract"], "derive", broken)
+    (tmp_path / "page.txt").write_text("A page", encoding="utf-8")
     arguments = ["extract", str(tmp_path), "--out", str(tmp_path / "o")]
     assert cli.run(arguments) == 1
     assert capsys.readouterr().err == "backissue: ZeroDivisionError: by nothing (--debug shows where)\n"
@@ -177,6 +178,28 @@ def test_extract_says_which_revisits_it_could_not_read(
     assert capsys.readouterr().err.splitlines() == [
         f"backissue: {forge.URL}: 1 revisit whose original is in none of the inputs"
     ]
+
+
+def test_extract_leaves_lines_alone_where_it_can_read_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A misspelt name is one line, no summary, and no empty files over those that were there."""
+    held = tmp_path / "articles.jsonl"
+    held.write_text("{}\n", encoding="utf-8")
+    assert cli.run(["extract", str(tmp_path / "a.warc.gz"), "--out", str(tmp_path)]) == 2
+    assert capsys.readouterr() == ("", f"backissue: {tmp_path / 'a.warc.gz'}: no such file or folder\n")
+    assert held.read_text(encoding="utf-8") == "{}\n"
+
+
+def test_an_empty_warc_file_is_damage(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`rebuild` makes no lines without it, as it makes none without a damaged one; `extract` says so."""
+    (tmp_path / "archive").mkdir()
+    path = tmp_path / "archive" / "a.warc.gz"
+    path.touch()
+    assert cli.run(["rebuild", str(tmp_path), "--profile", "generic"]) == 5
+    assert cli.run(["extract", str(path), "--out", str(tmp_path / "o")]) == 5
+    told = capsys.readouterr().err.splitlines()
+    assert [line.partition(": an empty file; ")[2] for line in told] == ["expected at least one record"] * 2
 
 
 def test_extract_from_nothing_ends_with_4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
