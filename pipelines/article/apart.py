@@ -37,7 +37,8 @@ def set_apart(blocks: Sequence[TextBlock]) -> set[int]:
         if block.linked_words:
             continue
         credited = at + 1 < len(blocks) and surrounding(blocks[at + 1]) is Surrounding.CREDIT
-        if is_caption(block) or (credited and block.words <= _MOST_CREDITED):
+        # A picture above its credited caption is the text's; a caption may stand in one block with its picture.
+        if is_caption(block) or (credited and block.text and block.words <= _MOST_CREDITED):
             apart.add(block.order)
     return apart
 

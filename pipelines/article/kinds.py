@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from output.models import Block
+from pipelines.article.news import read_dateline
 from pipelines.document.textblock import fold
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
     look = _Look(
         quotes=quoted * 2 <= sum(b.words for b in said),
         talk=sum(1 for b in said if b.text[-1] == "?" and not _is_title_case(b.text)) >= _QUESTIONS,
-        captions=_captions(body),
+        lines=_captions(body) | _dateline(said),
     )
     blocks: list[Block] = []
     for at, (key, group) in enumerate(grouped):
@@ -49,11 +50,11 @@ def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
 
 
 class _Look(NamedTuple):
-    """What a whole text tells of its blocks: quotations are quotations, it is a talk, which blocks are captions."""
+    """What a whole text tells: quotations are quotations, it is a talk, which blocks are captions or a dateline."""
 
     quotes: bool
     talk: bool
-    captions: set[int]
+    lines: set[int]
 
 
 def _captions(body: Sequence[TextBlock]) -> set[int]:
@@ -63,6 +64,11 @@ def _captions(body: Sequence[TextBlock]) -> set[int]:
         return beside
     behind = {b.order for a, b in pairwise(body) if a.pictures and not a.text}
     return beside | behind
+
+
+def _dateline(said: Sequence[TextBlock]) -> set[int]:
+    """Return the place of the line that opens a news item with place and day alone, if one does."""
+    return {said[0].order} if said and read_dateline(said[0].text) == said[0].text else set()
 
 
 def _group(block: TextBlock) -> tuple[str, int]:
@@ -127,12 +133,12 @@ def _plain(group: Sequence[TextBlock], after: TextBlock | None, look: _Look) -> 
 def _is_told_otherwise(block: TextBlock, look: _Look, *, listed: bool) -> bool:
     """Return whether what stands around a line that could be a heading says that it is none.
 
-    It is a question among others, a caption, the last of several lines, an item: none of that if its mark-up says
-    that it is a heading, and neither of the last two if it is set apart.
+    It is a question among others, a caption, a dateline, the last of several lines, an item: none of that if its
+    mark-up says that it is a heading, and neither of the last two if it is set apart.
     """
     if block.heading is not None:
         return False
-    if (look.talk and block.text[-1] == "?") or block.order in look.captions:
+    if (look.talk and block.text[-1] == "?") or block.order in look.lines:
         return True
     return (listed or block.list_id is not None) and not block.strong
 

@@ -46,6 +46,13 @@ def test_a_dateline_opens_a_news_item(first: str, dateline: str | None) -> None:
     assert article.blocks[0].text == first
 
 
+def test_a_dateline_on_a_line_of_its_own_is_no_heading() -> None:
+    """Place, day and agency over the text name no part of it."""
+    article = _article(f"<p>Almaty. March 2. Kazakhstan Today</p><p>{PROSE}</p><p>{MORE}</p>")
+    assert [block.kind for block in article.blocks] == ["paragraph"] * 3
+    assert article.dateline == "Almaty. March 2. Kazakhstan Today"
+
+
 def test_a_reporter_stands_behind_the_dateline_in_russian_too() -> None:
     """The name between slashes is the author."""
     article = _article(

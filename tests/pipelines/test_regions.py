@@ -43,6 +43,16 @@ def test_the_picture_of_a_caption_stays() -> None:
     assert [image.url for image in article.images] == ["http://review.example/a.jpg"]
 
 
+def test_the_picture_above_a_credited_caption_stays() -> None:
+    """Who took it makes the line below it no text; the picture itself was taken for a link."""
+    html = f"<img src='/a.jpg' alt='A wagon at sea'><p><i>Photo: a wagon</i></p><p>{OTHER}</p>"
+    article = read_alone(f"<h1>{TITLE}</h1>{TEXT}{html}")
+    assert article is not None
+    assert [(image.url, image.alt) for image in article.images] == [
+        ("http://review.example/a.jpg", "A wagon at sea")
+    ]
+
+
 def test_what_stands_outside_the_part_with_the_title_is_none_of_the_text() -> None:
     """Also where there is more of it: the part with the title and some text is believed."""
     others = "".join(f"<div><p>{OTHER.replace('first', word)}</p></div>" for word in ("last", "best", "old"))
