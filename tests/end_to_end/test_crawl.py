@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -280,10 +281,13 @@ def test_a_second_run_over_a_held_collection_ends_with_6(replica: Replica, tmp_p
     """One run at a time holds a collection."""
     with ReplicaServer(replica.answer) as server:
         command = crawl_command(server.url + replica.home, tmp_path / "c")
-        command[command.index("--delay") + 1] = "0.3"
+        # Long enough that it goes on while the second one starts, on however busy a machine.
+        command[command.index("--delay") + 1] = "5"
         with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as running:
             assert running.stderr is not None
-            running.stderr.readline()
+            lock = tmp_path / "c" / "collection.lock"
+            while not (lock.exists() and lock.read_bytes()):
+                time.sleep(0.01)
             done = crawl(server.url + replica.home, tmp_path / "c")
             running.terminate()
             running.wait(timeout=60)
