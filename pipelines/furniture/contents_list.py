@@ -157,6 +157,8 @@ class LinkedList:
         """Take in what a line without links says of the list; return whether it is one of the list's at all."""
         block, entries = self._blocks[at], self._entries
         follower = self._follower(at)
+        if follower is None and any(entry.title == block.text for entry in entries):
+            return False  # the title of a text behind the list, were it a name: `Format Wars`
         if block.heading is not None and follower is not None and not self._is_said_above(block):
             self._sections.add(block.order)
         elif (leading := self._leading(at)) is not None:

@@ -126,6 +126,22 @@ def test_a_title_right_behind_the_contents_is_no_line_of_them() -> None:
     ]
 
 
+def test_a_title_that_looks_like_a_name_is_no_author_of_the_last_line() -> None:
+    """It stands among the titles above."""
+    own, other = (
+        "<a href='/en/journals/45/55.html'>Format Wars</a>",
+        "<a href='/en/journals/45/58.html'>Ice</a>",
+    )
+    page = f"<p>Table of contents</p><p>{_A}</p><p>{own}</p><p>{other}</p><h1>Format Wars</h1><p>Bolat Kim</p><p>{PROSE}"
+    assert [
+        (entry.title, entry.authors) for piece in pieces(page, "contents") for entry in piece.entries
+    ] == [
+        ("Wagons and Ports", ()),
+        ("Format Wars", ()),
+        ("Ice", ()),
+    ]
+
+
 def test_a_line_said_again_ends_the_contents() -> None:
     """A title that links to its own page stands below a list with that page's line, under the way there."""
     own = f"<a href='{URL}'>{TITLE}</a>"
