@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -154,10 +154,7 @@ def survey(
                 key, Promise(title=entry.title, authors=entry.authors, issue=issue_promised.issue)
             )
             positions.setdefault(key, (name, at))
-    for entry in loose:
-        if entry.url is not None:
-            key = _key(entry.url, aliases)
-            promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
+    _promise_loose(promises, loose, aliases)
     signed = signing(((page.key, page.bare_name) for page in pages), groups)
     evidence = SiteEvidence(
         model=model,
@@ -168,6 +165,19 @@ def survey(
         shared_heads=shared_heads(((page.key, page.heads) for page in pages), groups),
     )
     return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)
+
+
+def _promise_loose(
+    promises: dict[str, Promise], loose: Iterable[ContentsEntry], aliases: Mapping[str, str]
+) -> None:
+    """Add to `promises` what contents of no known issue say; titles are listed beside every text, authors seldom."""
+    for entry in loose:
+        if entry.url is None:
+            continue
+        key = _key(entry.url, aliases)
+        known = promises.setdefault(key, Promise(title=entry.title, authors=entry.authors, issue=None))
+        if known.issue is None and not known.authors and entry.authors:
+            promises[key] = replace(known, authors=entry.authors)
 
 
 def _take_in(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from crawler import sites
 from crawler.replica.folder import write
 from crawler.replica.replica import Replica
 from pipelines.archive.derive import DerivedCounts, derive
@@ -92,6 +93,25 @@ def test_contents_name_title_and_authors_where_the_page_does_not(tmp_path: Path)
     assert article["title"] == "Wagons and Ports"
     assert (article["authors"], article["byline"]) == (["Asel Omarova"], None)
     assert (article["issue"]["id"], article["position"]) == ("2005-4", 1)
+
+
+def test_of_two_lists_of_no_known_issue_the_one_that_names_authors_tells_them(tmp_path: Path) -> None:
+    """Each page lists titles beside its text, a page of contents says whose they are."""
+    titles = ("Wagons and Ports", "Ice on the Northern Line")
+    urls = [f"http://paper.example/7/{n}.html" for n in range(2)]
+    links = [f"<a href='{url}'>{title}</a>" for url, title in zip(urls, titles, strict=True)]
+    aside = f"<p>In this issue</p><ul><li>{links[0]}<li>{links[1]}</ul>"
+    contents = (
+        f"<h1>Table of contents</h1><ul><li>{links[0]}, by Asel Omarova<li>{links[1]}, by Bolat Kim</ul>"
+    )
+    pages = [f"{aside}<h1>{title}</h1><p>{PROSE}</p><p>{MORE}</p><p>{title}: {PROSE}</p>" for title in titles]
+    captures = [memento(text, url, second=n) for n, (url, text) in enumerate(zip(urls, pages, strict=True))]
+    captures.append(memento(contents, "http://paper.example/7/index.html", second=9))
+    derive(captures, profile=sites.load("generic"), folder=tmp_path)
+    assert [(line["title"], line["authors"]) for line in lines(tmp_path / "articles.jsonl")] == [
+        (titles[0], ["Asel Omarova"]),
+        (titles[1], ["Bolat Kim"]),
+    ]
 
 
 def test_missing_articles_are_named_with_the_reason(tmp_path: Path) -> None:
