@@ -5,6 +5,7 @@ Every rule asks for a whole short block: a sentence that mentions the same words
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import lru_cache
 from itertools import islice
@@ -56,6 +57,13 @@ _MOST = 60
 _HEADING_WORDS = 25
 
 
+_ON_COPYRIGHT = re.compile(
+    r"[Cc]opyright (?!(?:by|of|the|for|to|with|notices?|information|statements?|policy|protected|reserved|belongs"
+    r"|remains|rests|retained|held|owned|applies)\b)[a-z]"
+)
+"""A text on copyright (`Copyright is part of a system`): a notice names the holder or the year."""
+
+
 def surrounding(block: TextBlock) -> Surrounding | None:
     """Return what a block is that belongs to no text anywhere, None for text and for what is not known."""
     if block.words > _MOST or not block.text:
@@ -91,7 +99,7 @@ def _surrounding(text: str, words: int) -> Surrounding | None:
         found = Surrounding.CREDIT
     elif (
         (words <= _LONGEST_PAGER and _is_pager(core))
-        or said.lstrip(" .|").startswith(OPENS)
+        or (said.lstrip(" .|").startswith(OPENS) and not _ON_COPYRIGHT.match(text))
         or (words <= 40 and _says_a_notice(said))
     ):
         found = Surrounding.NOTICE

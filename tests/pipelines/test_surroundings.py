@@ -84,6 +84,8 @@ TEXT = [
     "The ministry drew a fair picture: Prices rose and the wagons stood where they were.",
     "Credit: A Quiet Revolution",
     "Reuters reported that the talks had failed, which the ministry denied on the same day.",
+    "Copyright is part of a system to control information",
+    "Copyright law and the public domain",
 ]
 
 
