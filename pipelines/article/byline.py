@@ -120,8 +120,8 @@ def _head(
 
 
 def _surest(head: list[AuthorLine], between: list[AuthorLine]) -> list[AuthorLine]:
-    """Return the lines of the text's `head`, or what stands above it and is surer: `By NAME` over a cast's names."""
-    surer = between and between[0][2] == "By" and all(why == "a name and a post" for *_, why in head)
+    """Return the lines of the text's `head`, or what stands above it and is surer: `By NAME`, over who is told of."""
+    surer = between and between[0][2] == "By" and all(why != "By" for *_, why in head)
     return between if surer or not head else head
 
 

@@ -60,6 +60,9 @@ def test_what_says_by_is_surer_than_a_list_of_names_below_it() -> None:
     by = "<p><b>Review by <a href='/tom.html'>Tom Hale</a></b></p>"
     cast = "<p><b>Jane Roe, Otto Kern,</b><br><b>Ida Moss, Ann Lee, Max Born.</b></p>"
     assert _byline(by, cast, PROSE, PROSE + " Again.").authors == ("Tom Hale",)
+    told = "This is a collection of tips written by Jane Roe and Otto Kern. In this article:"
+    linked = "<p>By <a href=/hale>Tom Hale</a> on May 3, 2004 in <a href=/lamps>lamps</a></p>"
+    assert _byline(linked, told, PROSE, PROSE + " Again.").authors == ("Tom Hale",)
 
 
 @pytest.mark.parametrize(
