@@ -10,8 +10,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from pipelines.article.apart import often
 from pipelines.article.body import is_navigation
-from pipelines.furniture.boilerplate import Surrounding, is_subheading, surrounding
+from pipelines.furniture.boilerplate import Surrounding, advertisements, is_subheading, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -38,6 +39,9 @@ _ABOUT = re.compile(r"about the authors?\b", re.IGNORECASE)
 _NEAR = 16
 """Blocks among which a heading over teasers has its links."""
 
+_CAPTION = 8
+"""Words of a caption that ends with whose the picture is."""
+
 _PROSE = 12
 _LINKED = 0.5
 
@@ -63,7 +67,12 @@ def text_only(
     words = sum(b.words for b in blocks[start:] if _is_prose(b))
     before = own = 0
     for block in blocks[start:]:
-        if _is_over_others(block) and is_subheading(block, blocks[block.order + 1 : block.order + _NEAR]):
+        over_comments = block.order in learned and _is_over_comments(block)
+        if (
+            not over_comments
+            and _is_over_others(block)
+            and is_subheading(block, blocks[block.order + 1 : block.order + _NEAR])
+        ):
             continue
         if before >= _ENOUGH and before * 2 > words and (ends_page(block) or _is_over_others(block)):
             return blocks[: block.order]
@@ -71,7 +80,7 @@ def text_only(
         if own >= _LINE and title and title in block.text and surrounding(block) is Surrounding.COMMENTS:
             return blocks[: block.order]
         # A cartoon has a line, and may have a hundred comments: nobody sets these above it.
-        ends = short or (own >= _LINE and _is_over_comments(block))
+        ends = short or (own >= _LINE and over_comments)
         if ends and block.order in learned and not block.linked_words and _is_over_others(block):
             return blocks[: block.order]
         if _is_prose(block):
@@ -98,23 +107,58 @@ def _is_over_others(block: TextBlock) -> bool:
 
 
 def completed(
-    stretch: Sequence[TextBlock], free: Sequence[TextBlock], *, walls: Collection[int], page: str
+    stretch: Sequence[TextBlock],
+    free: Sequence[TextBlock],
+    *,
+    blocks: Sequence[TextBlock],
+    walls: Collection[int],
+    page: str,
 ) -> tuple[TextBlock, ...]:
     """Return `stretch` with its own references: links to other sites inside, and all up to the frame behind it.
 
-    `walls` is where furniture stands, `page` the page's address. Without furniture behind the text nothing is added
-    there.
+    `blocks` are all of the page's, `walls` is where furniture stands, `page` its address. Without furniture behind the
+    text nothing is added there.
     """
     if not stretch:
         return ()
     held = {b.order for b in stretch}
     first, last = stretch[0].order, stretch[-1].order
     out = _leading_out(free, _host(page))
-    inside = [b for b in free if first < b.order < last and b.order not in held and b.order in out]
+    inside = [b for b in free if first < b.order < last and b.order not in held]
+    inside = [b for b in inside if b.order in out] + _set_within(inside, stretch, blocks)
     wall = min((order for order in walls if order > last), default=None)
     behind = [] if wall is None else [b for b in free if last < b.order < wall]
     added = [*inside, *(_own(behind, out) if len(behind) <= _MOST else ())]
     return tuple(sorted((*stretch, *added), key=_place))
+
+
+def _set_within(
+    dropped: Sequence[TextBlock], stretch: Sequence[TextBlock], blocks: Sequence[TextBlock]
+) -> list[TextBlock]:
+    """Return what the article itself sets between its parts: captions, whose the picture is too, days of a diary.
+
+    That is of `dropped`, what was left out within `stretch`, behind the first prose: before it are the lines that stand
+    below a title.
+    """
+    if not dropped:
+        return []
+    prose = next((b.order for b in stretch if b.words >= _PROSE), stretch[-1].order)
+    said = {b.text for b in stretch}
+    sold = advertisements(blocks)
+    none = {*sold, *sold.values(), *often(dropped)}
+    return [
+        b
+        for b in dropped
+        if b.order > prose and b.text and not b.linked_words and b.text not in said
+        if b.order not in none and _may_be_within(b)
+    ]
+
+
+def _may_be_within(block: TextBlock) -> bool:
+    around = surrounding(block)
+    if around is Surrounding.POSTED:
+        return ":" not in block.text  # with the hour it is when a reader wrote
+    return around is None or (around is Surrounding.CREDIT and block.words >= _CAPTION)
 
 
 def _place(block: TextBlock) -> int:

@@ -87,7 +87,7 @@ def find_stretch(
     if title.order is not None:
         stretch = grown(stretch, free, after=title.order, copies=title.copies, walls=walls)
     if known_site:
-        stretch = completed(stretch, free, walls=walls, page=parsed.document.url)
+        stretch = completed(stretch, free, blocks=blocks, walls=walls, page=parsed.document.url)
     return _without_wordless_end(stretch)
 
 

@@ -132,7 +132,8 @@ def test_a_title_that_looks_like_a_name_is_no_author_of_the_last_line() -> None:
         "<a href='/en/journals/45/55.html'>Format Wars</a>",
         "<a href='/en/journals/45/58.html'>Ice</a>",
     )
-    page = f"<p>Table of contents</p><p>{_A}</p><p>{own}</p><p>{other}</p><h1>Format Wars</h1><p>Bolat Kim</p><p>{PROSE}"
+    text = f"<h1>Format Wars</h1><p>Bolat Kim</p><p>{PROSE}</p>"
+    page = f"<p>Table of contents</p><p>{_A}</p><p>{own}</p><p>{other}</p>{text}"
     assert [
         (entry.title, entry.authors) for piece in pieces(page, "contents") for entry in piece.entries
     ] == [

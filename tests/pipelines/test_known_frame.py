@@ -1,0 +1,65 @@
+"""Where a site's frame is known: what stands within a text is its own, and what readers say below it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipelines.site.model import block_key
+from tests.pipelines.gazette_page import MORE, PROSE, settled_page
+
+TITLE = "Lamps on the Quay"
+_BEFORE = [PROSE, MORE, f"{PROSE} So it was."]
+_BEHIND = [text.replace("lamps", "lanterns") for text in _BEFORE]
+_FRAME = {"Licence": 90, "Comments": 60, "Log in to post comments": 60, "All rights reserved": 90}
+_FOOT = "<p>Licence</p><p>All rights reserved</p>"
+
+
+def _body(*lines: str) -> list[str]:
+    html = "".join(line if line.startswith("<") else f"<p>{line}</p>" for line in lines)
+    keys = {block_key(text): pages for text, pages in _FRAME.items()}
+    article = settled_page(f"<h1>{TITLE}</h1>{html}", keys=keys, title=TITLE).article
+    assert article is not None
+    return [block.text for block in article.body if block.text]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The old lamp (left) and the one that took its place (right)",
+        "Lamplighters on the northern quay in 1931. Photo by Ann Lee",
+        "The first electric lamp of the town, courtesy of the Harbour Museum",
+        "Friday, May 6, 2005",
+    ],
+)
+def test_captions_and_days_between_paragraphs_are_text(line: str) -> None:
+    """No frame says them, so the article does, a picture above it or none."""
+    figure = f"<center><img src='lamp.jpg'><br><i>{line}</i></center>"
+    assert _body(*_BEFORE, figure, *_BEHIND, _FOOT) == [*_BEFORE, line, *_BEHIND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photo: Ann Lee", "Posted: Jan 15, 2012 9:02 AM", "<p>Advertisement</p><p><a href='/a'>Oil</a></p>"],
+)
+def test_whose_a_picture_is_and_when_it_was_posted_are_no_text(line: str) -> None:
+    """Nor is what is advertised."""
+    assert _body(*_BEFORE, line, *_BEHIND, _FOOT) == [*_BEFORE, *_BEHIND]
+
+
+def test_readers_comments_are_no_text_however_much_they_say() -> None:
+    """The frame's heading says where they begin, whatever they are headed and however short the text is."""
+    said = [
+        f"<h3>I remember {n}</h3><p>Submitted by Sparky on May 3, 2005 - 10:16.</p><p>Those lamps of number {n} stood "
+        f"before our door when I was a child, and nobody lit them even then. {MORE} I should know, for I was there, "
+        "and so was my sister, who has never forgotten it either.</p><p>Log in to post comments</p>"
+        for n in range(4)
+    ]
+    for text in (_BEFORE, _BEFORE[:1]):
+        assert _body(*text, _FOOT, "<h2>Comments</h2>", *said) == text
+
+
+def test_a_heading_on_copyright_ends_no_text() -> None:
+    """A notice names whose the page is."""
+    heading = "Copyright is part of a system to light the streets"
+    assert _body(*_BEFORE, f"<h2>{heading}</h2>", *_BEHIND, _FOOT) == [*_BEFORE, heading, *_BEHIND]
+    assert _body(*_BEFORE, "Copyright 2005, the Gazette", *_BEHIND[:1]) == _BEFORE
