@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     from pipelines.profile import Profile
 
-_SEPARATORS = re.compile(r"\s{1,3}[|»«•:·—–-]{1,5}\s{1,3}|\s{0,3}(?:::|\|)\s{0,3}")
-_MARKS_OFF = (": ", " | ", " - ", " – ", " — ", " · ", " » ")
+_SEPARATORS = re.compile(r"\s{1,3}[|»«•:·~—–-]{1,5}\s{1,3}|\s{0,3}(?:::|\|)\s{0,3}")
+_MARKS_OFF = (": ", " | ", " - ", " – ", " — ", " · ", " » ", " ~ ")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -53,6 +53,8 @@ def head_titles(
     for title in titles:
         if is_site_name(title, site_names):
             continue  # `Copper Wire - The Monthly of Soldering`: what stands behind the mark is no page's title
+        if _is_issues(title, names):
+            continue
         alone = [
             part
             for part in own_titles(title, site_names)
@@ -71,6 +73,14 @@ def head_titles(
         found.extend(kept)
     shared = bool(found) and all(plain(t) in of_issue or is_site_name(t, site_names) for t in titles)
     return Heads(texts=tuple(dict.fromkeys((*own, *found))), own=tuple(dict.fromkeys(own)), shared=shared)
+
+
+def _is_issues(title: str, names: Collection[str]) -> bool:
+    """Return whether a head says the magazine (`names`, plain) and which issue: it is the issue's, of no article."""
+    parts = _SEPARATORS.split(title)
+    return any(map(is_issue_date, parts)) and all(
+        is_issue_date(part) or plain(part) in names for part in parts
+    )
 
 
 def without_author(head: str, authors: Iterable[str]) -> str:

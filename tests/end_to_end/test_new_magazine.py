@@ -57,6 +57,8 @@ def test_the_documents_commands_work(tmp_path: Path) -> None:
     assert f"authors: {article.author} (By)" in said[1]
     assert "issue: 1999-3, place None" in said[1]
     assert {path.name for path in (tmp_path / "lines").iterdir()} == {f"{name}.jsonl" for name in LINES}
+    saved = lines(tmp_path / "lines" / "articles.jsonl")
+    assert [(line["title"], line["authors"]) for line in saved] == [(article.title, [article.author])]
     found = lines(tmp_path / "harbour" / "records" / "issues.jsonl")
     assert [(line["year"], line["number"], line["found"]) for line in found] == [
         (year, number, 4) for year, number in sorted(WORDINGS)

@@ -16,6 +16,7 @@ from tests.ezine import words
 from tests.pipelines.reading import MORE, PROSE, URL
 
 GENERIC = Profile(name="generic", title="Any magazine")
+HARBOUR = Profile(name="harbour", title="The Harbour Review")
 TITLES = (
     "Soldering for the Impatient",
     "Why Kettles Sing",
@@ -151,6 +152,15 @@ def test_an_issue_is_no_part_of_a_heads_title(head: str) -> None:
     names = learner.names(60)
     assert head_titles([f"{head} - The Monthly Lamp"], GENERIC, names).own[0] == "On Brass"
     assert head_titles(["The Shelf, No. 3 - The Monthly Lamp"], GENERIC, names).own[0] == "The Shelf, No. 3"
+
+
+@pytest.mark.parametrize(
+    "head", ["Issue 3, Spring 1999 ~ {}", "{} | Vol. 3, No. 2 | May 1999", "{}: Spring 1999"]
+)
+def test_a_head_of_magazine_and_issue_is_the_title_of_no_article(head: str) -> None:
+    """It is the issue's; with anything else it is one."""
+    assert head_titles([head.format(HARBOUR.title)], HARBOUR, {}) == Heads()
+    assert head_titles([head.format("On Brass")], HARBOUR, {}).texts
 
 
 def test_a_head_of_half_of_all_pages_is_the_sites_name_all_of_it() -> None:
