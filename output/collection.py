@@ -153,7 +153,7 @@ class Collection:
         with _disk(path):
             try:
                 return read_info(path / collection_info.FILENAME)
-            except FileNotFoundError as error:
+            except (FileNotFoundError, NotADirectoryError) as error:
                 raise UsageError(
                     "not a collection", where=str(path), expected=f"a folder with {collection_info.FILENAME}"
                 ) from error

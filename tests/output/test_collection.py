@@ -229,6 +229,9 @@ def test_a_folder_that_is_no_collection_is_said_to_be_none(tmp_path: Path) -> No
     """For those who only read; a damaged description is an archive's fault, not the caller's."""
     with pytest.raises(UsageError, match="not a collection"):
         Collection.read(tmp_path)
+    (tmp_path / "file").touch()
+    with pytest.raises(UsageError, match="not a collection"):
+        Collection.read(tmp_path / "file")
     (tmp_path / "collection.toml").write_text("name = 1")
     with pytest.raises(ArchiveError, match=r"description; found name is no text"):
         Collection.read(tmp_path)
