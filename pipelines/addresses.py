@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from w3lib.url import safe_url_string
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
 _SESSION_KEYS = r"phpsessid|jsessionid|aspsessionid\w*|cfid|cftoken|sessionid|session_id|sessid"
 """Names that only ever name a visit."""
@@ -108,3 +108,36 @@ def is_on_shelf(address: str, shelf: str | None) -> bool:
         return False
     folder = _FRONT.sub("/", address)
     return folder.endswith("/") and shelf.startswith(folder)
+
+
+_NUMBERS = re.compile(r"\d+")
+_FEWEST_LISTED = 12
+"""Pages that contents lead to, from which it is known how articles' addresses look."""
+
+_HANDFUL = 10
+"""Pages that a magazine has of itself, at most."""
+
+
+@lru_cache(maxsize=1024)
+def way(url: str) -> tuple[str, str, str, str]:
+    """Return what the addresses of one kind of page have in common: host, folder, ending, and what a query asks for."""
+    parts = urlsplit(url)
+    folder, _, name = parts.path.rpartition("/")
+    asked = re.sub(r"=[^&]*", "", parts.query)
+    return parts.netloc, _NUMBERS.sub("0", folder), name.rpartition(".")[2] if "." in name else "", asked
+
+
+def beside_issues(pages: Iterable[str], listed: Collection[str]) -> frozenset[str]:
+    """Return those of `pages` that are called by a word, and whose kind of address none of `listed` has and few others.
+
+    All are canonical addresses; `listed` are those of issues and of what their contents lead to. What a magazine says
+    of itself (`/en/contacts.html`) lies beside its issues; what it has many of (`/en/articles/55.html`) is numbered.
+    """
+    if len(listed) < _FEWEST_LISTED:
+        return frozenset()
+    known = {way(address) for address in listed}
+    found: dict[tuple[str, str, str, str], list[str]] = {}
+    for page in pages:
+        if not _NUMBERS.search(page, page.find("/", len("http://"))) and (kind := way(page)) not in known:
+            found.setdefault(kind, []).append(page)
+    return frozenset(page for alike in found.values() if len(alike) <= _HANDFUL for page in alike)

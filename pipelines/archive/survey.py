@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from pipelines.addresses import canonical, shelf_of
+from pipelines.addresses import beside_issues, canonical, shelf_of
 from pipelines.archive.order import merged
 from pipelines.article.heads import plain
 from pipelines.article.shared_heads import shared_heads
@@ -162,6 +162,7 @@ def survey(
         issues=at_address,
         signing=signed,
         shelf=shelf_of(at_address),
+        beside=beside_issues((page.key for page in pages), promises.keys() | at_address.keys()),
         shared_heads=shared_heads(((page.key, page.heads) for page in pages), groups),
     )
     return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)

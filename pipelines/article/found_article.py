@@ -7,13 +7,14 @@ from functools import partial
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
-from pipelines.addresses import canonical, is_on_shelf
+from pipelines.addresses import canonical
 from pipelines.article.body import is_navigation
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.heads import without_author
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
+from pipelines.article.of_magazine import is_first_page, is_of_magazine
 from pipelines.article.regions import outside
 from pipelines.article.standfirst import without_standfirst
 from pipelines.article.strays import without_strays
@@ -84,7 +85,7 @@ def find_article(
 
     `free` are the blocks that none of `pieces` takes; `promise` is what an issue's contents say of the page.
     """
-    if title is None or (promise is None and _is_of_site(parsed.document.url, evidence)):
+    if title is None or (promise is None and is_first_page(parsed.document.url, evidence)):
         return None
     start = 0 if title.order is None else title.order + 1
     known_site = bool(evidence.model.keys)
@@ -142,7 +143,7 @@ def find_article(
     said = (b.words - b.linked_words for b in body)
     words = sum(n for n in said if n > _DATE) if listing else sum(b.words for b in body)
     told = known or signed or (news and not listing) or _has_news_label(_unlinked(pieces, parsed.document))
-    if words < least or not (told or _is_of_no_menu(parsed.document.url, evidence)):
+    if words < least or (not told and is_of_magazine(parsed.document.url, title.text, evidence)):
         return None
     return ArticleParts(
         kind="news" if news else "magazine",
@@ -154,21 +155,6 @@ def find_article(
         dateline=dateline,
         apart=apart,
     )
-
-
-def _is_of_site(url: str, evidence: SiteEvidence) -> bool:
-    """Return whether a page is the first one of a folder that all issues lie in, and no issue's own."""
-    address = canonical(url)
-    return address not in evidence.issues and is_on_shelf(address, evidence.shelf)
-
-
-def _is_of_no_menu(url: str, evidence: SiteEvidence) -> bool:
-    """Return whether not all pages lead to this one, or it is an issue's; where no issues are known, true of any page.
-
-    What a magazine says of itself (`About us`, `Subscription`) all its pages lead to.
-    """
-    address = canonical(url)
-    return not evidence.issues or address in evidence.issues or address not in evidence.model.menu
 
 
 def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collection[int]) -> list[TextBlock]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipelines.addresses import canonical
+from pipelines.addresses import canonical, way
 from pipelines.furniture.boilerplate import is_boilerplate
 from pipelines.furniture.contents_entry import linked_entries
-from pipelines.furniture.contents_list import LinkedList, way
+from pipelines.furniture.contents_list import LinkedList
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.words.issue_wording import wording_of
 

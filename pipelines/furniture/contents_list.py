@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from pipelines.addresses import way
 from pipelines.furniture.contents_entry import (
     LEAD,
     authors_in,
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from pipelines.document.textblock import TextBlock
 
-_NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"\S+")
 _MARKS = " ,;:|/(–—-"
 LONGEST_ENTRY = 60
@@ -237,12 +236,3 @@ def _authors_line(text: str, follower: TextBlock | None) -> tuple[str, ...] | No
     text = without_announcement(text)
     loose = follower is not None and 1 < len(text.split()) <= _LONGEST_AUTHORS and text[:1].isupper()
     return names_in(text) or (listed(text) or None if loose else None)
-
-
-@lru_cache(maxsize=1024)
-def way(url: str) -> tuple[str, str, str, str]:
-    """Return what the addresses of one kind of page have in common: host, folder, ending, and what a query asks for."""
-    parts = urlsplit(url)
-    folder, _, name = parts.path.rpartition("/")
-    asked = re.sub(r"=[^&]*", "", parts.query)
-    return parts.netloc, _NUMBERS.sub("0", folder), name.rpartition(".")[2] if "." in name else "", asked

@@ -28,6 +28,7 @@ class SiteEvidence:
 
     `signing` are the pages of issues whose articles have a line of bare names over their text. `shelf` is the folder in
     which all issues lie, at its beginning: the pages of it and of those around it are the site's and no articles.
+    `beside` are pages with addresses of a kind that no article or issue has (`beside_issues`).
     `shared_heads`: see pipelines/article/shared_heads.py.
     """
 
@@ -36,6 +37,7 @@ class SiteEvidence:
     issues: Mapping[str, IssueLink] = field(default_factory=dict)
     signing: frozenset[str] = frozenset()
     shelf: str | None = None
+    beside: frozenset[str] = frozenset()
     shared_heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelines.addresses import is_on_shelf, shelf_of
+from pipelines.addresses import beside_issues, is_on_shelf, shelf_of
 from pipelines.archive.derive import derive
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import MORE, PROFILE, PROSE, URL, memento, page
@@ -64,3 +64,56 @@ def test_a_page_that_all_others_lead_to_is_no_article(opening: str, is_article: 
     urls = [article["url"] for article in lines(tmp_path / "articles.jsonl")]
     assert (f"{HOST}/en/about.html" in urls) is is_article
     assert len(urls) == len(pages) + is_article
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "is_article"),
+    [
+        ("/en/club.html", "The Magazine", False),
+        ("/en/journals/45/club.html", "The Magazine", True),
+        ("/en/articles/7.html", "The Magazine", True),
+        ("/en/articles/7.html", "About the Magazine", False),
+    ],
+)
+def test_a_page_beside_the_issues_is_no_article(
+    path: str,
+    title: str,
+    is_article: bool,  # noqa: FBT001 (a column of the table)
+    tmp_path: Path,
+) -> None:
+    """No page leads to it; it is called by a word, in no folder of an issue's, or by what such pages are called."""
+    own = [[f" {word} ".join(text.split(" ")) for text in (PROSE, MORE)] for word in WORDS]
+    entries = "".join(
+        f"<p><a href='/en/journals/45/{at}.html'>{word.title()} on the Northern Line</a></p>"
+        for at, word in enumerate(WORDS, start=20)
+    )
+    pages = [
+        memento(
+            page(*said, title=f"{word.title()} on the Northern Line").replace(
+                "<p>Table of contents</p>", f"<p>Table of contents</p>{entries}"
+            ),
+            f"{HOST}/en/journals/45/{at}.html",
+            second=at,
+        )
+        for at, (word, said) in enumerate(zip(WORDS, own, strict=True), start=20)
+    ]
+    beside = f"<html><body><h1>{title}</h1><p>{PROSE}</p><p>{MORE}</p><p>{PROSE}</p></body></html>"
+    derive([*pages, memento(beside, f"{HOST}{path}")], profile=PROFILE, folder=tmp_path)
+    urls = [article["url"] for article in lines(tmp_path / "articles.jsonl")]
+    assert (f"{HOST}{path}" in urls) is is_article
+    assert len(urls) == len(pages) + is_article
+
+
+def test_what_is_beside_the_issues_is_named_and_there_are_few() -> None:
+    """Numbered pages are items of a kind, and many pages of a kind are a part of the magazine."""
+    listed = [f"http://h/en/journals/45/{number}.html" for number in range(20, 32)]
+    pages = [
+        *listed,
+        "http://h/en/about.html",
+        "http://h/en/articles/7.html",
+        "http://h/en/journals/45/x.html",
+    ]
+    assert beside_issues(pages, listed) == {"http://h/en/about.html"}
+    assert beside_issues(pages, listed[:11]) == frozenset()
+    many = [f"http://h/blog/{word}.html" for word in WORDS]
+    assert beside_issues([*pages, *many], listed) == {"http://h/en/about.html"}

@@ -1,0 +1,40 @@
+"""Pages that a magazine has of itself: greetings, `About us`, `Contacts`. They are no articles, however long."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.addresses import canonical, is_on_shelf
+
+if TYPE_CHECKING:
+    from pipelines.site.evidence import SiteEvidence
+
+_TITLES = re.compile(
+    r"about(?:\s(?:us|the\s(?:magazine|journal|publisher|editors|site)))?|(?:our\s)?contacts?(?:\sus)?|contact\sinformation"
+    r"|subscriptions?|subscribe|how\sto\ssubscribe|advertis(?:ing|ement|e)|for\sadvertisers|advertising\srates|rate\scard"
+    r"|editorial\s(?:board|staff|office)|(?:our\s)?partners|site\smap|feedback|guest\s?book|for\sauthors|privacy\spolicy"
+    r"|terms\sof\suse|о\s(?:нас|журнале|редакции|сайте)|(?:наши\s)?контакты|подписка|реклама|рекламодателям|редакция"
+    r"|авторам|(?:наши\s)?партн[её]ры|карта\sсайта|обратная\sсвязь",
+    re.IGNORECASE,
+)
+"""What such pages are called on any magazine's site."""
+
+
+def is_first_page(url: str, evidence: SiteEvidence) -> bool:
+    """Return whether a page is the first one of a folder that all issues lie in, and no issue's own."""
+    address = canonical(url)
+    return address not in evidence.issues and is_on_shelf(address, evidence.shelf)
+
+
+def is_of_magazine(url: str, title: str, evidence: SiteEvidence) -> bool:
+    """Return whether a page that nothing tells of as an article is the magazine's own, where issues are known.
+
+    Then all pages lead to it, or its address is none of an article's, or it is called `Contacts`.
+    """
+    address = canonical(url)
+    if not evidence.issues or address in evidence.issues:
+        return False
+    if address in evidence.model.menu or address in evidence.beside:
+        return True
+    return _TITLES.fullmatch(title.strip(" .:!")) is not None
