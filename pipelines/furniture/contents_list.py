@@ -60,6 +60,9 @@ class LinkedList:
         self._led = False
         """Whether the list's first line names authors, so that all stand before their titles."""
 
+        self._beside = False
+        """Whether authors stand in one line or row with the link to their article, so that no other line names them."""
+
         self._sections: set[int] = set()
         """The lines that say what is below them, `FOREIGN POLICY`, or in a sentence what the article above is about."""
 
@@ -78,6 +81,7 @@ class LinkedList:
             seen.update((entry.title, entry.url) for entry in found)
             self._counts.append(len(self._entries))
             if block.linked_words:
+                self._beside = self._beside or any(entry.authors for entry in found)
                 self._take(found)
             elif any(char.isalpha() for char in block.text) and not self._reads_unlinked(at):
                 break
@@ -164,13 +168,14 @@ class LinkedList:
             self._waiting = leading
         elif (own := self._own(block)) is not None and (follower is not None or self._is_listed(at, own)):
             self._take([own])
-        elif entries and not entries[-1].authors and (authors := _authors_line(block.text, follower)):
+        elif entries and not entries[-1].authors and (authors := self._authors_line(at, follower)):
             entries[-1] = entries[-1]._replace(authors=authors)
         elif follower is not None and block.words <= _LONGEST_UNLINKED:
-            if block.strong or block.text.isupper() or block.text.endswith("."):
-                self._sections.add(block.order)
+            said = plain_entry(block.raw)
+            if said.authors and not (block.strong or block.text.isupper() or block.text.endswith(".")):
+                self._take([said])
             else:
-                self._take([plain_entry(block.raw)])
+                self._sections.add(block.order)
         else:
             return False
         return True
@@ -201,6 +206,18 @@ class LinkedList:
             leads = self._led and follower.linked_words > 0
         return names if leads else None
 
+    def _authors_line(self, at: int, follower: TextBlock | None) -> tuple[str, ...] | None:
+        """Return the authors that the line at `at` names; they must be names where the list ends, or in capitals."""
+        block, before = self._blocks[at], self._blocks[at - 1]
+        in_row = block.cell is not None and before.cell is not None and block.cell[:2] == before.cell[:2]
+        if self._beside and not in_row:
+            return None
+        text = without_announcement(block.text)
+        loose = follower is not None and 1 < len(text.split()) <= _LONGEST_AUTHORS and text[:1].isupper()
+        names = names_in(text)
+        self._beside = self._beside or (in_row and names is not None)
+        return names or (listed(text) or None if loose and not block.text.isupper() else None)
+
     def _own(self, block: TextBlock) -> ContentsEntry | None:
         """Return the entry of a line that says what another block of the page does, with authors or without."""
         text = LEAD.sub("", block.text)
@@ -225,14 +242,8 @@ class LinkedList:
     def _is_listed(self, at: int, own: ContentsEntry) -> bool:
         """Return whether the list's last line is one of it and not the title of a text behind it."""
         block, before = self._blocks[at], self._blocks[at - 1]
-        said_above = any(other.text == own.title for other in self._blocks[: max(0, self._start - 1)])
+        above = self._blocks[: max(0, self._start - 1)]
+        said_above = any(other.text == own.title and not other.linked_words for other in above)
         in_list = block.list_id is not None and block.list_id == before.list_id
         in_table = block.cell is not None and before.cell is not None and block.cell[0] == before.cell[0]
         return said_above or in_list or in_table or bool(own.authors)
-
-
-def _authors_line(text: str, follower: TextBlock | None) -> tuple[str, ...] | None:
-    """Return the authors that a line names; where the list ends with it (`follower` is None) they must be names."""
-    text = without_announcement(text)
-    loose = follower is not None and 1 < len(text.split()) <= _LONGEST_AUTHORS and text[:1].isupper()
-    return names_in(text) or (listed(text) or None if loose else None)

@@ -39,7 +39,9 @@ _NO_NAMES = frozenset(
     " general board starring featuring story stories feature features article articles printable version letters"
     " corner column notes reviews interview interviews essay essays fiction poetry opinion opinions comment comments"
     " culture politics science technology sports music cover issue part chapter series getting started further"
-    " reading frequently asked questions".split()
+    " reading frequently asked questions policy foreign finance finances industry investment investments trade banking"
+    " legislation taxation taxes insurance construction agriculture transport privatisation privatization mining"
+    " petroleum infrastructure customs statistics economics analysis analytics development".split()
 )
 
 

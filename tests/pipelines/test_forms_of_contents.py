@@ -24,6 +24,7 @@ _A, _B = (
     "<a href='/en/journals/45/56.html'>Wagons and Ports</a>",
     "<a href='/en/journals/45/57.html'>Rails</a>",
 )
+_C = "<a href='/en/journals/45/58.html'>Bonds</a>"
 _OWN = f"<b>{TITLE}</b>"
 _ALL = [("Wagons and Ports", ("Asel Omarova",)), (TITLE, ("Bolat Kim",)), ("Rails", ())]
 
@@ -84,6 +85,29 @@ _LISTS = {
         f"<p>{_A}<br>Asel Omarova</p><p><b>Law</b></p><p>{_B}</p>",
         [_ALL[0], _ALL[2]],
     ),
+    "sections set as lines": (
+        f"<p>{_A} Asel Omarova</p><p>{_B}</p><p>Pavlodar Region</p><p>{_C}</p>",
+        [_ALL[0], _ALL[2], ("Bonds", ())],
+    ),
+    "sections in capitals": (
+        f"<p>{_A}</p><p>Asel Omarova</p><p>{_B}</p><p>GRAIN AND GOLD</p><p>{_C}</p>",
+        [_ALL[0], _ALL[2], ("Bonds", ())],
+    ),
+    "sections that are no names": (
+        f"<p>Foreign Policy</p><p>{_A}</p><p>Asel Omarova</p><p>Banking Sector</p><p>{_B}</p>",
+        [_ALL[0], _ALL[2]],
+    ),
+    "sections in rows of their own": (
+        (
+            f"<table><tr><td>{_A}</td><td>Asel Omarova</td></tr><tr><td>{_B}</td><td></td></tr>"
+            f"<tr><td colspan=2>Pavlodar Region</td></tr><tr><td>{_C}</td><td></td></tr></table>"
+        ),
+        [_ALL[0], _ALL[2], ("Bonds", ())],
+    ),
+    "several authors first": (
+        f"<p><b>Asel Omarova, Bolat Kim.</b> {_A}</p><p>{_B}</p>",
+        [("Wagons and Ports", ("Asel Omarova", "Bolat Kim")), _ALL[2]],
+    ),
     "in brackets": (f"<p>{_A} [Asel Omarova]</p><p>{_B}</p>", [_ALL[0], _ALL[2]]),
     "annotated": (
         f"<p>{_A}</p><p>Asel Omarova</p><p>The trains reached the ports.</p><p>{_B}</p>",
@@ -108,6 +132,14 @@ def test_contents_are_read_with_the_page_s_own_line(
     """It is no link; authors may stand first; numbers count the lines; what leads elsewhere is no line of them."""
     (found,) = pieces(f"{ARTICLE}<p>Table of contents</p>{lines}", "contents")
     assert [(entry.title, entry.authors) for entry in found.entries] == entries
+
+
+def test_the_heading_of_an_index_below_is_no_line_of_the_contents() -> None:
+    """A menu above says the same, which makes no title of it."""
+    menu = "<ul><li><a href='/en/journals/'>All issues</a></li></ul>"
+    index = "<h3>All issues</h3><p>2005 <a href='/a/'>№1</a> <a href='/b/'>№2</a></p>"
+    (found,) = pieces(f"{menu}{ARTICLE}<p>Table of contents</p><p>{_A} Asel Omarova</p>{index}", "contents")
+    assert [entry.title for entry in found.entries] == ["Wagons and Ports"]
 
 
 def test_the_heading_of_the_contents_may_be_a_picture() -> None:
