@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from pipelines.furniture.piece import Piece, Rate, orders_of, runs, text_of
 
@@ -63,6 +63,8 @@ def find_tickers(blocks: Sequence[TextBlock]) -> list[Piece]:
 
 
 _Token = tuple[str, str]
+_Said: TypeAlias = "tuple[TextBlock, str, str]"
+"""A block, and kind and text of one token in it."""
 
 
 def _tokens(text: str) -> tuple[_Token, ...] | None:
@@ -164,14 +166,26 @@ def _by_rows(
     count = next((at for at, (_, kind, _) in enumerate(said) if kind != "pair"), 0)
     if count < _FEWEST_ROWS or [kind for _, kind, _ in said[count : 2 * count]] != ["rate"] * count:
         return None
-    changes = [kind for _, kind, _ in said[2 * count : 3 * count]] == ["change"] * count
-    last = said[(3 if changes else 2) * count - 1][0].order
+    changes = _changes_below(said[:count], said[2 * count : 3 * count])
+    last = said[2 * count + len(changes) - 1][0].order
     rates = []
     for at in range(count):
         base, quote = re.split(r"\s?[/\u2044-]\s?", said[at][2])
-        change = _number(said[2 * count + at][2]) if changes else None
-        rates.append(Rate(base, quote, _number(said[count + at][2]), change))
+        rates.append(Rate(base, quote, _number(said[count + at][2]), changes.get(at)))
     return [block for block in run if block.order <= last], rates
+
+
+def _changes_below(pairs: Sequence[_Said], below: Sequence[_Said]) -> dict[int, float]:
+    """Return the change of each pair, by its place: as many as pairs, or in a table those in a pair's column."""
+    if [kind for _, kind, _ in below] == ["change"] * len(pairs):
+        return {at: _number(text) for at, (_, _, text) in enumerate(below)}
+    columns = {block.cell.column: at for at, (block, _, _) in enumerate(pairs) if block.cell is not None}
+    found: dict[int, float] = {}
+    for block, kind, text in below:
+        if kind != "change" or block.cell is None or block.cell.column not in columns:
+            break
+        found[columns[block.cell.column]] = _number(text)
+    return found
 
 
 def _number(text: str) -> float:

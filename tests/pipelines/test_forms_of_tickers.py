@@ -72,6 +72,15 @@ def test_pairs_over_rates_need_no_changes() -> None:
     assert pieces(f"<p>USD/KZT EUR/KZT</p>{ARTICLE}", "ticker") == []
 
 
+def test_some_pairs_over_rates_have_a_change() -> None:
+    """In a table a change belongs to the pair in whose column it stands."""
+    rows = (("USD/KZT", "EUR/KZT", "RUB/KZT"), ("443.16", "480.39", "4.82"), ("&nbsp;", "-0.41", "+0.02"))
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    (found,) = pieces(f"<table>{table}</table>{ARTICLE}", "ticker")
+    assert found.text.endswith("-0.41\n+0.02")
+    assert [(r.base, r.change) for r in found.rates] == [("USD", None), ("EUR", -0.41), ("RUB", 0.02)]
+
+
 def test_a_sentence_that_ends_in_a_rate_is_no_ticker() -> None:
     """A colon before a pair makes a label of a few words only."""
     said = "<p>The rate that the banks of the northern line agreed upon was this: USD/KZT 120.75</p>"
