@@ -119,8 +119,9 @@ def _tokens_of(text: str, where: Sequence[str | None], wording: IssueWording) ->
             found.append(_Token(kind, value, url))
         elif url is not None:
             found.append(_Token("number", value, url))
-        else:
-            return None  # a number alone is an issue only where it leads somewhere
+        elif not (found and found[-1].kind == "year" and text.startswith(f"({value})", at - 1)):
+            # A number alone is an issue only where it leads somewhere; behind a year one tells how many there are.
+            return None
     return tuple(_year_first(found) if len(found) > 1 else found)
 
 

@@ -26,7 +26,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){1,2})?(?:\s?г\.?)?"
 _OF_YEAR = r"/(?=(?:19|20)\d\d(?!\d))"
 """What joins a number to its year: `3/1999`."""
 
-_FIRST = "№n#iv·•|,;:.()–—»>*-[]wsafjmody"
+_FIRST = "№n#iv·•|,;:.()–—»>*-[]▼▲►▸▾wsafjmody"
 """What a piece of an index begins with besides digits, in lower case."""
 
 
@@ -87,7 +87,7 @@ def wording_of(profile: Profile) -> IssueWording:
         rf"|(?P<bare>{_SMALL})(?!\d|(?!{_OF_YEAR})[/.])|{_OF_YEAR}"
         rf"|(?P<season>(?:{seasons})\b)"
         rf"|{volume}\b"
-        r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]])"
+        r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]▼▲►▸▾])"
     ).replace("index_number", "number")
     issues = (
         rf"{_BETWEEN}(?:{unnamed}\s?,?\s?)?{word}\s?{_NUMBER}(?:{_OF_YEAR}|{_BETWEEN}{season}){_YEAR}\)?\s*",
