@@ -125,6 +125,9 @@ class _Walk:
         self._cells: dict[Any, Cell] = {}
         self._tables = self._lists = self._quotes = 0
         self._cut = False
+        self._gaps: set[int] = set()
+        """The blocks over which a line is blank."""
+
         self._odd = False
         """Whether the block that is being read may have other blanks than single spaces, such as no-break spaces."""
 
@@ -139,6 +142,8 @@ class _Walk:
                 breaks = tag in BREAKS
                 if breaks and (spans or pictures):
                     self._flush(context)
+                elif tag == "br":
+                    self._gaps.add(len(blocks))
                 outside.append((context, url, breaks))
                 if tag == "a":
                     url = named.link(element.get("href")) or url
@@ -183,6 +188,7 @@ class _Walk:
             requisites=tuple(self._named.requisites),
             links=tuple(self._named.links),
             language=self._named.language,
+            gaps=frozenset(self._gaps),
             notes=notes,
         )
 
@@ -289,3 +295,5 @@ class _Walk:
             raw = raw.rstrip() if context.pre else raw.strip(" \t\r\n")
             block = (len(self.blocks), text, raw, spans, pictures, *context[2:], words, linked)
             self.blocks.append(_made(TextBlock, block))
+        else:
+            self._gaps.add(len(self.blocks))

@@ -32,7 +32,8 @@ def reflow(document: Document) -> Document:
     for pre, group in groupby(document.blocks, key=_is_pre):
         lines = list(group)
         blocks.extend(_paragraphs(lines, listings=listings) if pre else lines)
-    return replace(document, blocks=tuple(block._replace(order=i) for i, block in enumerate(blocks)))
+    numbered = tuple(block._replace(order=i) for i, block in enumerate(blocks))
+    return replace(document, blocks=numbered, gaps=frozenset())
 
 
 def _paragraphs(lines: Sequence[TextBlock], *, listings: bool) -> Iterator[TextBlock]:

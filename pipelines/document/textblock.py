@@ -87,8 +87,9 @@ class Document:
     """A page taken apart: its blocks in reading order, and what its head and its markup name.
 
     All addresses are absolute. `titles` are the candidates its head gives, best first. `regions` are the parts that its
-    mark-up names, `stated` is what it states for machines that its article's text is. `charset_*` say what the
-    header and the page declared and what was used. `notes` say in a line each what was cut or could not be read.
+    mark-up names, `stated` is what it states for machines that its article's text is. `gaps` are the blocks over
+    which it shows a blank line, none once lines were joined. `notes` say in a line each what was cut or could not be
+    read.
     """
 
     url: str
@@ -99,6 +100,7 @@ class Document:
     requisites: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     language: str | None = None
+    gaps: frozenset[int] = frozenset()
     markup: bool = True
     notes: tuple[str, ...] = field(default=())
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from pipelines.document.textblock import Span, TextBlock, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from pipelines.document.textblock import Document
 
@@ -44,7 +44,7 @@ def unwrapped(document: Document) -> Document:
     # Hardly any page has such lines, and this asks what each block costs least.
     small = [at for at, b in enumerate(blocks) if b.text[:1].islower()]
     going_on = sum([1 for at in small if at and _FULL_FROM <= len(blocks[at - 1].text) <= _FULL_TO])
-    broken = _wrapped_runs(blocks) if going_on >= _FEWEST else []
+    broken = _wrapped_runs(blocks, document.gaps) if going_on >= _FEWEST else []
     titles = _title_runs(blocks, document.titles)
     if not broken and not titles:
         return document
@@ -55,10 +55,11 @@ def unwrapped(document: Document) -> Document:
         end = ends.get(at, at + 1)
         joined.append(blocks[at] if end == at + 1 else _joined(blocks[at:end]))
         at = end
-    return replace(document, blocks=tuple([b._replace(order=n) for n, b in enumerate(joined)]))
+    numbered = tuple([b._replace(order=n) for n, b in enumerate(joined)])
+    return replace(document, blocks=numbered, gaps=frozenset())
 
 
-def _wrapped_runs(blocks: Sequence[TextBlock]) -> list[tuple[int, int]]:
+def _wrapped_runs(blocks: Sequence[TextBlock], gaps: Collection[int]) -> list[tuple[int, int]]:
     """Return where paragraphs begin and end that come in lines, none if only few lines of the page do."""
     found: list[tuple[int, int]] = []
     going_on = 0
@@ -68,7 +69,7 @@ def _wrapped_runs(blocks: Sequence[TextBlock]) -> list[tuple[int, int]]:
             continue
         start, ended, small = first, 0, 0
         for at in range(first + 1, last + 1):
-            if at < last and _goes_on(blocks[at - 1], blocks[at], width):
+            if at < last and at not in gaps and _goes_on(blocks[at - 1], blocks[at], width):
                 ended += _ends_sentence(blocks[at - 1].text)
                 small += not _ends_sentence(blocks[at - 1].text) and blocks[at].text[0].islower()
                 continue

@@ -37,6 +37,13 @@ def test_lines_that_were_broken_because_they_were_full_are_a_paragraph() -> None
     assert _texts(f"<p>{TYPED}</p><p>{TYPED}</p>") == [PLAIN, PLAIN]
 
 
+def test_a_blank_line_parts_full_lines_however_they_end() -> None:
+    """It is a `<br>` alone or a no-break space; who prepared a text is none of its first paragraph's words."""
+    by = "A brief review prepared by Ann Lee, a lawyer from the Harbour Law Centre"
+    for blank in ("<br>", "&nbsp;<br>"):
+        assert _texts(f"{by}<br>{blank}{TYPED}{blank}{TYPED}") == [by, PLAIN, PLAIN]
+
+
 def test_what_is_emphasised_and_linked_in_such_lines_stays_so() -> None:
     """The paragraph has the spans of its lines."""
     body = TYPED.replace("northern wall", "<a href='/wall.html'>northern wall</a>")
