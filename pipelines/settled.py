@@ -15,6 +15,7 @@ from pipelines.article.title import find_title
 from pipelines.boxes import boxed
 from pipelines.conflicts import Conflict, find_conflicts
 from pipelines.furniture.boilerplate import is_boilerplate
+from pipelines.furniture.counter import counters_within
 from pipelines.furniture.piece import without
 from pipelines.learned import (
     FEW_WORDS,
@@ -209,6 +210,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     if article is not None:
         pieces.extend(boxed(parsed.document.blocks, pieces, article))
     left = without(free, pieces)
+    pieces.extend(counters_within(pieces, parsed.document.blocks, page.profile))
     return Settled(
         parsed=parsed,
         article=article,

@@ -93,7 +93,8 @@ def _counter_led_to(block: TextBlock) -> str | None:
     if block.words > _LONGEST_IMAGE or not (block.linked_words or block.pictures):
         return None
     leads = {_counts(span.url) for span in block.spans if span.url}
-    return block.shown if leads == {True} else None
+    drawn = " ".join(span.text for span in block.spans if span.image and span.url)
+    return (fold(drawn) or block.shown) if leads == {True} else None
 
 
 def _is_one_of_several(block: TextBlock, wanted: str) -> bool:
@@ -181,6 +182,18 @@ def _counters_beside(block: TextBlock, counters: Sequence[str]) -> list[Piece]:
                 )
             )
     return found
+
+
+def counters_within(pieces: Iterable[Piece], blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
+    """Return the counters in lines of other words that are furniture: `© THE MAGAZINE` and a counter's picture."""
+    return [
+        counter
+        for piece in pieces
+        if piece.kind == "repeated"
+        for order in piece.orders
+        if blocks[order].text and len(blocks[order].spans) > 1
+        for counter in _counters_beside(blocks[order], profile.counter_phrases)
+    ]
 
 
 def _without_own(

@@ -136,6 +136,16 @@ def test_a_counter_among_others_is_one(tail: str) -> None:
     assert [piece.name for piece in pieces(ARTICLE + tail, "counter")] == ["Rambler's Top100"]
 
 
+@pytest.mark.parametrize("counter", ['<img src=c.gif alt="Rambler\'s Top100">', "Rambler's Top100"])
+def test_a_counter_in_a_line_of_the_frame_is_one(counter: str) -> None:
+    """The line says whose the page is; it is both."""
+    line = f"<p>Copyright © 2005 by the Harbour Press of Almaty <a href='http://top100.rambler.ru/'>{counter}</a></p>"
+    body = f"<html><head><title>{TITLE}</title></head><body>{ARTICLE}{line}</body></html>"
+    found = {piece.kind: piece for piece in settled(body).pieces}
+    assert found["counter"].name == "Rambler's Top100"
+    assert found["counter"].orders == found["repeated"].orders
+
+
 def test_a_sentence_about_a_counter_is_text() -> None:
     """Its words inside longer ones are no counter's."""
     said = "<p>Rambler's Top100, of which the carriers complain, counts</p>"
