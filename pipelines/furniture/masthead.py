@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pipelines.document.textblock import TextBlock
     from pipelines.profile import Profile
+    from pipelines.words.issue_wording import IssueWording
 
 _LONGEST = 160
 _LONGEST_WORDS = 24
@@ -24,6 +25,13 @@ _MOST_LINES = 4
 _FEWEST_LISTED = 3
 """Issues that a page names in full and links to, from which on they are an index."""
 
+_LONGEST_ISSUE = 6
+"""Words of an issue that stands apart from the magazine's name."""
+
+_PROSE = 25
+_TRAIL = frozenset("/\\|>»›→·•")
+"""What stands between the steps of a trail."""
+
 _MARKS = " .,:;|–—-"
 
 
@@ -32,16 +40,19 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
 
     The name must open the block and nothing but the issue may follow: a sentence about the magazine is none. It may
     be set over several lines, or be a picture's alternative text. A name alone takes the issue from the block behind
-    it, if that says an issue and nothing else.
+    it, if that says an issue and nothing else, or from the only line over the text that does. A trail may lead to it.
     """
     wording = wording_of(profile)
     pieces: list[Piece] = []
     names = tuple(name.casefold() for name in profile.magazine_names)
     initials = frozenset(name[:1] for name in names)
     for i, block in enumerate(blocks):
-        if block.words > _LONGEST_WORDS or not _may_open(block, initials):
+        if block.words > _LONGEST_WORDS:
             continue
-        found = _named(blocks, i, names)
+        opens = _may_open(block, initials)
+        if not opens and not (block.linked_words and block.text[-1:].isdecimal()):
+            continue
+        found = _named(blocks, i, names) if opens else _behind_trail(block, names)
         if found is None:
             continue
         taken, name, rest = found
@@ -68,6 +79,8 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
                 number=issue[1] if issue else None,
             )
         )
+    if not any(p.year for p in pieces):
+        pieces.extend(_apart(pieces, blocks, wording))
     if len({(p.year, p.number) for p in pieces if p.year}) < _FEWEST_LISTED:
         return pieces
     linked = {block.order for block in blocks if block.linked_words}
@@ -98,6 +111,46 @@ def _named(
         if not any(name.startswith(f"{folded} ") for name in names):
             break
     return None
+
+
+def _behind_trail(block: TextBlock, names: tuple[str, ...]) -> tuple[list[TextBlock], str, str] | None:
+    """Return what `_named` does of a trail that ends in the name and its issue: `Home / Archive / NAME №4, 2005`."""
+    text = block.text
+    folded = text.casefold()
+    for name in names:
+        at = folded.rfind(name)
+        if at > 0 and text[:at].rstrip()[-1:] in _TRAIL:
+            return [block], text[at : at + len(name)], legible(text[at + len(name) :])
+    return None
+
+
+def _apart(pieces: Sequence[Piece], blocks: Sequence[TextBlock], wording: IssueWording) -> list[Piece]:
+    """Return the issue that stands apart from the name above it, over the text: one line, the only one, no link."""
+    name = next((p for p in pieces if p.name), None)
+    if name is None:
+        return []
+    found = []
+    for block in blocks:
+        if block.words >= _PROSE and not block.linked_words:
+            break
+        if block.order <= name.orders[-1] or block.linked_words or block.words > _LONGEST_ISSUE:
+            continue
+        if block.text and (issue := wording.read(legible(block.text))) is not None:
+            found.append((block, issue))
+    if len(found) != 1:
+        return []
+    block, (year, number) = found[0]
+    return [
+        Piece(
+            kind="masthead",
+            orders=(block.order,),
+            text=block.text,
+            reason="an issue below the magazine's name",
+            name=name.name,
+            year=year,
+            number=number,
+        )
+    ]
 
 
 def _said(block: TextBlock) -> str:

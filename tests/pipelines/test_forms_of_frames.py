@@ -17,12 +17,26 @@ ARTICLE = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>"
         f"<p><img src=logo.gif alt='{NAME}'> №4, 2005</p>",
         f"<p><img src=logo.gif alt='KAZAKHSTAN'> {NAME.removeprefix('KAZAKHSTAN ')} №4, 2005</p>",
         f"<p><img src=logo.gif alt='{NAME}'></p><p>№4, 2005</p>",
+        f"<p><a href='/'>Home</a> / <a href='/en/'>Archive</a> / {NAME} №4, 2005</p>",
     ],
 )
 def test_a_masthead_may_be_drawn_or_set_over_several_lines(masthead: str) -> None:
     """The name's words stand behind one another, in pictures or in blocks."""
     (found,) = pieces(masthead + ARTICLE, "masthead")
     assert (found.year, found.number) == (2005, "4")
+
+
+def test_the_issue_may_stand_apart_from_the_name() -> None:
+    """It is the only one over the text, and no link: those lead to other issues."""
+    menu = "<p><a href='/'>Home</a></p><p>Business and Law</p>"
+    for issue, told in (
+        ("<p>№4, 2005</p>", [(None, None), (2005, "4")]),
+        ("<p><a href='/45/'>№4, 2005</a></p>", [(None, None)]),
+        ("<p>№4, 2005</p><p>№1, 2006</p>", [(None, None)]),
+    ):
+        found = pieces(f"<h1>{NAME}</h1>{menu}{issue}{ARTICLE}", "masthead")
+        assert [(piece.year, piece.number) for piece in found] == told
+    assert len(pieces(f"<h1>{NAME}</h1>{menu}{ARTICLE}<p>№4, 2005</p>", "masthead")) == 1
 
 
 def test_the_first_words_of_a_name_alone_are_no_masthead() -> None:
