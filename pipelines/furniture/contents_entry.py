@@ -12,6 +12,8 @@ from pipelines.words.legible import legible
 from pipelines.words.names import listed, names_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipelines.document.textblock import Span, TextBlock
 
 _GAP = re.compile(r"(?:[ \u00a0\u2002\u2003\u3000]{2,}+|\u00a0|\t| ?\.{3,} ?| ?…+ ?)\s*")
@@ -19,6 +21,12 @@ _GAP_PLAIN = re.compile(r"[ \u00a0\u2002\u2003\u3000]{2,}|\t+| ?\.{3,} ?| ?…+ 
 _PAGE = re.compile(r"[\s.…·]{0,80}\b\d{1,3}\s{0,9}$")
 _LONGEST_LEAD = 3
 """Words that may stand before an entry's link and end like a sentence: `Dr. Ann Lee.`"""
+
+_OPEN = (":", "–", "—", "-", "(", "“", '"', "‘")
+_JOINING = frozenset(
+    "a about after against and as at before by for from in of on or the to versus vs with".split()
+)
+"""What a title does not end with."""
 
 _SEPARATORS = " \u00a0,.;:|–—-/"
 _ANNOUNCED = re.compile(r"(?:by|authors?:)\s", re.IGNORECASE)
@@ -72,10 +80,26 @@ def _linked_entry(url: str, spans: list[Span], rest: list[str]) -> ContentsEntry
         # A title may hold a no-break space: only whole names behind one are authors.
         if names_in(rest_raw) is None:
             title_raw, rest_raw = f"{parts[0]} {parts[1]}", ""
+    elif not rest_raw.strip(_SEPARATORS) and (parted := _set_apart(spans)) is not None:
+        title_raw, rest_raw = parted
     title = " ".join(LEAD.sub("", title_raw).split()).strip(" ·|")
     if not title:
         return None
     return ContentsEntry(title=title, authors=authors_in(rest_raw), url=url)
+
+
+def _set_apart(spans: Sequence[Span]) -> tuple[str, str] | None:
+    """Return title and authors of a link in which an element of its own says names, which are no words of the title."""
+    said = [span for span in spans if span.text.strip()]
+    if len(said) <= 1:
+        return None
+    *before, last = said
+    if names_in(last.text) is None or (last.strong and not before[-1].strong):
+        return None
+    title = "".join(span.text for span in before).rstrip()
+    if title.endswith(_OPEN) or title.split()[-1].casefold() in _JOINING:
+        return None
+    return title, last.text
 
 
 def plain_entry(raw: str) -> ContentsEntry:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import way
+from pipelines.furniture.boilerplate import Surrounding, surrounding
 from pipelines.furniture.contents_entry import (
     LEAD,
     authors_in,
@@ -37,6 +38,15 @@ _SHORTEST_TITLE = 3
 def _is_prose(block: TextBlock) -> bool:
     """Return whether a block with links has so many other words that it is no line of a list."""
     return block.words > _LONGEST_AUTHORS and 0 < block.linked_words * 4 < block.words
+
+
+def _is_over_others(block: TextBlock) -> bool:
+    """Return whether a line says that other articles follow than the issue's: `Most read`, not `More on NAME`."""
+    return (
+        not block.linked_words
+        and surrounding(block) is Surrounding.TAIL
+        and not block.text.casefold().startswith("more ")
+    )
 
 
 def follows(blocks: Sequence[TextBlock], at: int) -> bool:
@@ -72,7 +82,7 @@ class LinkedList:
         seen: set[tuple[str, str | None]] = set()
         while at < len(self._blocks) and (at == self._start or follows(self._blocks, at)):
             block = self._blocks[at]
-            if block.words > LONGEST_ENTRY or _is_prose(block):
+            if block.words > LONGEST_ENTRY or _is_prose(block) or (self._entries and _is_over_others(block)):
                 break
             found = linked_entries(block) if block.linked_words else []
             if any(entry.url is not None and (entry.title, entry.url) in seen for entry in found):

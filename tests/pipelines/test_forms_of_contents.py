@@ -108,6 +108,18 @@ _LISTS = {
         f"<p><b>Asel Omarova, Bolat Kim.</b> {_A}</p><p>{_B}</p>",
         [("Wagons and Ports", ("Asel Omarova", "Bolat Kim")), _ALL[2]],
     ),
+    "one link around both, in elements of their own": (
+        (
+            f"<p>{_A.replace('Ports', 'Ports <span>Asel Omarova</span>')}</p>"
+            f"<p>{_B.replace('Rails', '<span>Rails of</span> <span>Bolat Kim</span>')}</p>"
+            f"<p>{_C.replace('Bonds', '<span>Bonds</span> <i>Bolat Kim</i>')}</p>"
+        ),
+        [_ALL[0], ("Rails of Bolat Kim", ()), ("Bonds Bolat Kim", ())],
+    ),
+    "over others": (
+        f"<p>{_A} Asel Omarova</p><p>{_B}</p><h4>Most read</h4><p>{_C}</p>",
+        [_ALL[0], _ALL[2]],
+    ),
     "in brackets": (f"<p>{_A} [Asel Omarova]</p><p>{_B}</p>", [_ALL[0], _ALL[2]]),
     "annotated": (
         f"<p>{_A}</p><p>Asel Omarova</p><p>The trains reached the ports.</p><p>{_B}</p>",
