@@ -28,6 +28,12 @@ _LONGEST_COUNTER = 8
 _LONGEST_IMAGE = 6
 _LONGEST_PARTNERS = 40
 _ADVERTS = frozenset({"advertisement", "advertising", "banner", "реклама", "жарнама"})
+_NETWORKS = frozenset(
+    "facebook.com twitter.com x.com vk.com vkontakte.ru ok.ru odnoklassniki.ru plus.google.com youtube.com"
+    " instagram.com linkedin.com t.me livejournal.com pinterest.com".split()
+)
+"""Where a magazine's readers follow it: none of its partners."""
+
 _LONGEST_LABEL, _FEWEST_LABELLED = 3, 2
 _PROSE, _LEAST_BEHIND = 12, 60
 _SENTENCE_ENDS = (".", "!", "?", "…", ":", '"', "”", "»", ")")
@@ -199,13 +205,14 @@ def counters_within(pieces: Iterable[Piece], blocks: Sequence[TextBlock], profil
 def _without_own(
     group: list[tuple[TextBlock, list[tuple[str, str | None]]]], known: frozenset[str], own: str
 ) -> list[tuple[TextBlock, list[tuple[str, str | None]]]]:
-    """Return `group` without the blocks at its ends that lead to the page's own site (`own`), or say `Advertisement`.
+    """Return `group` without the blocks at its ends that lead to the page's own site (`own`) or to a network.
 
-    Where it has no known name, it is returned whole.
+    So without those that say `Advertisement`. Where it has no known name, it is returned whole.
     """
+    own_places = {own, *_NETWORKS}
     telling = [
         any(
-            _fold(name) in known or (_host(url or "") != own and _fold(name) not in _ADVERTS)
+            _fold(name) in known or (_host(url or "") not in own_places and _fold(name) not in _ADVERTS)
             for name, url in names
         )
         for _, names in group

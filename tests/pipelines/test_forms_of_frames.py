@@ -102,6 +102,7 @@ _PARTNERS = "<a href='http://wmc.example/'>WMC</a> <a href='http://b.example/'>B
     [
         f"<p>Partners: {_PARTNERS}</p>",
         f"<p><a href='/en/'>Back to the archive</a></p><p>{_PARTNERS}</p>",
+        f"<ul><li><a href='http://www.facebook.com/m'>Facebook</a><li><a href='https://vk.com/m'>VK</a></ul>{_PARTNERS}",
         f"<p><a href='http://ad.example/'><img src=b.gif alt=Advertisement></a></p><p>{_PARTNERS}</p>",
         f"<p>{_PARTNERS.replace('</a> ', '</a> :: ')}</p>",
     ],
