@@ -82,7 +82,7 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
             pieces.extend(found)
             left = without(left, found)
 
-    take(_outside_text(find_tickers(left), document))
+    take(_outside_text(find_tickers(left, profile.currency), document))
     take(find_mastheads(left, profile))
     take(find_issue_indexes(left, profile))
     take(find_counters(left, profile))

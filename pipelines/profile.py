@@ -13,7 +13,8 @@ class Profile:
     are one site. `charset` is the prior of the encoding rule. `start_urls` show the issue index.
     `issue_words` (`Heft`) and `season_words` (`Michaelmas`) are those an issue is named with besides №, No., issue,
     number, and besides seasons and months in English; `first_volume_year` is the year of volume 1, for a magazine
-    that counts volumes and prints no years.
+    that counts volumes and prints no years. `currency` is the one in which a ticker of single currencies
+    (`USD 131.20`) gives their rates.
     """
 
     name: str
@@ -30,3 +31,4 @@ class Profile:
     issue_words: tuple[str, ...] = ()
     season_words: tuple[str, ...] = ()
     first_volume_year: int | None = None
+    currency: str | None = None

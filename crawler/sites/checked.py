@@ -47,6 +47,7 @@ _RULES: Mapping[str, _Rule] = {
     ),
     "language": _Rule("two letters", _like(r"[a-z]{2}")),
     "charset": _Rule("an encoding, like windows-1251", _is_charset),
+    "currency": _Rule("three letters, like KZT", _like(r"[A-Z]{3}")),
     "first_volume_year": _Rule(
         "a year", lambda value: type(value) is int and _FIRST_YEAR <= value <= _LAST_YEAR
     ),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(
     r"(?P<pair>[A-Z]{3}\s?[/\u2044-]\s?[A-Z]{3})(?![A-Za-z])[:=]?"
+    r"|(?P<single>USD|EUR|RUB|RUR|GBP|CNY|CHF|JPY|KGS|UZS|TRY|UAH|KZT)(?![\w/\u2044])[:=]?"
     r"|(?P<number>\(?(?P<sign>[+\-\u2212\u2013▲▼↑↓]\s?)?\d{1,7}(?:[.,]\d{1,6})?\s?%?\)?)(?=[A-Z]{3}/[A-Z]{3}|(?![\w/]|[.,]\d))"
     r"|(?P<mark>[|·•;,/=▲▼↑↓]|\u2013|-)",
 )
@@ -28,18 +29,26 @@ _ARROWS = {
 }
 """What the alternative text of an arrow says."""
 
+_FEWEST_SINGLES = 2
+"""Currencies that stand without the one in which they are rated."""
+
 _FEWEST_ROWS = 2
 """Pairs that stand before their rates."""
+
+_NAMED = frozenset({"pair", "single"})
+"""Tokens that say whose rate follows."""
 
 _SIGNS = frozenset("+-\u2212\u2013▲▼↑↓")
 
 
-def find_tickers(blocks: Sequence[TextBlock]) -> list[Piece]:
+def find_tickers(blocks: Sequence[TextBlock], currency: str | None = None) -> list[Piece]:
     """Return the tickers among `blocks`: runs of blocks that say nothing but pairs, rates and changes.
 
-    A rate inside a sentence is no ticker: a block with any other word in it does not fit.
+    A rate inside a sentence is no ticker: a block with any other word in it does not fit. Where the profile names a
+    `currency`, several others with their rates are pairs with it.
     """
     tokens = {block.order: _tokens(block.text) if block.text else _arrow(block) for block in blocks}
+    _pair_singles(tokens, currency)
     if not any(_has_pair(found) for found in tokens.values()):
         return []
     fits = [tokens[block.order] is not None for block in blocks]
@@ -76,7 +85,7 @@ def _tokens(text: str) -> tuple[_Token, ...] | None:
         # `Exchange rates: USD/KZT 120.75`: a few words before the first pair say what they are.
         colon = text.find(":", 0, _LONGEST_LABEL)
         found = _tokens_of(text[colon + 1 :].strip()) if colon >= 0 else None
-        return found if found and found[0][0] == "pair" else None
+        return found if found and found[0][0] in _NAMED else None
     return _tokens_of(text)
 
 
@@ -88,7 +97,7 @@ def _arrow(block: TextBlock) -> tuple[_Token, ...] | None:
     mark = next((mark for mark, words in _ARROWS.items() if said.casefold() in words), None)
     if mark is not None:
         return (("mark", mark),)
-    return found if (found := _tokens(said)) and found[0][0] == "pair" else None
+    return found if (found := _tokens(said)) and found[0][0] in _NAMED else None
 
 
 @lru_cache(maxsize=2048)
@@ -105,12 +114,28 @@ def _tokens_of(text: str) -> tuple[_Token, ...] | None:
             return None
         if match["pair"]:
             found.append(("pair", match["pair"]))
+        elif match["single"]:
+            found.append(("single", match["single"]))
         elif match["number"]:
             found.append(("change" if match["sign"] or "%" in match["number"] else "rate", match["number"]))
         else:
             found.append(("mark", match["mark"]))
         at = match.end()
     return tuple(found)
+
+
+def _pair_singles(tokens: dict[int, tuple[_Token, ...] | None], currency: str | None) -> None:
+    """Make pairs with `currency` of the single currencies in `tokens`, or nothing of a ticker of their blocks."""
+    singles = {at: said for at, said in tokens.items() if said and ("single" in dict(said))}
+    if not singles:
+        return
+    named = {text for said in singles.values() for kind, text in said if kind == "single"}
+    several = currency is not None and currency not in named and len(named) >= _FEWEST_SINGLES
+    for at, said in singles.items():
+        paired = tuple(
+            [("pair", f"{text}/{currency}") if kind == "single" else (kind, text) for kind, text in said]
+        )
+        tokens[at] = paired if several else None
 
 
 def _has_pair(tokens: tuple[_Token, ...] | None) -> bool:

@@ -34,6 +34,7 @@ WRONG = {
     ),
     'first_volume_year = "1990"': "first_volume_year in the profile; expected a year; found '1990'",
     "first_volume_year = true": "first_volume_year in the profile; expected a year; found True",
+    'currency = "tenge"': "currency in the profile; expected three letters, like KZT; found 'tenge'",
     "colour = 1": "unknown key in profile; found colour",
     "hosts": "not TOML; found",
 }

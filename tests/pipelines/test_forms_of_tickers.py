@@ -72,6 +72,27 @@ def test_pairs_over_rates_need_no_changes() -> None:
     assert pieces(f"<p>USD/KZT EUR/KZT</p>{ARTICLE}", "ticker") == []
 
 
+@pytest.mark.parametrize(
+    "ticker",
+    [
+        "<div>USD 443,16 -0,13</div><div>EUR 480,39 +0,00</div>",
+        "<p>Rates: USD 443.16 -0.13 | EUR 480.39 +0.00</p>",
+        "<table><tr><td>USD</td><td>443.16</td><td>-0.13</td></tr><tr><td>EUR</td><td>480.39</td><td>+0.00</td></tr></table>",
+    ],
+)
+def test_single_currencies_are_rated_in_the_profile_s(ticker: str) -> None:
+    """A site for readers of one country prints no pairs; what the rates are in is known of the site."""
+    (found,) = pieces(ticker + ARTICLE, "ticker")
+    assert [(r.base, r.rate, r.change) for r in found.rates] == _TWO
+    assert {r.quote for r in found.rates} == {"KZT"}
+
+
+def test_a_sum_in_one_currency_is_no_ticker() -> None:
+    """Several have rates, and the one that they are rated in has none."""
+    assert pieces(f"<p>USD 120</p>{ARTICLE}", "ticker") == []
+    assert pieces(f"<p>USD 120</p><p>KZT 18000</p>{ARTICLE}", "ticker") == []
+
+
 def test_some_pairs_over_rates_have_a_change() -> None:
     """In a table a change belongs to the pair in whose column it stands."""
     rows = (("USD/KZT", "EUR/KZT", "RUB/KZT"), ("443.16", "480.39", "4.82"), ("&nbsp;", "-0.41", "+0.02"))
