@@ -180,7 +180,7 @@ class LinkedList:
             self._take([own])
         elif entries and not entries[-1].authors and (authors := self._authors_line(at, follower)):
             entries[-1] = entries[-1]._replace(authors=authors)
-        elif follower is not None and block.words <= _LONGEST_UNLINKED:
+        elif block.words <= _LONGEST_UNLINKED and (follower is not None or self._is_over_own(at)):
             said = plain_entry(block.raw)
             if said.authors and not (block.strong or block.text.isupper() or block.text.endswith(".")):
                 self._take([said])
@@ -191,7 +191,10 @@ class LinkedList:
         return True
 
     def _follower(self, at: int) -> TextBlock | None:
-        """Return the linked block that goes on with the list behind the line at `at`, with one line between at most."""
+        """Return the linked block that goes on with the list behind the line at `at`.
+
+        One line may stand between, and the page's own.
+        """
         passed = 0
         for behind in range(at + 1, len(self._blocks)):
             if not follows(self._blocks, behind) or passed > 1:
@@ -199,8 +202,15 @@ class LinkedList:
             block = self._blocks[behind]
             if block.linked_words:
                 return None if _is_prose(block) else block
-            passed += bool(block.text)
+            passed += bool(block.text) and self._own(block) is None
         return None
+
+    def _is_over_own(self, at: int) -> bool:
+        """Return whether the page's own line is the next one, at the end of the list."""
+        if at + 1 == len(self._blocks) or not follows(self._blocks, at + 1):
+            return False
+        own = self._own(self._blocks[at + 1])
+        return own is not None and self._is_listed(at + 1, own)
 
     def _leading(self, at: int) -> tuple[str, ...] | None:
         """Return the authors that the line at `at` names of what follows: in its row, or in a list that opens so."""

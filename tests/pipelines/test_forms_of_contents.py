@@ -89,6 +89,14 @@ _LISTS = {
         f"<p>{_A} Asel Omarova</p><p>{_B}</p><p>Pavlodar Region</p><p>{_C}</p>",
         [_ALL[0], _ALL[2], ("Bonds", ())],
     ),
+    "a section over the page's own line": (
+        f"<p>Pavlodar Region</p><p>{_OWN}</p><p>Bolat Kim</p><p>{_A}</p><p>Asel Omarova</p><p>{_B}</p>",
+        [_ALL[1], _ALL[0], _ALL[2]],
+    ),
+    "a section over the page's own line at the end": (
+        f"<p>{_A}</p><p>Asel Omarova</p><p>{_B}</p><p>Rail and Road</p><p>{_OWN}</p><p>Bolat Kim</p>",
+        [_ALL[0], _ALL[2], _ALL[1]],
+    ),
     "sections in capitals": (
         f"<p>{_A}</p><p>Asel Omarova</p><p>{_B}</p><p>GRAIN AND GOLD</p><p>{_C}</p>",
         [_ALL[0], _ALL[2], ("Bonds", ())],
