@@ -73,7 +73,8 @@ def _wrapped_runs(blocks: Sequence[TextBlock], gaps: Collection[int]) -> list[tu
                 ended += _ends_sentence(blocks[at - 1].text)
                 small += not _ends_sentence(blocks[at - 1].text) and blocks[at].text[0].islower()
                 continue
-            if small and small >= (at - 1 - start - ended) * _SMALL:
+            alone = start in gaps and at in gaps  # between blank lines all is one paragraph
+            if at - start > 1 and (alone or (small and small >= (at - 1 - start - ended) * _SMALL)):
                 found.append((start, at))
                 going_on += small
             start, ended, small = at, 0, 0

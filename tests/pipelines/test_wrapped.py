@@ -44,6 +44,12 @@ def test_a_blank_line_parts_full_lines_however_they_end() -> None:
         assert _texts(f"{by}<br>{blank}{TYPED}{blank}{TYPED}") == [by, PLAIN, PLAIN]
 
 
+def test_lines_between_blank_ones_are_one_paragraph_whatever_they_begin_with() -> None:
+    """Where a page's lines are broken, a name may be what had no place in the first of two."""
+    said = "In the council's last meeting of that year the sums were laid before the<br>Harbour Master.<br>"
+    assert _texts(f"{TYPED}<br>{said}<br>{TYPED}") == [PLAIN, said.replace("<br>", " ").strip(), PLAIN]
+
+
 def test_what_is_emphasised_and_linked_in_such_lines_stays_so() -> None:
     """The paragraph has the spans of its lines."""
     body = TYPED.replace("northern wall", "<a href='/wall.html'>northern wall</a>")
