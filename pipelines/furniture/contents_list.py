@@ -28,6 +28,9 @@ _WORD = re.compile(r"\S+")
 _MARKS = " ,;:|/(–—-"
 LONGEST_ENTRY = 60
 _LONGEST_UNLINKED, _LONGEST_AUTHORS = 25, 12
+_MOST_BETWEEN = 3
+"""Cells without a link between a line of the list and the next link."""
+
 _FIRST = 2
 """Entries that show where a list's links lead."""
 
@@ -193,16 +196,18 @@ class LinkedList:
     def _follower(self, at: int) -> TextBlock | None:
         """Return the linked block that goes on with the list behind the line at `at`.
 
-        One line may stand between, and the page's own.
+        One line may stand between, and the page's own; in a table that has the link, too, a row of three.
         """
-        passed = 0
+        passed, cell = 0, self._blocks[at].cell
         for behind in range(at + 1, len(self._blocks)):
-            if not follows(self._blocks, behind) or passed > 1:
+            if not follows(self._blocks, behind) or passed > _MOST_BETWEEN:
                 break
             block = self._blocks[behind]
             if block.linked_words:
                 return None if _is_prose(block) else block
-            passed += bool(block.text) and self._own(block) is None
+            in_table = cell is not None and block.cell is not None and cell.table == block.cell.table
+            if block.text and self._own(block) is None:
+                passed += 1 if in_table else _MOST_BETWEEN
         return None
 
     def _is_over_own(self, at: int) -> bool:

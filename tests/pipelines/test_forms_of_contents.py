@@ -97,6 +97,13 @@ _LISTS = {
         f"<p>{_A}</p><p>Asel Omarova</p><p>{_B}</p><p>Rail and Road</p><p>{_OWN}</p><p>Bolat Kim</p>",
         [_ALL[0], _ALL[2], _ALL[1]],
     ),
+    "a table's head over the page's own line": (
+        (
+            f"<table><tr><th>Title</th><th>Author</th></tr><tr><td>{_OWN}</td><td>Bolat Kim</td></tr>"
+            f"<tr><td>{_A}</td><td>Asel Omarova</td></tr><tr><td>{_B}</td><td></td></tr></table>"
+        ),
+        [_ALL[1], _ALL[0], _ALL[2]],
+    ),
     "sections in capitals": (
         f"<p>{_A}</p><p>Asel Omarova</p><p>{_B}</p><p>GRAIN AND GOLD</p><p>{_C}</p>",
         [_ALL[0], _ALL[2], ("Bonds", ())],
