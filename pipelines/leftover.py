@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pipelines.article.found_article import ArticleParts
     from pipelines.document.textblock import TextBlock
     from pipelines.parsed import Parsed
-_CRUMB = re.compile(r"\s(?:»|>|›|→|::|/)\s")
+_CRUMB = re.compile(r"\s(?:»|>{1,3}|->|›|→|::|/)\s")
 
 
 def less(free: Sequence[TextBlock], article: ArticleParts) -> tuple[TextBlock, ...]:

@@ -39,6 +39,17 @@ def test_the_issue_may_stand_apart_from_the_name() -> None:
     assert len(pieces(f"<h1>{NAME}</h1>{menu}{ARTICLE}<p>№4, 2005</p>", "masthead")) == 1
 
 
+@pytest.mark.parametrize("step", [">>", "->", "/", "»"])
+def test_a_trail_that_ends_in_the_title_is_one(step: str) -> None:
+    """Two signs part its steps as well as one does."""
+    trail = f"<p><a href='/'>Main page</a> {step} <a href='/en/'>Magazine</a> {step} {TITLE}</p>"
+    page = settled(
+        f"<html><head><title>{TITLE}</title></head><body>{trail}{ARTICLE}<p>{PROSE}</p></body></html>"
+    )
+    assert [p.kind for p in page.pieces] == ["breadcrumb"]
+    assert page.unplaced == ()
+
+
 def test_the_first_words_of_a_name_alone_are_no_masthead() -> None:
     """`KAZAKHSTAN` over something else stays what it is."""
     assert pieces(f"<h3>KAZAKHSTAN</h3><p>International Business</p>{ARTICLE}", "masthead") == []
