@@ -142,8 +142,11 @@ def find_article(
     listing = news and dateline is None and source is None
     said = (b.words - b.linked_words for b in body)
     words = sum(n for n in said if n > _DATE) if listing else sum(b.words for b in body)
-    told = known or signed or (news and not listing) or _has_news_label(_unlinked(pieces, parsed.document))
-    if words < least or (not told and is_of_magazine(parsed.document.url, title.text, evidence)):
+    told = known or signed or (news and not listing)
+    labelled = _has_news_label(_unlinked(pieces, parsed.document))
+    if words < least or (
+        not told and is_of_magazine(parsed.document.url, title.text, evidence, news=labelled)
+    ):
         return None
     return ArticleParts(
         kind="news" if news else "magazine",

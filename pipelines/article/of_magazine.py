@@ -27,14 +27,15 @@ def is_first_page(url: str, evidence: SiteEvidence) -> bool:
     return address not in evidence.issues and is_on_shelf(address, evidence.shelf)
 
 
-def is_of_magazine(url: str, title: str, evidence: SiteEvidence) -> bool:
+def is_of_magazine(url: str, title: str, evidence: SiteEvidence, *, news: bool) -> bool:
     """Return whether a page that nothing tells of as an article is the magazine's own, where issues are known.
 
-    Then all pages lead to it, or its address is none of an article's, or it is called `Contacts`.
+    Then all pages lead to it, or its address is none of an article's, or it is called `Contacts`. Only the last is
+    believed of a page with a label of `news`, which may be a box's that stands on every page.
     """
     address = canonical(url)
     if not evidence.issues or address in evidence.issues:
         return False
-    if address in evidence.model.menu or address in evidence.beside:
+    if not news and (address in evidence.model.menu or address in evidence.beside):
         return True
     return _TITLES.fullmatch(title.strip(" .:!")) is not None

@@ -73,6 +73,7 @@ def test_a_page_that_all_others_lead_to_is_no_article(opening: str, is_article: 
         ("/en/journals/45/club.html", "The Magazine", True),
         ("/en/articles/7.html", "The Magazine", True),
         ("/en/articles/7.html", "About the Magazine", False),
+        ("/en/articles/7.html", "Contacts", False),
     ],
 )
 def test_a_page_beside_the_issues_is_no_article(
@@ -81,7 +82,10 @@ def test_a_page_beside_the_issues_is_no_article(
     is_article: bool,  # noqa: FBT001 (a column of the table)
     tmp_path: Path,
 ) -> None:
-    """No page leads to it; it is called by a word, in no folder of an issue's, or by what such pages are called."""
+    """No page leads to it; it is called by a word, in no folder of an issue's, or by what such pages are called.
+
+    A box of news beside such a page makes no news of it.
+    """
     own = [[f" {word} ".join(text.split(" ")) for text in (PROSE, MORE)] for word in WORDS]
     entries = "".join(
         f"<p><a href='/en/journals/45/{at}.html'>{word.title()} on the Northern Line</a></p>"
@@ -97,7 +101,8 @@ def test_a_page_beside_the_issues_is_no_article(
         )
         for at, (word, said) in enumerate(zip(WORDS, own, strict=True), start=20)
     ]
-    beside = f"<html><body><h1>{title}</h1><p>{PROSE}</p><p>{MORE}</p><p>{PROSE}</p></body></html>"
+    box = "<h3>NEWS</h3>" if title == "Contacts" else ""
+    beside = f"<html><body>{box}<h1>{title}</h1><p>{PROSE}</p><p>{MORE}</p><p>{PROSE}</p></body></html>"
     derive([*pages, memento(beside, f"{HOST}{path}")], profile=PROFILE, folder=tmp_path)
     urls = [article["url"] for article in lines(tmp_path / "articles.jsonl")]
     assert (f"{HOST}{path}" in urls) is is_article
