@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.furniture.contents_end import follows
 from pipelines.furniture.contents_entry import plain_entry
-from pipelines.furniture.contents_list import LONGEST_ENTRY, LinkedList, follows
+from pipelines.furniture.contents_list import LONGEST_ENTRY, LinkedList
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.words.phrases import Phrases, folded_phrases
 

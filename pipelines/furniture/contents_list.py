@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import way
-from pipelines.furniture.boilerplate import Surrounding, surrounding
+from pipelines.furniture.contents_end import LONGEST_AUTHORS, follows, is_over_others, is_prose
 from pipelines.furniture.contents_entry import (
     LEAD,
     authors_in,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\S+")
 _MARKS = " ,;:|/(–—-"
 LONGEST_ENTRY = 60
-_LONGEST_UNLINKED, _LONGEST_AUTHORS = 25, 12
+_LONGEST_UNLINKED = 25
 _MOST_BETWEEN = 3
 """Cells without a link between a line of the list and the next link."""
 
@@ -36,25 +36,6 @@ _FIRST = 2
 
 _SHORTEST_TITLE = 3
 """Characters of which a title has more."""
-
-
-def _is_prose(block: TextBlock) -> bool:
-    """Return whether a block with links has so many other words that it is no line of a list."""
-    return block.words > _LONGEST_AUTHORS and 0 < block.linked_words * 4 < block.words
-
-
-def _is_over_others(block: TextBlock) -> bool:
-    """Return whether a line says that other articles follow than the issue's: `Most read`, not `More on NAME`."""
-    return (
-        not block.linked_words
-        and surrounding(block) is Surrounding.TAIL
-        and not block.text.casefold().startswith("more ")
-    )
-
-
-def follows(blocks: Sequence[TextBlock], at: int) -> bool:
-    """Return whether no other furniture stands between this block and the one before: with it the list is over."""
-    return blocks[at].order == blocks[at - 1].order + 1
 
 
 class LinkedList:
@@ -76,6 +57,9 @@ class LinkedList:
         self._beside = False
         """Whether authors stand in one line or row with the link to their article, so that no other line names them."""
 
+        self._foreign: set[int] = set()
+        """The blocks with links of which none is an entry, such as those to other sites' first pages."""
+
         self._sections: set[int] = set()
         """The lines that say what is below them, `FOREIGN POLICY`, or in a sentence what the article above is about."""
 
@@ -85,7 +69,7 @@ class LinkedList:
         seen: set[tuple[str, str | None]] = set()
         while at < len(self._blocks) and (at == self._start or follows(self._blocks, at)):
             block = self._blocks[at]
-            if block.words > LONGEST_ENTRY or _is_prose(block) or (self._entries and _is_over_others(block)):
+            if block.words > LONGEST_ENTRY or is_prose(block) or (self._entries and is_over_others(block)):
                 break
             found = linked_entries(block) if block.linked_words else []
             if any(entry.url is not None and (entry.title, entry.url) in seen for entry in found):
@@ -95,6 +79,8 @@ class LinkedList:
             self._counts.append(len(self._entries))
             if block.linked_words:
                 self._beside = self._beside or any(entry.authors for entry in found)
+                if not found:
+                    self._foreign.add(block.order)
                 self._take(found)
             elif any(char.isalpha() for char in block.text) and not self._reads_unlinked(at):
                 break
@@ -114,8 +100,10 @@ class LinkedList:
         """
         entries = self._entries
         linked = [e for e in entries if e.url is not None]
-        alike = {way(e.url or "") for e in linked[:_FIRST]}
+        alike = {way(e.url or "") for e in self._leading_entries()}
         if not below and linked and entries[-1].url is not None and way(entries[-1].url) in alike:
+            while self._blocks[end - 1].order in self._foreign:
+                end -= 1
             return end, entries  # as most lists do
         alike.update(way(e.url or "") for e in linked[_FIRST:] if any(map(is_name, e.authors)))
         whole = end
@@ -128,6 +116,18 @@ class LinkedList:
             del entries[start:]
             end -= 1
         return end, entries
+
+    def _leading_entries(self) -> list[ContentsEntry]:
+        """Return the first entries with links; where the first is alone in its block all are: a menu has several."""
+        ends = [*self._counts[1:], len(self._entries)]
+        blocks = [
+            [e for e in self._entries[start:end] if e.url is not None]
+            for start, end in zip(self._counts, ends, strict=True)
+        ]
+        linked = [block for block in blocks if block]
+        if linked and len(linked[0]) == 1:
+            linked = [block for block in linked if len(block) == 1]
+        return [entry for block in linked for entry in block][:_FIRST]
 
     def _is_strange(
         self, block: TextBlock, said: Sequence[ContentsEntry], alike: Collection[object], *, below: bool
@@ -204,7 +204,7 @@ class LinkedList:
                 break
             block = self._blocks[behind]
             if block.linked_words:
-                return None if _is_prose(block) else block
+                return None if is_prose(block) else block
             in_table = cell is not None and block.cell is not None and cell.table == block.cell.table
             if block.text and self._own(block) is None:
                 passed += 1 if in_table else _MOST_BETWEEN
@@ -222,6 +222,9 @@ class LinkedList:
         if at + 1 == len(self._blocks) or (names := names_in(self._blocks[at].text)) is None:
             return None
         block, follower = self._blocks[at], self._blocks[at + 1]
+        before = self._blocks[at - 1]
+        if at > self._start and before.linked_words and block.cell is not None and block.cell == before.cell:
+            return None  # they stand below a title, in a cell that holds both
         if block.cell is not None and follower.cell is not None:
             row = block.cell[:2]
             # A page number may follow the authors in their row.
@@ -238,7 +241,7 @@ class LinkedList:
         if self._beside and not in_row:
             return None
         text = without_announcement(block.text)
-        loose = follower is not None and 1 < len(text.split()) <= _LONGEST_AUTHORS and text[:1].isupper()
+        loose = follower is not None and 1 < len(text.split()) <= LONGEST_AUTHORS and text[:1].isupper()
         names = names_in(text)
         self._beside = self._beside or (in_row and names is not None)
         return names or (listed(text) or None if loose and not block.text.isupper() else None)

@@ -131,6 +131,24 @@ _LISTS = {
         ),
         [_ALL[0], ("Rails of Bolat Kim", ()), ("Bonds Bolat Kim", ())],
     ),
+    "authors below, in cells side by side": (
+        (
+            f"<table><tr><td>{_A}<br>Asel Omarova</td><td>{_B}</td></tr>"
+            f"<tr><td>{_C}<br>Bolat Kim</td><td></td></tr></table>"
+        ),
+        [_ALL[0], _ALL[2], ("Bonds", ("Bolat Kim",))],
+    ),
+    "one, over a menu": (
+        f"<p>{_A}</p><p><a href='/en/'>Archive</a> | <a href='/en/articles/'>Latest</a></p>",
+        [("Wagons and Ports", ())],
+    ),
+    "over a way back": (
+        (
+            f"<p>{_A.replace('Wagons and Ports', 'Back to Basics')}</p><p>{_B}</p>"
+            f"<p><a href='{URL}'>Back to №4, 2005</a></p>"
+        ),
+        [("Back to Basics", ()), _ALL[2]],
+    ),
     "over others": (
         f"<p>{_A} Asel Omarova</p><p>{_B}</p><h4>Most read</h4><p>{_C}</p>",
         [_ALL[0], _ALL[2]],
@@ -159,6 +177,13 @@ def test_contents_are_read_with_the_page_s_own_line(
     """It is no link; authors may stand first; numbers count the lines; what leads elsewhere is no line of them."""
     (found,) = pieces(f"{ARTICLE}<p>Table of contents</p>{lines}", "contents")
     assert [(entry.title, entry.authors) for entry in found.entries] == entries
+
+
+def test_partners_right_below_the_contents_are_none_of_them() -> None:
+    """They lead to other sites' first pages, which are no articles."""
+    partners = "<p><a href='http://wmc.example'>WMC</a> <a href='http://b.example'>Baurzhan</a></p>"
+    (found,) = pieces(f"{ARTICLE}<p>Table of contents</p><p>{_A}</p><p>{_B}</p>{partners}", "partners")
+    assert found.text == "WMC Baurzhan"
 
 
 def test_the_heading_of_an_index_below_is_no_line_of_the_contents() -> None:
