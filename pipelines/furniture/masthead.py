@@ -25,6 +25,9 @@ _MOST_LINES = 4
 _FEWEST_LISTED = 3
 """Issues that a page names in full and links to, from which on they are an index."""
 
+_BEHIND, _MOST_BELOW = 3, 2
+"""Blocks behind the name, empty ones among them, and those that may say its issue."""
+
 _LONGEST_ISSUE = 6
 """Words of an issue that stands apart from the magazine's name."""
 
@@ -40,7 +43,7 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
 
     The name must open the block and nothing but the issue may follow: a sentence about the magazine is none. It may
     be set over several lines, or be a picture's alternative text. A name alone takes the issue from the block behind
-    it, if that says an issue and nothing else, or from the only line over the text that does. A trail may lead to it.
+    it, or two, if they say nothing else, or from the only line over the text that does so. A trail may lead to it.
     """
     wording = wording_of(profile)
     pieces: list[Piece] = []
@@ -56,18 +59,10 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
         if found is None:
             continue
         taken, name, rest = found
-        issue = wording.read(rest) if rest.strip(_MARKS) else None
-        if issue is None:
-            if rest.strip(_MARKS):
-                continue
-            behind = i + len(taken)
-            follower = next((b for b in blocks[behind : behind + 2] if b.shown), None)
-            if (
-                follower is not None
-                and not follower.linked_words
-                and (issue := wording.read(legible(follower.text))) is not None
-            ):
-                taken.append(follower)
+        below, issue = _issue_of(rest, blocks[i + len(taken) : i + len(taken) + _BEHIND], wording)
+        if issue is None and rest.strip(_MARKS):
+            continue
+        taken.extend(below)
         pieces.append(
             Piece(
                 kind="masthead",
@@ -85,6 +80,25 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
         return pieces
     linked = {block.order for block in blocks if block.linked_words}
     return [p for p in pieces if p.year is None or linked.isdisjoint(p.orders)]
+
+
+def _issue_of(
+    rest: str, behind: Sequence[TextBlock], wording: IssueWording
+) -> tuple[list[TextBlock], tuple[int, str] | None]:
+    """Return the issue that `rest` says behind the name, or it and the next blocks, one or two; and which those are."""
+    shown = [b for b in behind if b.shown][:_MOST_BELOW]
+    for size in range(len(shown) + 1):
+        below = shown[:size]
+        if any(b.linked_words for b in below):
+            break
+        said = (
+            " ".join([rest, *[b.text for b in below]])
+            if rest.strip(_MARKS)
+            else " ".join([b.text for b in below])
+        )
+        if said and (issue := wording.read(legible(said))) is not None:
+            return below, issue
+    return [], None
 
 
 def _may_open(block: TextBlock, initials: frozenset[str]) -> bool:

@@ -17,6 +17,8 @@ ARTICLE = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>"
         f"<p><img src=logo.gif alt='{NAME}'> №4, 2005</p>",
         f"<p><img src=logo.gif alt='KAZAKHSTAN'> {NAME.removeprefix('KAZAKHSTAN ')} №4, 2005</p>",
         f"<p><img src=logo.gif alt='{NAME}'></p><p>№4, 2005</p>",
+        f"<table><tr><td rowspan=2>{NAME}</td><td>№4,</td></tr><tr><td>2005</td></tr></table>",
+        f"<p>{NAME} №4,</p><p>2005</p>",
         f"<p><a href='/'>Home</a> / <a href='/en/'>Archive</a> / {NAME} №4, 2005</p>",
     ],
 )
