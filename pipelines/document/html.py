@@ -14,7 +14,7 @@ from lxml import etree
 
 from pipelines.document.late import is_hidden_text, shows_little
 from pipelines.document.named import DRESS, Named
-from pipelines.document.nesting import bare, flattened
+from pipelines.document.nesting import bare, flattened, without_fonts
 from pipelines.document.stated import stated_text
 from pipelines.document.tables import data_cells
 from pipelines.document.tags import (
@@ -78,6 +78,7 @@ def read_html(text: str, *, url: str) -> Document:
     Never raises on any text; what had to be cut is told in `Document.notes`.
     """
     notes: list[str] = []
+    text = without_fonts(text)
     root, deep = _tree(text)
     if deep:
         root, deep = _tree(flattened(text))

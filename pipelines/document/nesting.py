@@ -1,4 +1,4 @@
-"""Pages nested deeper than a parser goes, made shallow: what is inside stays, tags too deep become breaks."""
+"""Pages nested deeper than a parser goes, made shallow, and fonts that end inside a paragraph they stand around."""
 
 from __future__ import annotations
 
@@ -24,6 +24,19 @@ _ENDED = frozenset({"a", "dd", "dt"})
 
 _RAW = frozenset("script style textarea title iframe noembed noframes xmp plaintext".split())
 """Elements inside which nothing is a tag (HTML Living Standard §13.2.5)."""
+
+
+_FONT = re.compile(r"</?font\b[^<>]*>", re.IGNORECASE)
+_AROUND = re.compile(r"<font\b[^<>]*>\s*(?:<[bi]>\s*){0,2}<p\b", re.IGNORECASE)
+
+
+def without_fonts(text: str) -> str:
+    """Return the HTML `text` without its fonts if one stands around a paragraph, as Word 97 and FrontPage wrote them.
+
+    It often ends within: libxml2 ends the paragraph there, no browser does (HTML Living Standard §13.2.6.4.7, the
+    adoption agency algorithm). A font says nothing but how a text looks.
+    """
+    return _FONT.sub("", text) if _AROUND.search(text) else text
 
 
 def flattened(text: str) -> str:

@@ -27,6 +27,9 @@ BROKEN = {
     "NULs are gone by now, not entities": "<p>One&#0;</p><p>Two</p>",
     "text in a table": "<table>One<tr><td>Two</td></tr></table>",
     "misnested": "<b><p>One</b></p><i>Two",
+    "a font that ends in the paragraph it stands around": (
+        "<FONT SIZE=2><P>On</FONT><FONT SIZE=2>e</P></FONT><B><FONT SIZE=2><P>Two</P></B></FONT>"
+    ),
     "unclosed comment": "<p>One</p><p>Two</p><!-- <p>Three</p>",
     "odd comment": "<p>One</p><!-- x --!><p>Two</p>",
     "line breaks": "One<br>Two",
