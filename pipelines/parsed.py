@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 """Media types that are read as HTML."""
 
+_COLUMNS = frozenset(
+    "pair|currency|currencies|rate|rates|exchange rate|change|difference|+/-|±|валюта|курс|изменение|разница".split(
+        "|"
+    )
+)
+"""What the columns of a ticker are called."""
+
 _SENTENCE = 12
 """Words, of which fewer need not be a sentence."""
 
@@ -100,7 +107,8 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
 def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
     """Return the tickers but for those set into an article: between sentences, or in a table that says more.
 
-    The rows over a table's first pair are the ticker's own heading, where the table stands apart from the text.
+    The rows over a table's first pair are the ticker's own heading, where the table stands apart from the text, or says
+    nothing but what its columns are, and one is the change since the day before.
     """
     kept = []
     tables: dict[int, list[TextBlock]] = {}
@@ -109,22 +117,26 @@ def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
             tables.setdefault(block.cell.table, []).append(block)
     for piece in tickers:
         first, last = piece.orders[0], piece.orders[-1]
-        around = [
-            b
-            for b in (*document.blocks[max(0, first - 2) : first], *document.blocks[last + 1 : last + 3])
-            if b.text
-        ]
-        before = [b for b in around if b.order < first]
-        behind = [b for b in around if b.order > last]
-        prose = bool(before and behind) and before[-1].words >= _SENTENCE and behind[0].words >= _SENTENCE
         cell = document.blocks[first].cell
         rest = [b for b in tables[cell.table] if not first <= b.order <= last] if cell is not None else []
-        if rest and rest[-1].order < first and _is_apart(document.blocks, rest[0].order, last):
-            rows = document.blocks[rest[0].order : last + 1]
+        headed = bool(rest) and rest[-1].order < first
+        top = rest[0].order if headed else first
+        before = [b for b in document.blocks[max(0, top - 2) : top] if b.text]
+        behind = [b for b in document.blocks[last + 1 : last + 3] if b.text]
+        prose = bool(before and behind) and before[-1].words >= _SENTENCE and behind[0].words >= _SENTENCE
+        if headed and (_is_apart(document.blocks, top, last) or (not prose and _says_changes(piece, rest))):
+            rows = document.blocks[top : last + 1]
             kept.append(piece._replace(orders=orders_of(rows), text=text_of(rows)))
         elif not prose and not rest:
             kept.append(piece)
     return kept
+
+
+def _says_changes(ticker: Piece, head: Sequence[TextBlock]) -> bool:
+    """Return whether a ticker gives a change, and its `head` says nothing but what its columns are."""
+    if not any(rate.change is not None for rate in ticker.rates):
+        return False
+    return all(block.text.casefold().strip(" .:") in _COLUMNS for block in head)
 
 
 def _is_apart(blocks: Sequence[TextBlock], first: int, last: int) -> bool:

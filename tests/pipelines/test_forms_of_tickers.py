@@ -42,6 +42,15 @@ def test_a_table_of_rates_under_a_sentence_is_the_article_s() -> None:
     assert pieces(f"<h1>{TITLE}</h1><p>{PROSE}</p>{table}<h3>Wagons</h3><p>{MORE}</p>", "ticker") == []
 
 
+def test_a_table_with_changes_is_a_ticker_right_below_a_text() -> None:
+    """No text says what changed since the day before; between its sentences it may."""
+    head = "<tr><th>Pair</th><th>Rate</th><th>Change</th></tr>"
+    table = f"<table>{head}<tr>{_RATE}<td>-0.13</td></tr></table>"
+    (found,) = pieces(f"{ARTICLE}{table}<p><a href='/en/'>Archive</a></p>", "ticker")
+    assert found.text.startswith("Pair")
+    assert pieces(f"{ARTICLE}{table}<p>{PROSE}</p>", "ticker") == []
+
+
 @pytest.mark.parametrize(
     "ticker",
     [
