@@ -223,7 +223,8 @@ class LinkedList:
             return None
         block, follower = self._blocks[at], self._blocks[at + 1]
         before = self._blocks[at - 1]
-        if at > self._start and before.linked_words and block.cell is not None and block.cell == before.cell:
+        in_cell = block.cell is not None and block.cell == before.cell
+        if at > self._start and in_cell and before.text and names_in(before.text) is None:
             return None  # they stand below a title, in a cell that holds both
         if block.cell is not None and follower.cell is not None:
             row = block.cell[:2]

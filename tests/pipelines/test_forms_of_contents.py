@@ -138,6 +138,10 @@ _LISTS = {
         ),
         [_ALL[0], _ALL[2], ("Bonds", ("Bolat Kim",))],
     ),
+    "authors below the page's own line, in cells side by side": (
+        f"<table><tr><td>{_OWN}<br>Bolat Kim</td><td>{_A}</td></tr><tr><td>{_B}</td><td></td></tr></table>",
+        [_ALL[1], ("Wagons and Ports", ()), _ALL[2]],
+    ),
     "one, over a menu": (
         f"<p>{_A}</p><p><a href='/en/'>Archive</a> | <a href='/en/articles/'>Latest</a></p>",
         [("Wagons and Ports", ())],
