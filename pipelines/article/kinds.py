@@ -28,9 +28,10 @@ def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
     """Return the published blocks of `body`, every block of it in exactly one of them."""
     said = [b for b in body if b.text]
     grouped = _with_nested_lists([(key, list(group)) for key, group in groupby(said, key=_group)])
-    quoted = sum(b.words for b in said if b.quote_id is not None)
+    quoted = [b for b in said if b.quote_id is not None]
     look = _Look(
-        quotes=quoted * 2 <= sum(b.words for b in said),
+        # An indented page is no quotation; the long lead of a short text may be one.
+        quotes=sum(b.words for b in quoted) * 2 <= sum(b.words for b in said) or len(quoted) * 2 < len(said),
         talk=sum(1 for b in said if b.text[-1] == "?" and not _is_title_case(b.text)) >= _QUESTIONS,
         lines=_captions(body) | _dateline(said),
     )

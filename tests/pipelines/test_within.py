@@ -185,3 +185,15 @@ def test_cells_of_one_column_are_lines() -> None:
     found = texts(page(PROSE, MORE, f"<table>{rows}</table>", PROSE + " Again."))
     assert ("paragraph", "Best regards,") in found
     assert [kind for kind, _ in found if kind == "table"] == []
+
+
+def test_a_quotation_is_one_though_it_is_longer_than_the_rest() -> None:
+    """Most blocks stand outside it; what stands around most of them lays the page out."""
+    said = f"{PROSE} {MORE} {PROSE}"
+    whole = page("Prices followed.", "They rose.").replace(
+        "<p>Prices", f"<blockquote>{said}</blockquote><p>Prices"
+    )
+    assert [kind for kind, _ in texts(whole)] == ["quote", "paragraph", "paragraph"]
+    assert {
+        kind for kind, _ in texts(f"<blockquote>{page(PROSE, MORE, 'Prices followed.')}</blockquote>")
+    } == {"paragraph"}
