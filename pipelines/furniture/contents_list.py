@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import way
@@ -119,10 +120,9 @@ class LinkedList:
 
     def _leading_entries(self) -> list[ContentsEntry]:
         """Return the first entries with links; where the first is alone in its block all are: a menu has several."""
-        ends = [*self._counts[1:], len(self._entries)]
         blocks = [
             [e for e in self._entries[start:end] if e.url is not None]
-            for start, end in zip(self._counts, ends, strict=True)
+            for start, end in pairwise([*self._counts, len(self._entries)])
         ]
         linked = [block for block in blocks if block]
         if linked and len(linked[0]) == 1:

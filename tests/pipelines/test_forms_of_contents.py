@@ -183,6 +183,13 @@ def test_contents_are_read_with_the_page_s_own_line(
     assert [(entry.title, entry.authors) for entry in found.entries] == entries
 
 
+def test_a_heading_with_no_list_below_it_is_all_there_is() -> None:
+    """A long text follows it: the heading of a part, or of contents that are elsewhere."""
+    said = f"<p>{PROSE} {MORE} {PROSE}</p>"
+    (found,) = pieces(f"{ARTICLE}<p>Table of contents</p>{said}", "contents")
+    assert (found.text, found.entries) == ("Table of contents", ())
+
+
 def test_partners_right_below_the_contents_are_none_of_them() -> None:
     """They lead to other sites' first pages, which are no articles."""
     partners = "<p><a href='http://wmc.example'>WMC</a> <a href='http://b.example'>Baurzhan</a></p>"
