@@ -8,23 +8,32 @@ from typing import TYPE_CHECKING
 from pipelines.article import author_words
 from pipelines.article.papers import cyrillic_names, is_paper, without_firms
 from pipelines.furniture.dating import DATING, WHEN, is_count, without_connectors
-from pipelines.furniture.posted import is_event
 from pipelines.words.contact import parted
 from pipelines.words.legible import legible, unadorned
 from pipelines.words.masking import masked
-from pipelines.words.names import announced_names, bare, first_names, is_firm, is_name, names_in, said_names
+from pipelines.words.names import (
+    announced_names,
+    bare,
+    first_names,
+    handles,
+    is_firm,
+    is_name,
+    names_in,
+    said_names,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _BY = re.compile(
-    r"^(?:\.{2,3}|…|[-–—~*|])?\s?(?:(?:an?\s)?(?:text|words|story|article|column|review|essay|tutorial"
-    r"|feature|report|profile|analysis|written|posted|published|reported|contributed|submitted|(?:contributing\s)?authors?|author\(s\)|авторы?)"
-    r"(?:\s(?:and|&)\s(?:pictures|photos|photographs|images|drawings|illustrations))?"
-    r"\s?(?:by\b|:)|by\b"
-    r"|(?:an?\s|the\s)?(?:exclusive\s)?interview(?:ed)?\sby\b|interviewer\s?:|asked\sby\b"
+    r"^(?:\.{2,3}|…|[-–—~*|/>»•(\[{]{1,3})?\s?(?:(?:(?:an?|the|this|our|original)\s)?(?:(?:short|guest|special|personal|brief|true)\s)?"
+    rf"(?:(?:{author_words.KINDS}|{author_words.MADE}|(?:contributing\s)?authors?|author\(s\)|writers?|contributors?|авторы?)"
+    r"(?:\s(?:and|&)\s(?:pictures|photos|photographs|images|drawings|illustrations))?\s?(?:by\b|:)"
+    rf"|(?:{author_words.MORE_KINDS}|{author_words.MORE_MADE})\sby\b)"
+    rf"|this\s(?:[\w'’]{{2,12}}\s)?(?:{author_words.KINDS}|{author_words.MORE_KINDS}|piece|item)\s(?:was|is|has\sbeen)\s(?:originally\s|kindly\s)?(?:{author_words.MADE}|{author_words.MORE_MADE})\sby\b"
+    r"|by\b|(?:an?\s|the\s)?(?:exclusive\s)?interview(?:ed)?\sby\b|interviewer\s?:|asked\sby\b"
     r"|(?:the\s)?questions\s(?:were\s)?(?:asked\s|put\s)?by\b"
-    rf"|{author_words.BY})\s?:?\s?",
+    rf"|{author_words.BY})(?:\sour(?:\sown)?(?:\s(?:special\s)?(?:correspondent|reporter|writer))?(?=\s))?\s?:?\s?",
     re.IGNORECASE,
 )
 _HELPED = re.compile(
@@ -40,6 +49,15 @@ _OTHERS_PART = re.compile(
     re.IGNORECASE,
 )
 """Where a line goes on to name somebody who is no author: `By NAME, with photos by NAME`."""
+
+_CLOSED_BY = frozenset("([{")
+_TOGETHER = re.compile(
+    r",?\s(?:(?:along|together|in\s(?:collaboration|cooperation|association))\s)?with\s(?=[A-ZÀ-ÞА-Я])|,?\sas\stold\sto\s|\s\+\s"
+)
+"""What joins somebody to the author: `By NAME with NAME`."""
+
+_CALLED = re.compile(r"\s(?:a\.?k\.?a\.?|alias)\s.*$|\s['’]\d\d\b", re.IGNORECASE)
+"""How somebody is called besides, and the year of school, behind a name: `NAME a.k.a. Sparky`, `NAME '68`."""
 
 _LATER_BY = re.compile(r"\b(?:by|автор|von|par|por):?\s", re.IGNORECASE)
 _SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
@@ -59,28 +77,12 @@ _TALKED = re.compile(rf"\b(?:{author_words.TALKED})\s(?P<who>.+)$", re.IGNORECAS
 _ANSWERS = re.compile(
     r"\banswers?\s+(?:the\s+|our\s+)?questions?\b|\bin(?:terviewed| an interview with)\b", re.IGNORECASE
 )
-_STAFF = re.compile(
-    r"^(?:(?:an?\s+)?editorial(?:\s+(?:overview|review|comment|staff|board|note|team))?|editor'?s?\s+(?:note|column|page)"
-    rf"|from\s+the\s+editors?|(?:our\s+)?special\s+correspondent|staff\s+(?:writer|report)|{author_words.STAFF})$",
-    re.IGNORECASE,
-)
-_POST = re.compile(
-    r"\b(?:director|manager|president|vice|chairman|chairwoman|chairperson|chair|head|partner|lawyer|attorney|counsel"
-    r"|associate|analyst|expert|minister|ambassador|consul|doctor|professor|academician|candidate|phd|ph\.d|editor"
-    r"|correspondent|journalist|reporter|observer|columnist|senior|deputy|chief|ceo|cfo|consultant|adviser|advisor"
-    r"|economist|specialist|auditor|accountant|engineer|scientist|researcher|fellow|lecturer|dean|rector|member"
-    r"|secretary|governor|akim|representative|officer|executive|founder|owner|coordinator|leader|banker|broker"
-    r"|llp|llc|ltd|jsc|inc|plc|bank|university|institute|company|corporation|foundation|group|agency|ministry)\b"
-    rf"|\b{author_words.POSTS}",
-    re.IGNORECASE,
-)
-_VERB = re.compile(
-    r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do"
-    rf"|{author_words.VERBS})\b"
-)
 _LABEL = re.compile(
     rf"(?:written\s)?by:?|authors?:?|author\(s\):?|авторы?:?|{author_words.LABEL}", re.IGNORECASE
 )
+_COMPANY = 3
+"""Names in a line that are those of as many people."""
+
 _LONGEST_LABELLED = 120
 _LONGEST_SIGNATURE = 200
 _FACTS = re.compile(r"[|·•⋅]|\s[–—/]\s")
@@ -99,7 +101,7 @@ def read_line(
     text = unadorned(legible(text))
     if len(text.split()) > LONGEST:
         return None
-    if _STAFF.match(text.strip(" .")):
+    if author_words.IS_STAFF.match(text.strip(" .")):
         return (), "the editors"
     if _may_answer(text) and (asker := _asker(text)) is not None:
         return asker, "answers questions"
@@ -117,7 +119,7 @@ def is_others_part(text: str) -> bool:
 
 def _readings(text: str, promised: Sequence[str], *, tail: bool) -> Iterator[tuple[tuple[str, ...], str]]:
     """Yield whom a line names in each way that an author line may be read, the surest first, and which way it was."""
-    by, said = _said_by(text)
+    by, said = said_by(text)
     if promised:
         yield _proven(said, promised, by=by), "the contents prove it"
     if by:
@@ -132,7 +134,7 @@ def _among_others(text: str) -> tuple[tuple[str, ...], str] | None:
     facts = [fact.strip() for fact in _FACTS.split(text[:300])]
     if len(facts) < 2 or any(len(fact.split()) > _LONGEST_FACT for fact in facts):
         return None
-    by = (_said_by(fact)[1] for fact in facts if _BY.match(fact))
+    by = (said_by(fact)[1] for fact in facts if _BY.match(fact))
     found = [names for said in by if (names := announced_names(said) or _names_then_post(said))]
     if len(found) == 1:
         return found[0], "By, among other facts"
@@ -146,31 +148,6 @@ def names_among_facts(text: str) -> bool:
     """Return whether a line names somebody and says when, or how many, and nothing else."""
     named = _among_others(text) if len(text) <= _LONGEST_LABELLED else None
     return named is not None and any(map(is_count, map(str.strip, _FACTS.split(text))))
-
-
-def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str, ...], str] | None:
-    """Return what `read_line` does, of the line right below a title: a single name, a name and an address will do."""
-    text = unadorned(legible(text))
-    if len(text.split()) > LONGEST:
-        return None
-    by, said = _said_by(text)
-    name, reachable = parted(said)
-    if by and (names := announced_names(name)) is not None:
-        return names, "By"
-    read = read_line(text, promised)
-    if read is not None:
-        return read
-    if not by and reachable and (names := said_names(name)) is not None:
-        return names, "a name and an address"
-    when = WHEN.search(text)
-    if (
-        when is not None
-        and when.start()
-        and not is_event(text, when)
-        and (names := names_in(without_connectors(text[: when.start()])))
-    ):
-        return names, "a name and a date"
-    return None
 
 
 def _dated_by(text: str) -> tuple[str, ...]:
@@ -195,10 +172,12 @@ def read_labelled(text: str) -> tuple[tuple[str, ...], str] | None:
     return (names, "a label before it") if names else None
 
 
-def _said_by(text: str) -> tuple[bool, str]:
+def said_by(text: str) -> tuple[bool, str]:
     """Return whether a line says `By`, and what stands behind that up to a date."""
     by = _BY.match(text)
     said = text[by.end() :] if by else text
+    if by is not None and by.group().lstrip(".…-–—~*|/>»• ")[:1] in _CLOSED_BY:
+        said = said.rstrip(" .)]}")
     if by is not None and (helped := _OTHERS_PART.search(said[:200])) is not None:
         said = said[: helped.start()]
     if by is not None and (when := WHEN.search(said)) is not None:
@@ -208,8 +187,8 @@ def _said_by(text: str) -> tuple[bool, str]:
 
 def is_signature(text: str) -> bool:
     """Return whether `text` is an author line that names somebody behind "By" and says nothing else."""
-    by, said = _said_by(unadorned(text)) if len(text) <= _LONGEST_SIGNATURE else (False, "")
-    return by and bool(_names_then_post(said))
+    by, said = said_by(unadorned(text)) if len(text) <= _LONGEST_SIGNATURE else (False, "")
+    return by and bool(_names_then_post(said) or handles(said))
 
 
 def _may_answer(text: str) -> bool:
@@ -245,7 +224,7 @@ def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
     ):
         return hits
     opens = any(_plain(bare(text)).startswith(_plain(bare(name))) for name in hits)
-    said = text.rstrip().endswith(".") and _VERB.search(text) is not None
+    said = text.rstrip().endswith(".") and author_words.IS_VERB.search(text) is not None
     spoken = _SPEAKS.search(without_firms(text)) is not None
     return hits if by or (opens and not said and not spoken) else ()
 
@@ -260,12 +239,15 @@ def _prepared(text: str) -> tuple[str, ...]:
 
 def _names_then_post(text: str) -> tuple[str, ...]:
     """Return the names at the front of a list that may end in a post or an address: `A B and C D, Ernst & Young`."""
-    text = parted(text.strip())[0]
+    text = _TOGETHER.sub(" and ", _CALLED.sub("", parted(text.strip())[0]))
     if (names := names_in(text)) is not None:
         return names
+    each = [first_names(one)[:1] for one in text.split(", and ")]
+    if len(each) > 1 and all(each):
+        return tuple(name for (name,) in each)  # `A B, Harbour College, and C D, Quay School`
     if "(" in text and (names := names_in(_ASIDE.sub("", text))) is not None:
         return names  # `A B (Harbour College) and C D (Quay School)`
-    if _VERB.search(text):
+    if author_words.IS_VERB.search(text):
         return ()
     found = first_names(_SET_OFF.split(text, maxsplit=1)[0])
     return found or first_names(_FROM.split(text, maxsplit=1)[0])
@@ -274,9 +256,11 @@ def _names_then_post(text: str) -> tuple[str, ...]:
 def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     """Return the name of a line `NAME, post, organisation`, nothing when it is a sentence."""
     text = parted(text)[0]
-    if several := cyrillic_names(text, tail=tail):
-        return several
     alone = names_in(text)
+    # So many that what stands behind the first is no place.
+    company = alone is not None and len(alone) >= _COMPANY and not tail and not text.isupper()
+    if several := alone if company else cyrillic_names(text, tail=tail):
+        return several
     if text.rstrip().endswith(("!", "?", ":", ";")) or (alone is not None and len(alone) == 1):
         return ()
     first, comma, rest = text.partition(",")
@@ -286,10 +270,12 @@ def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     # `Harbour College, Leeds` and `New York, New York` are no persons.
     if not comma or not rest.strip() or not is_name(name) or is_firm(name) or name == bare(rest):
         return ()
-    said = _VERB.search(rest) or WHEN.match(rest.strip()) or _SPEAKS.search(without_firms(rest))
+    said = (
+        author_words.IS_VERB.search(rest) or WHEN.match(rest.strip()) or _SPEAKS.search(without_firms(rest))
+    )
     if said is not None or len(text.split()) > 32:
         return ()
-    if _POST.search(rest) or is_paper(rest):
+    if author_words.IS_POST.search(rest) or is_paper(rest):
         return (name,)
     # All in capitals it is a heading: `LOOKING BACK, LOOKING AHEAD`.
     return () if tail or text.isupper() or text.rstrip().endswith(".") or len(rest.split()) > 12 else (name,)

@@ -1,10 +1,23 @@
-"""What author lines say in Russian, Ukrainian, Kazakh, German, French, Spanish and Polish: data only.
+"""What author lines say in English, Russian, Ukrainian, Kazakh, German, French, Spanish and Polish: data only.
 
-Parts of the patterns in pipelines/article/author_line.py, which has the English ones. A preposition alone (`von`,
-`par`, `por`) opens an author line where little stands behind it; most sentences that open so are longer.
+Parts of the patterns in pipelines/article/author_line.py, or whole ones. A preposition alone (`von`, `par`, `por`)
+opens an author line where little stands behind it; most sentences that open so are longer.
 """
 
 from __future__ import annotations
+
+import re
+
+KINDS = "text|words|story|article|column|review|essay|tutorial|feature|report|profile|analysis"
+MADE = "written|posted|published|reported|contributed|submitted"
+"""What a text is, and what somebody did with it, before `by` or a colon."""
+
+MORE_KINDS = (
+    "stories|fiction|poems?|poetry|verses?|commentary|comments?|opinion|editorial|memoir|lecture|speech|sketch|recipes?"
+    "|travelogue|notes|research|reporting"
+)
+MORE_MADE = "filed|penned|created|prepared|shared|told|sent\\sin|compiled|gathered|collected|adapted"
+"""The same before `by` only: behind a colon stands what it is about (`Opinion: NAME and the Press`)."""
 
 BY = (
     r"авторы?\s(?:статьи|материала|текста)\s?[:—–-]|автори?\s?:|авторлары?\s?:|авторы?\s[—–-](?=\s)"
@@ -60,3 +73,25 @@ VERBS = (
     r"|ist|sind|wird|werden|sagt|est|était|sera|peut|fue|está|puede|dijo|será"
 )
 LABEL = r"автори?:?|autor(?:in|en|a|es)?:?|auteure?s?:?"
+
+IS_STAFF = re.compile(
+    r"^(?:(?:an?\s+)?editorial(?:\s+(?:overview|review|comment|staff|board|note|team))?|editor'?s?\s+(?:note|column|page)"
+    rf"|from\s+the\s+editors?|(?:our\s+)?special\s+correspondent|staff\s+(?:writer|report)|{STAFF})$",
+    re.IGNORECASE,
+)
+
+IS_POST = re.compile(
+    r"\b(?:director|manager|president|vice|chairman|chairwoman|chairperson|chair|head|partner|lawyer|attorney|counsel"
+    r"|associate|analyst|expert|minister|ambassador|consul|doctor|professor|academician|candidate|phd|ph\.d|editor"
+    r"|correspondent|journalist|reporter|observer|columnist|senior|deputy|chief|ceo|cfo|consultant|adviser|advisor"
+    r"|economist|specialist|auditor|accountant|engineer|scientist|researcher|fellow|lecturer|dean|rector|member"
+    r"|secretary|governor|akim|representative|officer|executive|founder|owner|coordinator|leader|banker|broker"
+    r"|llp|llc|ltd|jsc|inc|plc|bank|university|institute|company|corporation|foundation|group|agency|ministry)\b"
+    rf"|\b{POSTS}",
+    re.IGNORECASE,
+)
+
+IS_VERB = re.compile(
+    r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do"
+    rf"|{VERBS})\b"
+)

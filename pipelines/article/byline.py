@@ -9,11 +9,11 @@ from pipelines.article.author_line import (
     LONGEST,
     is_label,
     is_others_part,
-    read_first_line,
     read_labelled,
     read_line,
 )
 from pipelines.article.author_note import last_note
+from pipelines.article.first_line import read_first_line
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
 from pipelines.article.lines_below import affiliated, also, is_credit_of_link, reviewer

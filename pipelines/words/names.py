@@ -16,6 +16,14 @@ _PARTICLES = (
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`-](?=[^\W\d_]))*"
 _NAME_WORD = re.compile(rf"(?:{_WORD})\.?|(?:[^\W\d_]\.){{1,3}}")
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\.?\s+)+", re.IGNORECASE)
+_RANKS = re.compile(
+    r"^(?:(?:the\s+)?(?:late|right|very|most|Rev|Reverend|Revd|Hon|Honou?rable|Fr|Father|Sister|Brother|Br|Rabbi|Pastor"
+    r"|Deacon|Canon|Bishop|Imam|Judge|Justice|Sen|Senator|Rep|Representative|Gov|Governor|Lord|Lady|Dame|Lt|Lieut"
+    r"|Lieutenant|Capt|Captain|Maj|Major|Col|Colonel|Cmdr|Commander|Adm|Admiral|Gen|General|Sgt|Sergeant|Cpl"
+    r"|Corporal|Pvt|Private|Constable|Emeritus|Dr|Prof)\.?\s+)+(?=\S+\s+\S)"
+)
+"""Ranks and callings before a whole name; some people are called so, and then one name more stands behind."""
+
 _SPLIT = re.compile(r"\s{0,3}(?:[,;/&\n]|\b(?:and|AND|und|et|и|та|і|және|y(?=\s\w+\s\w\w))\b)\s{0,3}")
 _JUNIOR = re.compile(r"Jr|Sr|II|III|IV|JR|SR")
 """What follows a comma and is part of the name before it."""
@@ -27,6 +35,9 @@ _DEGREES = re.compile(
 
 _LAST_JOINED = re.compile(r"[;&]|\b(?:and|und|et|и|та|і|және)\b", re.IGNORECASE)
 """What joins the last of several people to the others."""
+
+_HANDLE = re.compile(r"[^\W_][\w.-]{2,23}")
+_INNER_CAPITAL = re.compile(r"[^\W\d_A-Z][A-Z]")
 
 # Words that open or fill headings and posts, never a person's name.
 _NO_NAMES = frozenset(
@@ -108,10 +119,12 @@ def is_firm(text: str) -> bool:
 
 
 def bare(text: str) -> str:
-    """Return a name without the titles before it and the marks around it; an initial at its end keeps its stop."""
-    name = _TITLES.sub("", text.strip(" \t,.;:*–—-")).strip()
-    initial = name[-1:].isupper() and name[-2:-1] in {" ", "."} and text.rstrip(" \t,;:*–—-").endswith(".")
-    return f"{name}." if initial else name
+    """Return a name without the titles before it and the marks around it; an initial or `Jr.` keeps its stop."""
+    name = _RANKS.sub("", _TITLES.sub("", text.strip(" \t,.;:*–—-")).strip())
+    if not text.rstrip(" \t,;:*–—-").endswith("."):
+        return name
+    initial = name[-1:].isupper() and name[-2:-1] in {" ", "."}
+    return f"{name}." if initial or name.endswith((" Jr", " Sr", " JR", " SR")) else name
 
 
 def names_in(text: str) -> tuple[str, ...] | None:
@@ -142,6 +155,19 @@ def announced_names(text: str) -> tuple[str, ...] | None:
     if " " in names[0] and not _LAST_JOINED.search(text):
         return tuple(takewhile(lambda name: " " in name, names))
     return names
+
+
+def handles(text: str) -> tuple[str, ...] | None:
+    """Return the handles that a text is, where somebody is announced: `sparky99`, `lamp_cat and RustFox`, else None."""
+    said = [part.strip(" .,;:") for part in _SPLIT.split(text, maxsplit=3) if part.strip(" .,;:")]
+    return tuple(said) if said and all(map(_is_handle, said)) else None
+
+
+def _is_handle(text: str) -> bool:
+    """Return whether a text is how somebody is called on a network: a word with a number, stroke or capital inside."""
+    if _HANDLE.fullmatch(text) is None or not any(c.isalpha() for c in text):
+        return False
+    return "_" in text or any(c.isdigit() for c in text) or _INNER_CAPITAL.search(text) is not None
 
 
 def _leading(text: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, ...], list[str]]:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipelines.article.author_line import is_signature, read_first_line, read_line
+from pipelines.article.author_line import is_signature, read_line
+from pipelines.article.first_line import read_first_line
 from pipelines.article.holder import holders
 from pipelines.document.html import read_html
 from pipelines.parsed import parse
@@ -131,3 +132,22 @@ def test_degrees_and_places_behind_a_name_are_nobody(line: str, names: tuple[str
 def test_who_said_a_quotation_is_no_author(last: str, names: tuple[str, ...]) -> None:
     """A name behind a dash says whose words in quotation marks right above it are, and signs other texts."""
     assert _byline(PROSE, PROSE + " Again.", last, "— Hugo Bell").authors == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("by sparky99", ("sparky99",)),
+        ("Posted by lamp_cat on March 3, 2004", ("lamp_cat",)),
+        ("by RustFox and Jane Roe", ("RustFox", "Jane Roe")),
+        ("March 3, 1999 - Jane Roe", ("Jane Roe",)),
+        ("Jane Roe writes:", ("Jane Roe",)),
+        ("Jane Roe talks to Hugo Bell", ("Jane Roe",)),
+        ("by hand", ()),
+        ("1999 Harbour Lights", ()),
+        ("Opinion: Hugo Bell and the Press", ()),
+    ],
+)
+def test_right_below_a_title_less_names_an_author(line: str, names: tuple[str, ...]) -> None:
+    """A handle will do there, a date before a name, and what somebody does; a bare year is part of a name."""
+    assert _byline(line, PROSE, PROSE + " Again.").authors == names

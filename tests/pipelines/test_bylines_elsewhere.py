@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.article.author_line import read_first_line, read_line
+from pipelines.article.author_line import read_line
+from pipelines.article.first_line import read_first_line
 from pipelines.words.names import names_in
 from tests.pipelines.reading import unknown_article
 

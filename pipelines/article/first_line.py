@@ -1,0 +1,61 @@
+"""The line right below a title: more forms are an author line there than anywhere else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipelines.article.author_line import LONGEST, read_line, said_by
+from pipelines.furniture.dating import WHEN, is_count, without_connectors
+from pipelines.furniture.posted import is_event
+from pipelines.words.contact import parted
+from pipelines.words.legible import legible, unadorned
+from pipelines.words.names import announced_names, handles, said_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TELLS = re.compile(
+    r"(?P<who>\S.{3,60}?)\s(?:writes|reports|(?:talks|speaks)\s(?:to|with)\s.{3,60})\s?[:.…]{0,3}"
+)
+"""What such a line says and nothing else: `NAME reports`, `NAME talks to NAME`."""
+
+_LONGEST_DATED = 120
+
+
+def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str, ...], str] | None:
+    """Return what `read_line` does, of the line right below a title.
+
+    There a single name, a handle, a name and an address or a date will do, too.
+    """
+    text = unadorned(legible(text))
+    if len(text.split()) > LONGEST:
+        return None
+    by, said = said_by(text)
+    name, reachable = parted(said)
+    if by and (names := announced_names(name) or handles(name)) is not None:
+        return names, "By"
+    read = read_line(text, promised)
+    if read is None and not by and reachable and (names := said_names(name)) is not None:
+        return names, "a name and an address"
+    return read or _dated(text) or _telling(text)
+
+
+def _telling(text: str) -> tuple[tuple[str, ...], str] | None:
+    tells = _TELLS.fullmatch(text)
+    names = said_names(tells["who"]) if tells is not None else None
+    return (names, "who tells it") if names else None
+
+
+def _dated(text: str) -> tuple[tuple[str, ...], str] | None:
+    """Return whom a line names before or behind a date, and nothing else: `NAME, March 1999`, `3 May 1999 - NAME`."""
+    when = WHEN.search(text)
+    if when is None:
+        return None
+    names = None
+    if when.start() and not is_event(text, when):
+        names = said_names(without_connectors(text[: when.start()]))
+    elif not when.start() and not when.group().isdecimal() and len(text) <= _LONGEST_DATED:
+        end = [found.end() for found in WHEN.finditer(text)][-1]
+        names = said_names(text[end:].strip(" ,.:;|•·/–—-")) if is_count(text[:end]) else None
+    return (names, "a name and a date") if names else None
