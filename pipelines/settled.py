@@ -196,7 +196,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         over_others=partial(is_over_others, page.evidence.model),
         page=parsed.document.url,
     )
-    article = find_article(parsed, free, pieces, title, promise, masthead, page.evidence)
+    article = find_article(parsed, free, pieces, title, promise, masthead, page.evidence, page.own)
     lost = is_lost(parsed)
     if lost:
         article = None

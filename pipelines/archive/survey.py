@@ -9,10 +9,10 @@ from urllib.parse import urljoin
 
 from pipelines.addresses import beside_issues, canonical, shelf_of
 from pipelines.archive.order import merged
+from pipelines.article.bare_names import Signing, habits, signers, signing_of
 from pipelines.article.heads import plain
 from pipelines.article.shared_heads import shared_heads
 from pipelines.furniture.masthead import masthead_of
-from pipelines.site.bare_names import bare_name, signing
 from pipelines.site.evidence import Promise, SiteEvidence
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class PageNotes:
     """What is kept of a page while others are read: its key, its masthead, the issues and articles it names.
 
-    `bare_name`: see pipelines/site/bare_names.py. `heads` are the titles that its head gives.
+    `signing`: see pipelines/article/bare_names.py. `heads` are the titles that its head gives.
     """
 
     key: str
@@ -37,7 +37,7 @@ class PageNotes:
     masthead: IssueLink | None
     index: tuple[IssueLink, ...]
     contents: tuple[ContentsEntry, ...]
-    bare_name: str | None = None
+    signing: Signing | None = None
     heads: tuple[str, ...] = ()
 
 
@@ -49,7 +49,7 @@ def note(parsed: Parsed) -> PageNotes:
         masthead=masthead_of(parsed.pieces),
         index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
         contents=_contents(parsed),
-        bare_name=bare_name(parsed.free),
+        signing=signing_of(parsed.free),
         heads=parsed.document.titles,
     )
 
@@ -155,12 +155,12 @@ def survey(
             )
             positions.setdefault(key, (name, at))
     _promise_loose(promises, loose, aliases)
-    signed = signing(((page.key, page.bare_name) for page in pages), groups)
     evidence = SiteEvidence(
         model=model,
         promises=promises,
         issues=at_address,
-        signing=signed,
+        signing=habits(((page.key, page.signing) for page in pages), groups),
+        signers=signers((page.key, page.signing) for page in pages),
         shelf=shelf_of(at_address),
         beside=beside_issues((page.key for page in pages), promises.keys() | at_address.keys()),
         shared_heads=shared_heads(((page.key, page.heads) for page in pages), groups),

@@ -13,16 +13,26 @@ from pipelines.article.author_line import (
     read_line,
 )
 from pipelines.article.author_note import last_note
+from pipelines.article.bare_names import Place, is_speaker
 from pipelines.article.first_line import read_first_line
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
 from pipelines.article.lines_below import affiliated, also, is_credit_of_link, reviewer
-from pipelines.article.name_line import bare_line, dashed, is_for_whom, is_of_a_book, joined, sender
+from pipelines.article.name_line import (
+    alone,
+    bare_line,
+    dashed,
+    is_for_whom,
+    is_of_a_book,
+    joined,
+    sender,
+    signature,
+)
 from pipelines.words.contact import is_contact
 from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from pipelines.article.name_line import AuthorLine
     from pipelines.document.textblock import TextBlock
@@ -56,7 +66,9 @@ def find_byline(
     between: Sequence[TextBlock] = (),
     page: Sequence[TextBlock] = (),
     above: Sequence[TextBlock] = (),
-    signing: bool = False,
+    signing: Collection[object] = (),
+    signers: Collection[str] = (),
+    in_title: tuple[tuple[str, ...], str] | None = None,
     at_end: bool = False,
     over_others: Callable[[TextBlock], bool] = lambda _: False,
 ) -> Byline:
@@ -66,8 +78,9 @@ def find_byline(
     no line does they are the authors all the same; so are `holders`, who hold the copyright, where nobody else is
     named. `between` are all blocks between the title and the first longer text, links and dates, too; `above` are
     the last lines before the title: either are sometimes author lines. A bare name there is one if `page`, all of its
-    blocks, tells who that is, if most pages of the issue are `signing` so, or if it stands over other texts, too,
-    which `over_others` says of a line. `at_end`: a text's last words may tell of its author although no other line
+    blocks, tells who that is, if most pages of the issue are `signing` in that place, if one of the `signers` of other
+    pages is meant, or if it stands over other texts, too, which `over_others` says of a line. `in_title` is whom the
+    title's line names, and how. `at_end`: a text's last words may tell of its author although no other line
     names one.
     """
     between = [b for b in between if not is_credit_of_link(b, page)]
@@ -79,7 +92,11 @@ def find_byline(
     if _is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
         zone = (*between[:_BETWEEN], *body[:1])
-        head = joined(head, sender((*above, *zone), page) or (bare_line(zone) if signing else []))
+        head = joined(
+            head,
+            sender((*above, *zone), page)
+            or alone(_habitual(zone, above, page, None if Place.OVER in signing else signers), body),
+        )
     if head and _is_others(head):
         head = joined(head, _tail(body, promised))
     elif head:
@@ -87,7 +104,11 @@ def find_byline(
         head = joined(head, [(block, (), _OTHERS[1]) for block in ends])
     if not head and holders and not promised:
         head = _lines(body[:_HEAD_ZONE], holders, tail=False)
-    found = head or _tail(body, promised) or dashed([b for b in body if b.text]) or _above(above, promised)
+    found = head or _tail(body, promised)
+    if not found and in_title is not None:
+        return Byline(authors=in_title[0], text=in_title[1], orders=(), reason="in the title's line")
+    found = found or alone(signature(body, page, None if Place.BEHIND in signing else signers), body)
+    found = found or dashed([b for b in body if b.text]) or _above(above, promised)
     noted = last_note(body) if at_end else None
     if not found:
         return _unprinted(promised, holders, noted)
@@ -117,6 +138,16 @@ def _head(
     return _surest(head, _between(between, promised, page)) or _introduced(
         (*between[:_BETWEEN], *body[:_HEAD_ZONE]), page, body
     )
+
+
+def _habitual(
+    below: Sequence[TextBlock],
+    above: Sequence[TextBlock],
+    page: Sequence[TextBlock],
+    known: Collection[str] | None,
+) -> list[AuthorLine]:
+    """Return the bare name over the text, of one of those whom `known` says, if given."""
+    return bare_line(below, page, known) or bare_line(above, page, known)
 
 
 def _surest(head: list[AuthorLine], between: list[AuthorLine]) -> list[AuthorLine]:
@@ -199,7 +230,7 @@ def _recurring(
     for block in zone:
         in_menu = block.order in links and not links.isdisjoint((block.order - 1, block.order + 1))
         names = names_in(block.text) if block.words <= _LONGEST_NAMES and not in_menu else None
-        if names and over_others(block):
+        if names and over_others(block) and not is_speaker(block, page):
             return [(block, names, "a name over other texts, too")]
     return []
 

@@ -8,6 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from pipelines.addresses import canonical
+from pipelines.article.bare_names import Place
 from pipelines.article.body import is_navigation
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
@@ -16,6 +17,7 @@ from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.article.of_magazine import is_first_page, is_of_magazine
 from pipelines.article.regions import outside
+from pipelines.article.signed_title import unsigned
 from pipelines.article.standfirst import without_standfirst
 from pipelines.article.strays import without_strays
 from pipelines.article.stretch import find_stretch
@@ -80,13 +82,17 @@ def find_article(
     promise: Promise | None,
     masthead: Piece | None,
     evidence: SiteEvidence,
+    told: Collection[str] = (),
 ) -> ArticleParts | None:
     """Return the article under `title`, None when there is too little text to be one.
 
-    `free` are the blocks that none of `pieces` takes; `promise` is what an issue's contents say of the page.
+    `free` are the blocks that none of `pieces` takes; `promise` is what an issue's contents say of the page, `told` are
+    the titles (plain) that they or the page's head say.
     """
     if title is None or (promise is None and is_first_page(parsed.document.url, evidence)):
         return None
+    signing = evidence.signing.get(canonical(parsed.document.url), frozenset())
+    title, in_title = unsigned(title, told, habit=Place.TITLE in signing)
     start = 0 if title.order is None else title.order + 1
     known_site = bool(evidence.model.keys)
     # Where the site's frame is known, what stands apart inside an article is its own: a note on the author, a caption.
@@ -109,7 +115,9 @@ def find_article(
         between=_between(free, title, stretch),
         page=parsed.document.blocks,
         above=before[-_ABOVE:],
-        signing=canonical(parsed.document.url) in evidence.signing,
+        signing=signing,
+        signers=evidence.signers,
+        in_title=in_title,
         at_end=known_site,
         over_others=partial(is_over_others, evidence.model),
     )
@@ -142,10 +150,10 @@ def find_article(
     listing = news and dateline is None and source is None
     said = (b.words - b.linked_words for b in body)
     words = sum(n for n in said if n > _DATE) if listing else sum(b.words for b in body)
-    told = known or signed or (news and not listing)
+    speaks = known or signed or (news and not listing)
     labelled = _has_news_label(_unlinked(pieces, parsed.document))
     if words < least or (
-        not told and is_of_magazine(parsed.document.url, title.text, evidence, news=labelled)
+        not speaks and is_of_magazine(parsed.document.url, title.text, evidence, news=labelled)
     ):
         return None
     return ArticleParts(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipelines.site.bare_names import LONGEST
+from pipelines.article.bare_names import LONGEST, bare_names, is_speaker
 from pipelines.words.contact import parted
 from pipelines.words.legible import legible
 from pipelines.words.names import names_in, said_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pipelines.document.textblock import TextBlock
 
@@ -24,10 +24,10 @@ _FOR_WHOM = re.compile(
     r"|exklusiv\sfür\s.{2,80}|spécialement\spour\s.{2,80}|(?:especial|exclusivo)\spara\s.{2,80}",
     re.IGNORECASE,
 )
-_QUOTES = frozenset('"“”„«»')
 _LONGEST_LINE = 120
 _BESIDE = 4
 _NEAR_END = 3
+_ENDING = 4
 _OF_BOOKS = ("publisher:", "published by", "isbn", "pages:")
 
 
@@ -51,29 +51,57 @@ def dashed(body: Sequence[TextBlock]) -> list[AuthorLine]:
     lines = [(b, names) for b in shown if b.words <= LONGEST and (names := _read_dashed(b.text))]
     if len(lines) != 1 or lines[0][0] not in shown[-_NEAR_END:]:
         return []
-    if _is_speaker(lines[0][0], shown):
+    if is_speaker(lines[0][0], shown):
         return []
     return [(*lines[0], "a name behind a dash")]
 
 
-def bare_line(zone: Sequence[TextBlock]) -> list[AuthorLine]:
-    """Return the first line of names in `zone` before anything longer."""
+def bare_line(
+    zone: Sequence[TextBlock],
+    page: Sequence[TextBlock],
+    known: Collection[str] | None = None,
+    *,
+    last: bool = False,
+) -> list[AuthorLine]:
+    """Return the first line of names in `zone` before anything longer, of those whom `known` says, if given.
+
+    The `last` lines of a text may name them in more ways. `page` is all blocks among which `zone` stands.
+    """
     for block in zone:
         if block.words > LONGEST and not block.linked_words:
             break
-        other = block.linked_words > 0 or block.words > LONGEST or _is_speaker(block, zone)
-        names = None if other else names_in(block.text)
-        if names:
+        names = bare_names(block, last=last) if block.words <= LONGEST else None
+        if not names or is_speaker(block, page):
+            continue
+        if known is None:
             return [(block, names, "a name where the issue's pages have one")]
+        if all(name in known for name in names):
+            return [(block, names, "a name that signs other pages")]
     return []
 
 
-def _is_speaker(line: TextBlock, blocks: Sequence[TextBlock]) -> bool:
-    """Return whether a line opens with a dash right behind words in quotation marks: it says whose they are."""
-    if not _DASHED.match(line.text):
-        return False
-    before = next((b.text for b in reversed(blocks) if b.order < line.order and b.text), "")
-    return before[:1] in _QUOTES and before.rstrip(".")[-1:] in _QUOTES
+def signature(
+    body: Sequence[TextBlock], page: Sequence[TextBlock], known: Collection[str] | None
+) -> list[AuthorLine]:
+    """Return the line of names behind the last paragraph of a text."""
+    shown = [b for b in body if b.text]
+    last = max((at for at, b in enumerate(shown) if b.words > LONGEST), default=-1)
+    if not len(shown) - _ENDING <= last < len(shown) - 1:
+        return []
+    return bare_line(shown[last + 1 :], page, known, last=True)
+
+
+def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the line of names in `lines`, if no others in the text are set as it is: those of letters, or of tips."""
+    for block, names, _ in lines:
+        for other in body:
+            alike = 0 < other.words <= LONGEST and (other.heading, other.strong) == (
+                block.heading,
+                block.strong,
+            )
+            if alike and other.order != block.order and (bare_names(other, last=True) or names) != names:
+                return []
+    return lines
 
 
 def is_for_whom(block: TextBlock) -> bool:

@@ -26,7 +26,8 @@ class Promise:
 class SiteEvidence:
     """What the site as a whole says; maps are keyed by canonical address (pipelines/addresses.py).
 
-    `signing` are the pages of issues whose articles have a line of bare names over their text. `shelf` is the folder in
+    `signing` are the places in which most pages around have bare names, `signers` who signs any page of the site with
+    words that say so (pipelines/article/bare_names.py). `shelf` is the folder in
     which all issues lie, at its beginning: the pages of it and of those around it are the site's and no articles.
     `beside` are pages with addresses of a kind that no article or issue has (`beside_issues`).
     `shared_heads`: see pipelines/article/shared_heads.py.
@@ -35,7 +36,8 @@ class SiteEvidence:
     model: SiteModel = NOTHING_LEARNED
     promises: Mapping[str, Promise] = field(default_factory=dict)
     issues: Mapping[str, IssueLink] = field(default_factory=dict)
-    signing: frozenset[str] = frozenset()
+    signing: Mapping[str, frozenset[object]] = field(default_factory=dict)
+    signers: frozenset[str] = frozenset()
     shelf: str | None = None
     beside: frozenset[str] = frozenset()
     shared_heads: Mapping[str, frozenset[str]] = field(default_factory=dict)

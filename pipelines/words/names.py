@@ -50,7 +50,9 @@ _NO_NAMES = frozenset(
     " general board starring featuring story stories feature features article articles printable version letters"
     " corner column notes reviews interview interviews essay essays fiction poetry opinion opinions comment comments"
     " culture politics science technology sports music cover issue part chapter series getting started further"
-    " reading frequently asked questions policy foreign finance finances industry investment investments trade banking"
+    " reading frequently asked questions answers problems solutions results tips tricks hints facts thoughts ideas"
+    " words things habits steps hours times days weeks months years see soon happy clear skies first second third"
+    " next last old new my policy foreign finance finances industry investment investments trade banking"
     " legislation taxation taxes insurance construction agriculture transport privatisation privatization mining"
     " petroleum infrastructure customs statistics economics analysis analytics development".split()
 )

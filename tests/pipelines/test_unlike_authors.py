@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.ezine import words
 from tests.ezine.third_words import FIRST, SURNAMES
-from tests.pipelines.habits import MANY, name, read, said, text, title
+from tests.pipelines.habits import MANY, TITLES, name, read, said, text, title, titles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,3 +140,54 @@ def test_a_name_stands_among_dates_and_minutes(tmp_path: Path) -> None:
         lambda n: f"<h1>{title(n)}</h1><p>{name(n)} · 2014-05-{n + 10} · {n + 2} min read</p>{text(n)}",
     )
     assert authors(found) == NAMES
+
+
+def test_a_bare_name_above_the_title_is_the_author_where_most_pages_have_one(tmp_path: Path) -> None:
+    """So it is behind the text, with a town below it, and in one line with the title."""
+    above = read(tmp_path / "a", lambda n: f"<p><i>{name(n)}</i></p><h1>{title(n)}</h1>{text(n)}")
+    assert authors(above) == NAMES
+    behind = read(tmp_path / "b", lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>{name(n)}<br>Harbourtown</p>")
+    assert authors(behind) == NAMES
+    assert all(name(n) not in line["text"] for n in range(MANY) for line in behind)
+    for form in ("{}, by {}", "{} ({})", "{} -- {}", "{} by {}"):
+        for head in ("{title} | {name}", "{name}"):
+            made = form.format
+            inside = read(
+                tmp_path / "c", lambda n, made=made: f"<h1>{made(title(n), name(n))}</h1>{text(n)}", head=head
+            )
+            assert (authors(inside), titles(inside)) == (NAMES, TITLES)
+
+
+def test_what_ends_a_title_like_a_name_is_part_of_it(tmp_path: Path) -> None:
+    """The pages are signed, each in a line of its own."""
+    called = [f"{title(n)} -- Harbour {words.THINGS[-n].title()}" for n in range(MANY)]
+    found = read(tmp_path, lambda n: f"<h1>{called[n]}</h1><p>By {name(n)}</p>{text(n)}", head="{name}")
+    assert (authors(found), titles(found)) == (NAMES, set(called))
+
+
+def test_a_bare_name_is_the_author_who_signs_other_pages(tmp_path: Path) -> None:
+    """Most pages that say no `By` have none; whoever else stands so is nobody known."""
+    lines = [name(20), name(1), name(2), *[""] * 4, *(f"By {name(n % 7)}" for n in range(7, MANY))]
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1><p>{lines[n]}</p>{text(n)}")
+    assert authors(found) == [[], [name(1)], [name(2)], *[[]] * 4, *([name(n % 7)] for n in range(7, MANY))]
+
+
+def test_several_bare_names_behind_their_letters_are_no_authors(tmp_path: Path) -> None:
+    """One page of letters stands among pages that are signed behind the text."""
+    letters = f"{text(40)}<p>{other(20)}</p>{text(41)}<p>{other(21)}</p>"
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1>" + (letters if n == 0 else f"{text(n)}<p>{name(n)}</p>"),
+    )
+    assert authors(found) == [[], *NAMES[1:]]
+
+
+def test_who_said_an_epigraph_is_no_author(tmp_path: Path) -> None:
+    """On however many pages one stands."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1><p>“{said(n, 'epigraph', 1).strip('“”')}”<br>— {name(n % 4)}</p>{text(n)}"
+        ),
+    )
+    assert authors(found) == [[]] * MANY

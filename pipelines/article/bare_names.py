@@ -1,0 +1,159 @@
+"""Where a magazine names its authors without a word that says so: one bare name alone is none, most pages' are a habit.
+
+A name stands over the text, behind it, or in one line with the title. On one page it may be a heading or somebody
+quoted; where half of an issue's pages that say `By` nowhere have a name in the same place, and not the same, it is
+the author's. So is the name of somebody who signs other pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from pipelines.article.author_line import is_signature, read_line
+from pipelines.article.signed_title import split_title
+from pipelines.words.contact import parted
+from pipelines.words.names import announced_names, handles, names_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from pipelines.document.textblock import TextBlock
+    from pipelines.site.grouping import Group
+
+LONGEST = 12
+"""Words of a line of bare names."""
+
+_PROSE = 25
+_LINKED = 0.5
+_NEAR_TEXT = 3
+"""Short lines right behind a longer text among which somebody may sign it."""
+
+_LONGEST_BEHIND = 4
+"""Words behind a name that say where somebody lives or works."""
+
+_DIFFERENT = 3
+"""Names that stand so in a group of pages at least; fewer are a heading like `Early Days`, or the magazine's own."""
+
+_DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
+_BEHIND_NAME = re.compile(r",\s|\s\(|\s(?:from|of|in|for)\s|\s[-–—|]\s")
+
+
+_QUOTES = frozenset('"“”„«»')
+
+
+class Place(Enum):
+    """Where on a page a bare name stands."""
+
+    OVER = "over the text"
+    BEHIND = "behind the text"
+    TITLE = "in the title's line"
+
+
+class Signing(NamedTuple):
+    """The lines of a page that may name its author, with their place, and those (`signed`) that say so."""
+
+    lines: tuple[tuple[Place, str], ...]
+    signed: tuple[str, ...]
+
+
+def signing_of(blocks: Sequence[TextBlock]) -> Signing | None:
+    """Return the lines of a page that may name its author, None for a page without a longer text."""
+    long = [at for at, b in enumerate(blocks) if b.words > _PROSE and b.link_share < _LINKED]
+    if not long:
+        return None
+    over = [b for b in blocks[: long[0]] if _is_short(b)]
+    last = _behind(blocks, long)
+    lines = [(Place.OVER, b.text) for b in over if bare_names(b) and not is_speaker(b, blocks)]
+    lines += [(Place.TITLE, b.text) for b in blocks[: long[0]] if not b.linked_words and split_title(b.text)]
+    lines += [(Place.BEHIND, b.text) for b in last if bare_names(b, last=True) and not is_speaker(b, blocks)]
+    signed = [b.text for b in (*over, *last) if is_signature(b.text)]
+    return Signing(lines=tuple(dict.fromkeys(lines)), signed=tuple(signed))
+
+
+def _behind(blocks: Sequence[TextBlock], long: Sequence[int]) -> list[TextBlock]:
+    """Return the short lines right behind a page's longer texts, which end it or begin its next part."""
+    found: list[TextBlock] = []
+    for at in long:
+        for block in [b for b in blocks[at + 1 : at + 1 + 2 * _NEAR_TEXT] if b.text][:_NEAR_TEXT]:
+            if block.words > _PROSE:
+                break
+            if _is_short(block):
+                found.append(block)
+    return found
+
+
+def _is_short(block: TextBlock) -> bool:
+    return 0 < block.words <= LONGEST
+
+
+def bare_names(block: TextBlock, *, last: bool = False) -> tuple[str, ...] | None:
+    """Return the names a line is, an address or a town behind them or not; a link is one if it leads to an address.
+
+    The `last` line of a text may stand in brackets, or be one name or a handle behind a dash.
+    """
+    text, reachable = parted(block.text)
+    if block.linked_words and not reachable and not _is_mail(block):
+        return None
+    if last:
+        dashed = _DASHED.match(text)
+        text = (text[dashed.end() :] if dashed else text).strip("()[] ")
+        if dashed and (names := announced_names(text) or handles(text)):
+            return names
+    if (names := names_in(text)) or text.endswith(("!", "?", ":", ";")):
+        return names
+    name, *behind = _BEHIND_NAME.split(text, maxsplit=1)
+    return names_in(name) if behind and behind[0].count(" ") < _LONGEST_BEHIND and text[-1:] != "." else None
+
+
+def is_speaker(line: TextBlock, blocks: Sequence[TextBlock]) -> bool:
+    """Return whether a line opens with a dash right behind words in quotation marks: it says whose they are."""
+    if not _DASHED.match(line.text):
+        return False
+    before = next((b.text for b in reversed(blocks) if b.order < line.order and b.text), "")
+    return before[:1] in _QUOTES and before.rstrip(".")[-1:] in _QUOTES
+
+
+def _is_mail(block: TextBlock) -> bool:
+    return all((s.url or "").startswith("mailto:") for s in block.spans if s.url)
+
+
+def habits(
+    said: Iterable[tuple[str, Signing | None]], groups: Mapping[str, Group]
+) -> dict[str, frozenset[Place]]:
+    """Return for each page in which places half of the pages of its group (`groups`), or of all, have bare names.
+
+    `said` is what `signing_of` gave for each page. Pages that say `By`, or have no text, are not counted.
+    """
+    pages: list[str] = []
+    counted: Counter[Group | None] = Counter()
+    found: dict[tuple[Group | None, Place], list[tuple[str, ...]]] = {}
+    for key, signing in said:
+        pages.append(key)
+        if signing is None or signing.signed:
+            continue
+        for group in (groups[key], None):
+            counted[group] += 1
+            for place in Place:
+                if lines := tuple(text for at, text in signing.lines if at is place):
+                    found.setdefault((group, place), []).append(lines)
+    kept = {at for at, lines_of_pages in found.items() if _is_habit(lines_of_pages, counted[at[0]])}
+    places = {
+        key: frozenset(p for p in Place if (groups[key], p) in kept or (None, p) in kept) for key in pages
+    }
+    return {key: one for key, one in places.items() if one}
+
+
+def _is_habit(lines_of_pages: Sequence[tuple[str, ...]], pages: int) -> bool:
+    """Return whether half of `pages` have a line, and not the one that the frame says on each."""
+    times = Counter(line for lines in lines_of_pages for line in set(lines))
+    own = [[line for line in lines if times[line] * 2 < pages] for lines in lines_of_pages]
+    return len({line for lines in own for line in lines}) >= _DIFFERENT and sum(map(bool, own)) * 2 >= pages
+
+
+def signers(said: Iterable[tuple[str, Signing | None]]) -> frozenset[str]:
+    """Return whom the pages name in lines that say `By`; `said` is what `signing_of` gave for each page."""
+    lines = {text for _, signing in said if signing is not None for text in signing.signed}
+    return frozenset(name for text in lines if (read := read_line(text)) is not None for name in read[0])
