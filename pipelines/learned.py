@@ -99,7 +99,7 @@ def known_furniture(
         if b.order in standing
         and plain(b.shown) not in own
         and b.order not in labels
-        and not ((standing[b.order].pages * 2 < model.pages and _is_signed(b)) or b.order in signing)
+        and not ((_is_signed(b) and not is_everywhere(b.text, model)) or b.order in signing)
         and not (not standing[b.order].whole and names_among_facts(b.text))
         and _is_frame(b, standing[b.order], usual)
     }

@@ -50,6 +50,9 @@ _OTHERS_PART = re.compile(
 )
 """Where a line goes on to name somebody who is no author: `By NAME, with photos by NAME`."""
 
+_FROM_TOWN = re.compile(r"^[A-Z][A-Z .,]{2,30}[-–—]{1,2}\s?(?=By\s[A-Z])")
+"""The town before an author line: `LEEDS - By NAME`."""
+
 _CLOSED_BY = frozenset("([{")
 _TOGETHER = re.compile(
     r",?\s(?:(?:along|together|in\s(?:collaboration|cooperation|association))\s)?with\s(?=[A-ZÀ-ÞА-Я])|,?\sas\stold\sto\s|\s\+\s"
@@ -174,6 +177,7 @@ def read_labelled(text: str) -> tuple[tuple[str, ...], str] | None:
 
 def said_by(text: str) -> tuple[bool, str]:
     """Return whether a line says `By`, and what stands behind that up to a date."""
+    text = _FROM_TOWN.sub("", text)
     by = _BY.match(text)
     said = text[by.end() :] if by else text
     if by is not None and by.group().lstrip(".…-–—~*|/>»• ")[:1] in _CLOSED_BY:

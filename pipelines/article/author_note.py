@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _VERBS = frozenset(
     "is was has had joined leads covers writes works lives serves specializes specialises holds founded co-founded"
     " started began brings graduated earned received spent teaches studied enjoys loves reports oversees helps runs"
-    " focuses heads manages currently covered combines ist war arbeitet schreibt lebt est travaille écrit vit es"
+    " focuses heads manages currently covered combines can ist war arbeitet schreibt lebt est travaille écrit vit es"
     " escribe trabaja vive é является работает пишет живёт живет окончил окончила родился родилась".split()
 )
 _TITLES = frozenset("dr prof mr mrs ms professor author editor".split())
@@ -44,6 +44,10 @@ _TELLING = re.compile(
     r"|graduated|background in|(?:free|spare) time)\b"
 )
 _OF_A_PERSON = re.compile(r"\b(?:he|she|his|her|он|она|его|её)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\W{0,3}(?:about|notes? on)\s(?:the|our)\s(?:author|writer|contributor)s?\W{0,3}", re.IGNORECASE
+)
+_PARTICLES = frozenset("van von de der den di da del du la le dos bin al".split())
 _SHORTEST, _LONGEST = 8, 220
 _LONGEST_LAST = 80
 _LONGEST_INITIAL = 3
@@ -80,14 +84,27 @@ def last_note(body: Sequence[TextBlock]) -> str | None:
     told = [b for b in body if b.text]
     if len(told) < 2 or told[-1].words > _LONGEST_LAST or told[-1].link_share > _LINKED:
         return None
-    text = told[-1].text
+    name = _told_of(told[-1].text)
+    return None if name is None or any(name in b.text for b in told[:-1]) else name
+
+
+def _told_of(text: str) -> str | None:
+    """Return whom a note tells of by the name it opens with."""
     opening = _opening(text)
     if opening is None:
         return None
     name = bare(" ".join(text[:_OPENING].split()[: len(opening[0])]).rstrip(","))
     two_sentences = any(word.endswith(".") and len(word) > _LONGEST_INITIAL for word in name.split())
-    named_before = any(name in b.text for b in told[:-1])
-    return name if is_name(name) and not two_sentences and not named_before else None
+    return name if is_name(name) and not two_sentences else None
+
+
+def note_below(page: Sequence[TextBlock], body: Sequence[TextBlock]) -> str | None:
+    """Return the author whom the words below `About the Author`, behind a text, tell of."""
+    behind = [b for b in page if body and b.order > body[-1].order and b.text]
+    for heading, note in pairwise(behind):
+        if heading.words <= _NAME_LINE and _ABOUT.fullmatch(heading.text):
+            return _told_of(note.text)
+    return None
 
 
 def _is_prose(block: TextBlock) -> bool:
@@ -132,7 +149,9 @@ def _names(words: Sequence[str]) -> list[str]:
     names: list[str] = []
     for word, behind in pairwise((*words[:6], "")):
         if not (
-            word[0].isupper() or word[0] in '("“«' or (names and len(word) <= 3 and behind[:1].isupper())
+            word[0].isupper()
+            or word[0] in '("“«'
+            or (names and (word in _PARTICLES or (len(word) <= 3 and behind[:1].isupper())))
         ):
             break
         names.append(word.rstrip(",.").strip('()"“”«»'))

@@ -16,7 +16,7 @@ MORE_KINDS = (
     "stories|fiction|poems?|poetry|verses?|commentary|comments?|opinion|editorial|memoir|lecture|speech|sketch|recipes?"
     "|travelogue|notes|research|reporting"
 )
-MORE_MADE = "filed|penned|created|prepared|shared|told|sent\\sin|compiled|gathered|collected|adapted"
+MORE_MADE = "filed|penned|created|prepared|shared|told|reviewed|compiled|gathered|collected|adapted"
 """The same before `by` only: behind a colon stands what it is about (`Opinion: NAME and the Press`)."""
 
 BY = (

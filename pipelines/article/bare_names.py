@@ -38,6 +38,7 @@ _DIFFERENT = 3
 """Names that stand so in a group of pages at least; fewer are a heading like `Early Days`, or the magazine's own."""
 
 _DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
+_BETWEEN = re.compile(r"\s[|•·/]\s")
 _BEHIND_NAME = re.compile(r",\s|\s\(|\s(?:from|of|in|for)\s|\s[-–—|]\s")
 
 
@@ -102,7 +103,9 @@ def bare_names(block: TextBlock, *, last: bool = False) -> tuple[str, ...] | Non
         text = (text[dashed.end() :] if dashed else text).strip("()[] ")
         if dashed and (names := announced_names(text) or handles(text)):
             return names
-    if (names := names_in(text)) or text.endswith(("!", "?", ":", ";")):
+    if last and (signed := names_in(text.rpartition(", ")[2])) and names_in(text.partition(",")[0]) is None:
+        return signed  # `Best regards, NAME`
+    if (names := names_in(_BETWEEN.sub(", ", text))) or text.endswith(("!", "?", ":", ";")):
         return names
     name, *behind = _BEHIND_NAME.split(text, maxsplit=1)
     return names_in(name) if behind and behind[0].count(" ") < _LONGEST_BEHIND and text[-1:] != "." else None

@@ -9,10 +9,11 @@ from pipelines.article.author_line import (
     LONGEST,
     is_label,
     is_others_part,
+    is_signature,
     read_labelled,
     read_line,
 )
-from pipelines.article.author_note import last_note
+from pipelines.article.author_note import last_note, note_below
 from pipelines.article.bare_names import Place, is_speaker
 from pipelines.article.first_line import read_first_line
 from pipelines.article.holder import is_introduced, is_told_of
@@ -66,6 +67,7 @@ def find_byline(
     between: Sequence[TextBlock] = (),
     page: Sequence[TextBlock] = (),
     above: Sequence[TextBlock] = (),
+    behind: Sequence[TextBlock] = (),
     signing: Collection[object] = (),
     signers: Collection[str] = (),
     in_title: tuple[tuple[str, ...], str] | None = None,
@@ -77,18 +79,19 @@ def find_byline(
     `promised` are the authors that the issue's contents name: a line that names them needs no other proof, and where
     no line does they are the authors all the same; so are `holders`, who hold the copyright, where nobody else is
     named. `between` are all blocks between the title and the first longer text, links and dates, too; `above` are
-    the last lines before the title: either are sometimes author lines. A bare name there is one if `page`, all of its
-    blocks, tells who that is, if most pages of the issue are `signing` in that place, if one of the `signers` of other
-    pages is meant, or if it stands over other texts, too, which `over_others` says of a line. `in_title` is whom the
-    title's line names, and how. `at_end`: a text's last words may tell of its author although no other line
-    names one.
+    the last lines before the title, `behind` the first behind the text: any are sometimes author lines. A bare name
+    there is one if `page`, all of its blocks, tells who that is, if most pages of the issue are `signing` in that
+    place, if it is one of the `signers` of other pages, or if it stands over other texts, too, which `over_others`
+    says of a line. `in_title` is whom the title's line names, and how. `at_end`: a text's last words may tell of its
+    author although no other line names one.
     """
     between = [b for b in between if not is_credit_of_link(b, page)]
     above = [b for b in above if not is_credit_of_link(b, page)]
     below = between[:_BETWEEN] or body[:_HEAD_ZONE]
-    head = reviewer(below) or _head(body, promised, between, page) or affiliated(below)
+    head = (
+        reviewer((*below, *body[-_TAIL_ZONE:])) or _head(body, promised, between, page) or affiliated(below)
+    )
     head = head or _recurring(between[:_BETWEEN], page, over_others)
-    head = joined(head, also(below, head))
     if _is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
         zone = (*between[:_BETWEEN], *body[:1])
@@ -97,6 +100,7 @@ def find_byline(
             sender((*above, *zone), page)
             or alone(_habitual(zone, above, page, None if Place.OVER in signing else signers), body),
         )
+    head = joined(head, also(below, head))
     if head and _is_others(head):
         head = joined(head, _tail(body, promised))
     elif head:
@@ -104,12 +108,12 @@ def find_byline(
         head = joined(head, [(block, (), _OTHERS[1]) for block in ends])
     if not head and holders and not promised:
         head = _lines(body[:_HEAD_ZONE], holders, tail=False)
-    found = head or _tail(body, promised)
+    found = head or _whole(_tail(body, promised), body)
     if not found and in_title is not None:
         return Byline(authors=in_title[0], text=in_title[1], orders=(), reason="in the title's line")
-    found = found or alone(signature(body, page, None if Place.BEHIND in signing else signers), body)
+    found = found or alone(signature(body, behind, page, None if Place.BEHIND in signing else signers), body)
     found = found or dashed([b for b in body if b.text]) or _above(above, promised)
-    noted = last_note(body) if at_end else None
+    noted = (last_note(body) or note_below(page, body)) if at_end else None
     if not found:
         return _unprinted(promised, holders, noted)
     found.sort(key=lambda item: item[0].order)
@@ -186,6 +190,13 @@ def _asked(found: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLin
 def _tail(body: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:
     """Return the author lines that end `body`."""
     return _lines(list(reversed(body[1:]))[:_TAIL_ZONE], promised, tail=True)
+
+
+def _whole(tail: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the author lines that end a text, none where others sign its parts in as many words."""
+    held = {block.order for block, _, _ in tail}
+    short = (b for b in body if b.words <= _LONGEST_NAMES and b.order not in held)
+    return [] if tail and any(is_signature(b.text) for b in short) else tail
 
 
 def _above(lines: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:

@@ -20,6 +20,10 @@ _TELLS = re.compile(
 )
 """What such a line says and nothing else: `NAME reports`, `NAME talks to NAME`."""
 
+_POSTED = re.compile(r"(?:posted by|submitted by|author):?\s?", re.IGNORECASE)
+_NICK = re.compile(r"[a-z][\w-]{3,23}")
+"""What somebody is called on a network, where that is a word like any other."""
+
 _LONGEST_DATED = 120
 
 
@@ -33,7 +37,10 @@ def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str,
         return None
     by, said = said_by(text)
     name, reachable = parted(said)
-    if by and (names := announced_names(name) or handles(name)) is not None:
+    names = (announced_names(name) or handles(name)) if by else None
+    if names is None and _POSTED.fullmatch(text[: len(text) - len(name)]) and _NICK.fullmatch(name):
+        names = (name,)
+    if names is not None:
         return names, "By"
     read = read_line(text, promised)
     if read is None and not by and reachable and (names := said_names(name)) is not None:

@@ -39,6 +39,9 @@ _LONG = 25
 _ABOVE = 3
 """Lines above a title among which its author may be named."""
 
+_NEAR_TEXT = 3
+"""Lines behind a text among which somebody may sign it."""
+
 _LINKED = 0.5
 _LEAST_WORDS = 8
 _DATE = 4
@@ -115,6 +118,7 @@ def find_article(
         between=_between(free, title, stretch),
         page=parsed.document.blocks,
         above=before[-_ABOVE:],
+        behind=_behind(free, stretch),
         signing=signing,
         signers=evidence.signers,
         in_title=in_title,
@@ -222,6 +226,12 @@ def _between(free: Iterable[TextBlock], title: Title, stretch: Sequence[TextBloc
     if title.order is None or text is None:
         return ()
     return tuple(b for b in free if title.order < b.order < text and b.text)
+
+
+def _behind(free: Iterable[TextBlock], stretch: Sequence[TextBlock]) -> list[TextBlock]:
+    """Return the free blocks among the few right behind the text."""
+    end = stretch[-1].order if stretch else 0
+    return [b for b in free if end < b.order <= end + _NEAR_TEXT and b.text] if stretch else []
 
 
 def _unlinked(pieces: Iterable[Piece], page: Document) -> Iterable[Piece]:

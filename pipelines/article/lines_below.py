@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pipelines.document.textblock import TextBlock
 
 _REVIEWED = re.compile(
-    r"^(?:an?\s|the\s)?(?:\w{2,12}\s)?review(?:ed)?(?:\s(?:and|&)\s\w{2,12})?\sby:?\s", re.IGNORECASE
+    r"^(?:[-–—~(\[]{1,2}\s?)?(?:an?\s|the\s)?(?:\w{2,12}\s)?review(?:ed)?(?:\s(?:and|&)\s\w{2,12})?\sby:?\s",
+    re.IGNORECASE,
 )
 _AND = re.compile(r"^(?:and|&|with)\s", re.IGNORECASE)
 _LONGEST = 14
@@ -44,7 +45,7 @@ def reviewer(lines: Sequence[TextBlock]) -> list[AuthorLine]:
     """Return the line that says who reviewed what the page is about; whoever else is named made that."""
     for block in lines:
         said = _REVIEWED.match(block.text) if block.words <= _LONGEST else None
-        if said is not None and (names := first_names(parted(block.text[said.end() :])[0])):
+        if said is not None and (names := first_names(parted(block.text[said.end() :])[0].rstrip(" )]."))):
             return [(block, names, "who reviewed it")]
     return []
 
@@ -70,8 +71,16 @@ def reads_as_workplace(block: TextBlock) -> bool:
 
 
 def also(lines: Sequence[TextBlock], found: Sequence[AuthorLine]) -> list[AuthorLine]:
-    """Return the line below the only author line `found`, and below where that author works, that adds somebody."""
-    if len(found) != 1 or not found[0][1]:
+    """Return the lines below the only author line `found` that add somebody: names one a line, or `and NAME`.
+
+    Where the author works may stand between.
+    """
+    named = [line for line in found if line[1]]
+    if len(named) != 1:
+        return []
+    if more := _names_below(lines, named[0][0]):
+        return more
+    if len(found) > 1:
         return []
     for block in [b for b in lines if b.order > found[0][0].order][:_FIRST_LINES]:
         if " by " in block.text:
@@ -80,6 +89,26 @@ def also(lines: Sequence[TextBlock], found: Sequence[AuthorLine]) -> list[Author
         if said is not None and (names := names_in(block.text[said.end() :])):
             return [(block, names, "and somebody else")]
     return []
+
+
+def _names_below(lines: Sequence[TextBlock], first: TextBlock) -> list[AuthorLine]:
+    """Return the bare names in the lines around an author line that are set as it is, one right below the other.
+
+    One name below a line that says `By` may be a town, or the heading of the text.
+    """
+    found: list[AuthorLine] = []
+    for step, ordered in ((1, lines), (-1, lines[::-1])):
+        order = first.order + step
+        for block in ordered:
+            if block.order != order or block.words > _LONGEST_NAMES:
+                continue
+            alike = (block.heading, block.strong) == (first.heading, first.strong)
+            names = names_in(block.text) if alike else None
+            if names is None or len(names) > 1:
+                break  # several beside each other are a cast, or a company
+            found.append((block, names, "names one a line"))
+            order += step
+    return found if len(found) > 1 or not is_signature(first.text) else []
 
 
 def is_credit_of_link(block: TextBlock, page: Sequence[TextBlock]) -> bool:

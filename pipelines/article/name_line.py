@@ -81,25 +81,35 @@ def bare_line(
 
 
 def signature(
-    body: Sequence[TextBlock], page: Sequence[TextBlock], known: Collection[str] | None
+    body: Sequence[TextBlock],
+    behind: Sequence[TextBlock],
+    page: Sequence[TextBlock],
+    known: Collection[str] | None,
 ) -> list[AuthorLine]:
-    """Return the line of names behind the last paragraph of a text."""
+    """Return the line of names behind the last paragraph of a text.
+
+    `behind` are the lines right behind it: words such as `Your editor,` stand on many pages and end it.
+    """
     shown = [b for b in body if b.text]
     last = max((at for at, b in enumerate(shown) if b.words > LONGEST), default=-1)
-    if not len(shown) - _ENDING <= last < len(shown) - 1:
+    if last < len(shown) - _ENDING:
         return []
-    return bare_line(shown[last + 1 :], page, known, last=True)
+    return bare_line((*shown[last + 1 :], *behind), page, known, last=True)
 
 
 def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
-    """Return the line of names in `lines`, if no others in the text are set as it is: those of letters, or of tips."""
+    """Return the line of names in `lines`, if none set as it is stands apart from it: letters are signed so."""
+    long = [b.order for b in body if b.words > LONGEST]
     for block, names, _ in lines:
         for other in body:
-            alike = 0 < other.words <= LONGEST and (other.heading, other.strong) == (
+            if not 0 < other.words <= LONGEST or (other.heading, other.strong) != (
                 block.heading,
                 block.strong,
-            )
-            if alike and other.order != block.order and (bare_names(other, last=True) or names) != names:
+            ):
+                continue
+            first, second = sorted((block.order, other.order))
+            apart = any(first < order < second for order in long)
+            if apart and (bare_names(other, last=True) or names) != names:
                 return []
     return lines
 
@@ -121,8 +131,7 @@ def _read_sender(text: str) -> tuple[str, ...]:
     """Return whom the head of a message says it is from: `From: NAME <address>`, nobody in any other line."""
     if not text.startswith("From: ") or len(text) > _LONGEST_LINE:
         return ()
-    said, reachable = parted(legible(text[len("From: ") :]))
-    return (said_names(said) or ()) if reachable else ()
+    return said_names(parted(legible(text[len("From: ") :]))[0]) or ()
 
 
 def _read_dashed(text: str) -> tuple[str, ...]:

@@ -52,9 +52,10 @@ _NO_NAMES = frozenset(
     " culture politics science technology sports music cover issue part chapter series getting started further"
     " reading frequently asked questions answers problems solutions results tips tricks hints facts thoughts ideas"
     " words things habits steps hours times days weeks months years see soon happy clear skies first second third"
-    " next last old new my policy foreign finance finances industry investment investments trade banking"
-    " legislation taxation taxes insurance construction agriculture transport privatisation privatization mining"
-    " petroleum infrastructure customs statistics economics analysis analytics development".split()
+    " next last old new my san los santa united states kingdom africa america australia canada germany zealand policy"
+    " foreign finance finances industry investment investments trade banking legislation taxation taxes insurance"
+    " construction agriculture transport privatisation privatization mining petroleum infrastructure customs"
+    " statistics economics analysis analytics development".split()
 )
 
 

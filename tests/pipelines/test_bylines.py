@@ -73,7 +73,7 @@ LINES = {
     "By our own correspondent Murat Laumulin": ["Murat Laumulin"],
     "A short story by Murat Laumulin": ["Murat Laumulin"],
     "Commentary by Murat Laumulin": ["Murat Laumulin"],
-    "Sent in by Murat Laumulin": ["Murat Laumulin"],
+    "ALMATY - By Murat Laumulin": ["Murat Laumulin"],
     "This month's column was prepared by Murat Laumulin.": ["Murat Laumulin"],
     "Writer: Murat Laumulin": ["Murat Laumulin"],
     "Murat Laumulin, Asel Omarova, Viktor Tsoi": ["Murat Laumulin", "Asel Omarova", "Viktor Tsoi"],

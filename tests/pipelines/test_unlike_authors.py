@@ -191,3 +191,52 @@ def test_who_said_an_epigraph_is_no_author(tmp_path: Path) -> None:
         ),
     )
     assert authors(found) == [[]] * MANY
+
+
+def test_names_stand_one_a_line(tmp_path: Path) -> None:
+    """Below a label, or where bare names are a habit; one below `By NAME` may be a town."""
+    lines = "{}<br>{}<br>{}".format
+    for form in (lambda n: lines("by", name(n), other(n)), lambda n: lines(name(n), other(n), "")):
+        found = read(
+            tmp_path, lambda n, form=form: f"<h1>{title(n)}</h1><p>{form(n)}</p>{text(n)}", head="{name}"
+        )
+        assert authors(found) == [[name(n), other(n)] for n in range(MANY)]
+    town = read(tmp_path, lambda n: f"<h1>{title(n)}</h1><p>By {name(n)}<br>Cedar Falls</p>{text(n)}")
+    assert authors(town) == NAMES
+
+
+def test_a_bare_name_behind_words_that_all_pages_say_signs_the_text(tmp_path: Path) -> None:
+    """Those words are the frame's and end the text."""
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>Your editor,<br>{name(n)}</p>")
+    assert authors(found) == NAMES
+
+
+def test_a_sentence_that_says_who_wrote_it_is_no_frame(tmp_path: Path) -> None:
+    """All of it but the name stands on all pages, and some authors write often."""
+    line = "This month's column was prepared by {}.".format
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>{line(name(n % 4))}</p>")
+    assert authors(found) == [[name(n % 4)] for n in range(MANY)]
+
+
+def test_whoever_reviewed_it_at_the_end_is_the_author_and_not_the_books(tmp_path: Path) -> None:
+    """The book's stands below the title."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1><p>By {other(n)}, Harbour Press</p>{text(n)}<p>-- Reviewed by {name(n)}</p>"
+        ),
+    )
+    assert authors(found) == NAMES
+
+
+def test_a_note_on_the_author_below_the_text_tells_who_that_is(tmp_path: Path) -> None:
+    """Under a heading that says so, or by how to reach somebody."""
+    about = "<p><b>About the Author</b></p><p>{} is a fitter of lamps.</p>".format
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}{about(name(n))}")
+    assert authors(found) == NAMES
+    reached = "<p>{} can be reached at {}@{}.example.</p>".format
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1>{text(n)}{reached(name(n), words.THINGS[n], words.THINGS[-n])}",
+    )
+    assert authors(found) == NAMES
