@@ -92,14 +92,15 @@ def find_byline(
         reviewer((*below, *body[-_TAIL_ZONE:])) or _head(body, promised, between, page) or affiliated(below)
     )
     head = head or _recurring(between[:_BETWEEN], page, over_others)
+    zone = (*between[:_BETWEEN], *body[:1])
     if _is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
-        zone = (*between[:_BETWEEN], *body[:1])
-        head = joined(
-            head,
-            sender((*above, *zone), page)
-            or alone(_habitual(zone, above, page, None if Place.OVER in signing else signers), body),
-        )
+        head = joined(head, sender((*above, *zone), page))
+    tail = _whole(_tail(body, promised), body)
+    if _is_others(head) and not any(names for _, names, _ in tail):
+        # Where the text's end says who wrote it, a bare name over it is its first part's, or somebody's who speaks.
+        known = None if Place.OVER in signing else signers
+        head = joined(head, alone(_habitual(zone, above, page, known), body))
     head = joined(head, also(below, head))
     if head and _is_others(head):
         head = joined(head, _tail(body, promised))
@@ -108,7 +109,7 @@ def find_byline(
         head = joined(head, [(block, (), _OTHERS[1]) for block in ends])
     if not head and holders and not promised:
         head = _lines(body[:_HEAD_ZONE], holders, tail=False)
-    found = head or _whole(_tail(body, promised), body)
+    found = head or tail
     if not found and in_title is not None:
         return Byline(authors=in_title[0], text=in_title[1], orders=(), reason="in the title's line")
     found = found or alone(signature(body, behind, page, None if Place.BEHIND in signing else signers), body)

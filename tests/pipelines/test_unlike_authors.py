@@ -240,3 +240,11 @@ def test_a_note_on_the_author_below_the_text_tells_who_that_is(tmp_path: Path) -
         lambda n: f"<h1>{title(n)}</h1>{text(n)}{reached(name(n), words.THINGS[n], words.THINGS[-n])}",
     )
     assert authors(found) == NAMES
+
+
+def test_what_says_by_at_the_end_is_surer_than_a_bare_name_over_the_text(tmp_path: Path) -> None:
+    """That is somebody who signs other pages, and here is written of."""
+    found = read(
+        tmp_path, lambda n: f"<h1>{title(n)}</h1><p>{name((n + 1) % MANY)}</p>{text(n)}<p>By {name(n)}</p>"
+    )
+    assert authors(found) == NAMES
