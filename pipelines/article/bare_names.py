@@ -34,6 +34,7 @@ _NEAR_TEXT = 3
 _LONGEST_BEHIND = 4
 """Words behind a name that say where somebody lives or works."""
 
+_LAST = 3
 _DIFFERENT = 3
 """Names that stand so in a group of pages at least; fewer are a heading like `Early Days`, or the magazine's own."""
 
@@ -43,6 +44,10 @@ _BEHIND_NAME = re.compile(r",\s|\s\(|\s(?:from|of|in|for)\s|\s[-–—|]\s")
 
 
 _QUOTES = frozenset('"“”„«»')
+
+
+_TWO_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё].{0,80}?[\s.][^\W\d_a-zß-öø-ÿа-яё]")
+"""Two words with a capital, as a name has."""
 
 
 class Place(Enum):
@@ -75,9 +80,9 @@ def signing_of(blocks: Sequence[TextBlock]) -> Signing | None:
 
 
 def _behind(blocks: Sequence[TextBlock], long: Sequence[int]) -> list[TextBlock]:
-    """Return the short lines right behind a page's longer texts, which end it or begin its next part."""
+    """Return the short lines right behind a page's last longer texts: a note or a foot may be longer, too."""
     found: list[TextBlock] = []
-    for at in long:
+    for at in long[-_LAST:]:
         for block in [b for b in blocks[at + 1 : at + 1 + 2 * _NEAR_TEXT] if b.text][:_NEAR_TEXT]:
             if block.words > _PROSE:
                 break
@@ -87,7 +92,9 @@ def _behind(blocks: Sequence[TextBlock], long: Sequence[int]) -> list[TextBlock]
 
 
 def _is_short(block: TextBlock) -> bool:
-    return 0 < block.words <= LONGEST
+    """Return whether a line may name somebody at all; most lines don't, which is seen at once."""
+    text = block.text
+    return 0 < block.words <= LONGEST and (_TWO_CAPITALS.search(text) is not None or text[0] in "-–—~")
 
 
 def bare_names(block: TextBlock, *, last: bool = False) -> tuple[str, ...] | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _BY = re.compile(r"[,;:.]?\s[(\[–—|/-]{0,2}\s?(?:written\s)?by:?\s", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s[(\[]|\s(?:--?|–|—|\||/|·)\s")
+_MARKS = frozenset("([|/·–—-")
 _LONGEST = 30
 _SHORTEST, _LONGEST_TEXT = 8, 240
 
@@ -24,6 +25,8 @@ def split_title(text: str) -> tuple[str, tuple[str, ...], str] | None:
     """Return the title that a line opens with, whom it names behind that, and how; None where it names nobody."""
     if not _SHORTEST <= len(text) <= _LONGEST_TEXT or text.count(" ") > _LONGEST:
         return None
+    if " by" not in text.casefold() and _MARKS.isdisjoint(text):
+        return None  # most lines have no sign of it
     closed = text.rstrip(" .)]") if text.endswith((")", "]", ").")) else text
     for mark, read in ((_BY, said_names), (_SET_OFF, names_in)):
         ends = [(found.start(), found.end()) for found in mark.finditer(text)]
