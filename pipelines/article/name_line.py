@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from pipelines.article.bare_names import LONGEST, bare_names, is_speaker
@@ -92,25 +93,31 @@ def signature(
     """
     shown = [b for b in body if b.text]
     last = max((at for at, b in enumerate(shown) if b.words > LONGEST), default=-1)
-    if last < len(shown) - _ENDING:
-        return []
-    return bare_line((*shown[last + 1 :], *behind), page, known, last=True)
+    # Behind sources and links only the very last line is a signature.
+    ending = shown[last + 1 :] if last >= len(shown) - _ENDING else shown[-1:]
+    return bare_line((*ending, *behind), page, known, last=True)
 
 
 def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
-    """Return the line of names in `lines`, if none set as it is stands apart from it: letters are signed so."""
-    long = [b.order for b in body if b.words > LONGEST]
+    """Return the line of names in `lines`, if no other set as it is signs a part of `body`: letters are signed so."""
+    shown = [b for b in body if b.text]
+    signs = [
+        line
+        for before, line in pairwise(shown)
+        if before.words > LONGEST >= line.words
+        and line.list_id is None
+        and line.cell is None
+        and not line.pre
+    ]
     for block, names, _ in lines:
-        for other in body:
-            if not 0 < other.words <= LONGEST or (other.heading, other.strong) != (
-                block.heading,
-                block.strong,
-            ):
-                continue
-            first, second = sorted((block.order, other.order))
-            apart = any(first < order < second for order in long)
-            if apart and (bare_names(other, last=True) or names) != names:
-                return []
+        others = [
+            b
+            for b in signs
+            if b.order != block.order and (b.heading, b.strong) == (block.heading, block.strong)
+        ]
+        # Among headings one may look like a name: `Early Days`.
+        if sum(1 for b in others if (names_in(b.text) or names) != names) * 2 > len(others):
+            return []
     return lines
 
 

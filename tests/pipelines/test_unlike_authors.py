@@ -151,10 +151,8 @@ def test_a_bare_name_above_the_title_is_the_author_where_most_pages_have_one(tmp
     assert all(name(n) not in line["text"] for n in range(MANY) for line in behind)
     for form in ("{}, by {}", "{} ({})", "{} -- {}", "{} by {}"):
         for head in ("{title} | {name}", "{name}"):
-            made = form.format
-            inside = read(
-                tmp_path / "c", lambda n, made=made: f"<h1>{made(title(n), name(n))}</h1>{text(n)}", head=head
-            )
+            pages = [f"<h1>{form.format(title(n), name(n))}</h1>{text(n)}" for n in range(MANY)]
+            inside = read(tmp_path / "c", pages.__getitem__, head=head)
             assert (authors(inside), titles(inside)) == (NAMES, TITLES)
 
 
@@ -182,6 +180,28 @@ def test_several_bare_names_behind_their_letters_are_no_authors(tmp_path: Path) 
     assert authors(found) == [[], *NAMES[1:]]
 
 
+def test_a_heading_that_looks_like_a_name_hides_no_author(tmp_path: Path) -> None:
+    """Among a text's other headings, over it or behind it."""
+    parts = "{0}<p>Mapping Aldmere</p>{1}<p>What came of all this</p>{2}<p>Who paid for it in the end</p>{3}".format
+
+    def shown(n: int) -> str:
+        return parts(*(text(n + 30 * part) for part in range(4))) if n % 3 == 0 else text(n)
+
+    over = read(tmp_path, lambda n: f"<h1>{title(n)}</h1><p>{name(n)}</p>{shown(n)}")
+    behind = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{shown(n)}<p>{name(n)}</p>")
+    assert (authors(over), authors(behind)) == (NAMES, NAMES)
+
+
+def test_who_signs_below_sources_is_the_author(tmp_path: Path) -> None:
+    """In the last line of all, where most pages are signed behind the text."""
+    sources = "".join(f"<p>The almanac tells of it in part {n}.</p>" for n in range(8))
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1>{text(n)}{sources if n % 3 == 0 else ''}<p>{name(n)}</p>",
+    )
+    assert authors(found) == NAMES
+
+
 def test_who_said_an_epigraph_is_no_author(tmp_path: Path) -> None:
     """On however many pages one stands."""
     found = read(
@@ -195,11 +215,9 @@ def test_who_said_an_epigraph_is_no_author(tmp_path: Path) -> None:
 
 def test_names_stand_one_a_line(tmp_path: Path) -> None:
     """Below a label, or where bare names are a habit; one below `By NAME` may be a town."""
-    lines = "{}<br>{}<br>{}".format
-    for form in (lambda n: lines("by", name(n), other(n)), lambda n: lines(name(n), other(n), "")):
-        found = read(
-            tmp_path, lambda n, form=form: f"<h1>{title(n)}</h1><p>{form(n)}</p>{text(n)}", head="{name}"
-        )
+    for form in ("by<br>{}<br>{}", "{}<br>{}<br>"):
+        pages = [f"<h1>{title(n)}</h1><p>{form.format(name(n), other(n))}</p>{text(n)}" for n in range(MANY)]
+        found = read(tmp_path, pages.__getitem__, head="{name}")
         assert authors(found) == [[name(n), other(n)] for n in range(MANY)]
     town = read(tmp_path, lambda n: f"<h1>{title(n)}</h1><p>By {name(n)}<br>Cedar Falls</p>{text(n)}")
     assert authors(town) == NAMES
