@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature, read_line
 from pipelines.article.signed_title import split_title
+from pipelines.site.evidence import Place
 from pipelines.words.contact import parted
 from pipelines.words.names import announced_names, handles, names_in
 
@@ -48,14 +48,6 @@ _QUOTES = frozenset('"“”„«»')
 
 _TWO_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿа-яё].{0,80}?[\s.][^\W\d_a-zß-öø-ÿа-яё]")
 """Two words with a capital, as a name has."""
-
-
-class Place(Enum):
-    """Where on a page a bare name stands."""
-
-    OVER = "over the text"
-    BEHIND = "behind the text"
-    TITLE = "in the title's line"
 
 
 class Signing(NamedTuple):

@@ -14,7 +14,7 @@ from pipelines.article.author_line import (
     read_line,
 )
 from pipelines.article.author_note import last_note, note_below
-from pipelines.article.bare_names import Place, is_speaker
+from pipelines.article.bare_names import is_speaker
 from pipelines.article.first_line import read_first_line
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
@@ -29,12 +29,14 @@ from pipelines.article.name_line import (
     sender,
     signature,
 )
+from pipelines.site.evidence import Place
 from pipelines.words.contact import is_contact
 from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from pipelines.article.author_evidence import AuthorLines, KnownAuthors
     from pipelines.article.name_line import AuthorLine
     from pipelines.document.textblock import TextBlock
 
@@ -59,39 +61,22 @@ class Byline:
 NOBODY = Byline(authors=(), text=None, orders=(), reason="no author line")
 
 
-def find_byline(
-    body: Sequence[TextBlock],
-    *,
-    promised: Sequence[str],
-    holders: Sequence[str] = (),
-    between: Sequence[TextBlock] = (),
-    page: Sequence[TextBlock] = (),
-    above: Sequence[TextBlock] = (),
-    behind: Sequence[TextBlock] = (),
-    signing: Collection[object] = (),
-    signers: Collection[str] = (),
-    in_title: tuple[tuple[str, ...], str] | None = None,
-    at_end: bool = False,
-    over_others: Callable[[TextBlock], bool] = lambda _: False,
-) -> Byline:
-    """Return the author lines at the edges of `body` (blocks from title to tail).
+def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
+    """Return the author lines of a page, and its authors.
 
-    `promised` are the authors that the issue's contents name: a line that names them needs no other proof, and where
-    no line does they are the authors all the same; so are `holders`, who hold the copyright, where nobody else is
-    named. `between` are all blocks between the title and the first longer text, links and dates, too; `above` are
-    the last lines before the title, `behind` the first behind the text: any are sometimes author lines. A bare name
-    there is one if `page`, all of its blocks, tells who that is, if most pages of the issue are `signing` in that
-    place, if it is one of the `signers` of other pages, or if it stands over other texts, too, which `over_others`
-    says of a line. `in_title` is whom the title's line names, and how. `at_end`: a text's last words may tell of its
-    author although no other line names one.
+    A line that names those whom the contents promise needs no other proof, and where no line does they are the authors
+    all the same; so are who hold the copyright, where nobody else is named. A bare name is an author if the page tells
+    who that is, if most pages of the issue have one in that place, if who it is signs other pages, or if it stands over
+    other texts, too. A text's last words may tell of its author although no other line names one.
     """
-    between = [b for b in between if not is_credit_of_link(b, page)]
-    above = [b for b in above if not is_credit_of_link(b, page)]
+    body, page, promised = lines.body, lines.page, known.promised
+    between = [b for b in lines.between if not is_credit_of_link(b, page)]
+    above = [b for b in lines.above if not is_credit_of_link(b, page)]
     below = between[:_BETWEEN] or body[:_HEAD_ZONE]
     head = (
         reviewer((*below, *body[-_TAIL_ZONE:])) or _head(body, promised, between, page) or affiliated(below)
     )
-    head = head or _recurring(between[:_BETWEEN], page, over_others)
+    head = head or _recurring(between[:_BETWEEN], page, known.over_others)
     zone = (*between[:_BETWEEN], *body[:1])
     if _is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
@@ -99,24 +84,26 @@ def find_byline(
     tail = _whole(_tail(body, promised), body)
     if _is_others(head) and not any(names for _, names, _ in tail):
         # Where the text's end says who wrote it, a bare name over it is its first part's, or somebody's who speaks.
-        known = None if Place.OVER in signing else signers
-        head = joined(head, alone(_habitual(zone, above, page, known), body))
+        those = None if Place.OVER in known.signing else known.signers
+        head = joined(head, alone(_habitual(zone, above, page, those), body))
     head = joined(head, also(below, head))
     if head and _is_others(head):
         head = joined(head, _tail(body, promised))
     elif head:
         ends = (b for b in body[-_LAST:] if b.words <= _LONGEST_NAMES and is_others_part(b.text))
         head = joined(head, [(block, (), _OTHERS[1]) for block in ends])
-    if not head and holders and not promised:
-        head = _lines(body[:_HEAD_ZONE], holders, tail=False)
+    if not head and known.holders and not promised:
+        head = _lines(body[:_HEAD_ZONE], known.holders, tail=False)
     found = head or tail
-    if not found and in_title is not None:
-        return Byline(authors=in_title[0], text=in_title[1], orders=(), reason="in the title's line")
-    found = found or alone(signature(body, behind, page, None if Place.BEHIND in signing else signers), body)
+    if not found and known.in_title is not None:
+        names, said = known.in_title
+        return Byline(authors=names, text=said, orders=(), reason="in the title's line")
+    those = None if Place.BEHIND in known.signing else known.signers
+    found = found or alone(signature(body, lines.behind, page, those), body)
     found = found or dashed([b for b in body if b.text]) or _above(above, promised)
-    noted = (last_note(body) or note_below(page, body)) if at_end else None
+    noted = (last_note(body) or note_below(page, body)) if known.known_site else None
     if not found:
-        return _unprinted(promised, holders, noted)
+        return _unprinted(promised, known.holders, noted)
     found.sort(key=lambda item: item[0].order)
     authors = tuple(dict.fromkeys(name for _, names, _ in found for name in names))
     if noted and not authors and all(reason == _OTHERS[1] for _, _, reason in found):

@@ -8,7 +8,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, Literal
 
 from pipelines.addresses import canonical
-from pipelines.article.bare_names import Place
+from pipelines.article.author_evidence import AuthorLines, KnownAuthors
 from pipelines.article.body import is_navigation
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
@@ -23,6 +23,7 @@ from pipelines.article.strays import without_strays
 from pipelines.article.stretch import find_stretch
 from pipelines.article.title_votes import HEAD_SAYS
 from pipelines.page import IssueLink
+from pipelines.site.evidence import Place
 from pipelines.site.over_text import is_over_others
 from pipelines.words.names import is_name
 
@@ -112,18 +113,22 @@ def find_article(
     top = title.order if title.order is not None else stretch[0].order if stretch else 0
     before = [b for b in free if b.text and b.order < top and b.order not in title.copies]
     byline = find_byline(
-        (*stretch, *_foot(free, stretch, apart)),
-        promised=promise.authors if promise else (),
-        holders=holders(parsed.document.blocks[start:], evidence.model) if known_site else (),
-        between=_between(free, title, stretch),
-        page=parsed.document.blocks,
-        above=before[-_ABOVE:],
-        behind=_behind(free, stretch),
-        signing=signing,
-        signers=evidence.signers,
-        in_title=in_title,
-        at_end=known_site,
-        over_others=partial(is_over_others, evidence.model),
+        AuthorLines(
+            body=(*stretch, *_foot(free, stretch, apart)),
+            page=parsed.document.blocks,
+            between=_between(free, title, stretch),
+            above=before[-_ABOVE:],
+            behind=_behind(free, stretch),
+        ),
+        KnownAuthors(
+            promised=promise.authors if promise else (),
+            holders=holders(parsed.document.blocks[start:], evidence.model) if known_site else (),
+            in_title=in_title,
+            signing=signing,
+            signers=evidence.signers,
+            over_others=partial(is_over_others, evidence.model),
+            known_site=known_site,
+        ),
     )
     if title.order is None:
         title = replace(title, text=without_author(title.text, byline.authors))

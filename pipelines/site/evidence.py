@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
@@ -11,6 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from pipelines.page import IssueLink
+
+
+class Place(Enum):
+    """Where on a page a bare name stands."""
+
+    OVER = "over the text"
+    BEHIND = "behind the text"
+    TITLE = "in the title's line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,16 +36,15 @@ class SiteEvidence:
     """What the site as a whole says; maps are keyed by canonical address (pipelines/addresses.py).
 
     `signing` are the places in which most pages around have bare names, `signers` who signs any page of the site with
-    words that say so (pipelines/article/bare_names.py). `shelf` is the folder in
-    which all issues lie, at its beginning: the pages of it and of those around it are the site's and no articles.
-    `beside` are pages with addresses of a kind that no article or issue has (`beside_issues`).
+    words that say so (pipelines/article/bare_names.py). `shelf` is the folder in which all issues lie, at its beginning:
+    the pages of it and of those around it are the site's and no articles. `beside` are pages with addresses of a kind that no article or issue has (`beside_issues`).
     `shared_heads`: see pipelines/article/shared_heads.py.
     """
 
     model: SiteModel = NOTHING_LEARNED
     promises: Mapping[str, Promise] = field(default_factory=dict)
     issues: Mapping[str, IssueLink] = field(default_factory=dict)
-    signing: Mapping[str, frozenset[object]] = field(default_factory=dict)
+    signing: Mapping[str, frozenset[Place]] = field(default_factory=dict)
     signers: frozenset[str] = frozenset()
     shelf: str | None = None
     beside: frozenset[str] = frozenset()
