@@ -115,8 +115,8 @@ def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine
             for b in signs
             if b.order != block.order and (b.heading, b.strong) == (block.heading, block.strong)
         ]
-        # Among headings one may look like a name: `Early Days`.
-        if sum(1 for b in others if (names_in(b.text) or names) != names) * 2 > len(others):
+        named = [b for b in others if (bare_names(b, last=True) or names) != names]
+        if named and len(named) * 2 >= len(others):  # among headings one may look like a name: `Early Days`
             return []
     return lines
 

@@ -36,8 +36,9 @@ class SiteEvidence:
     """What the site as a whole says; maps are keyed by canonical address (pipelines/addresses.py).
 
     `signing` are the places in which most pages around have bare names, `signers` who signs any page of the site with
-    words that say so (pipelines/article/bare_names.py). `shelf` is the folder in which all issues lie, at its beginning:
-    the pages of it and of those around it are the site's and no articles. `beside` are pages with addresses of a kind that no article or issue has (`beside_issues`).
+    words that say so (pipelines/article/bare_names.py). `shelf` is the folder in which all issues lie, at its
+    beginning: the pages of it and of those around it are the site's and no articles. `beside` are pages with addresses
+    of a kind that no article or issue has (`beside_issues`).
     `shared_heads`: see pipelines/article/shared_heads.py.
     """
 

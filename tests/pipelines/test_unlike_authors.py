@@ -171,13 +171,12 @@ def test_a_bare_name_is_the_author_who_signs_other_pages(tmp_path: Path) -> None
 
 
 def test_several_bare_names_behind_their_letters_are_no_authors(tmp_path: Path) -> None:
-    """One page of letters stands among pages that are signed behind the text."""
-    letters = f"{text(40)}<p>{other(20)}</p>{text(41)}<p>{other(21)}</p>"
-    found = read(
-        tmp_path,
-        lambda n: f"<h1>{title(n)}</h1>" + (letters if n == 0 else f"{text(n)}<p>{name(n)}</p>"),
-    )
-    assert authors(found) == [[], *NAMES[1:]]
+    """One page of letters stands among pages that are signed behind the text, and each signs in another way."""
+    for first in (other(20), f"-- {other(20)}, Aldmere"):
+        letters = f"{text(40)}<p>{first}</p>{text(41)}<p>{other(21)}</p>"
+        pages = [letters, *(f"{text(n)}<p>{name(n)}</p>" for n in range(1, MANY))]
+        found = read(tmp_path, [f"<h1>{title(n)}</h1>{page}" for n, page in enumerate(pages)].__getitem__)
+        assert authors(found) == [[], *NAMES[1:]]
 
 
 def test_a_heading_that_looks_like_a_name_hides_no_author(tmp_path: Path) -> None:
