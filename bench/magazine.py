@@ -177,7 +177,8 @@ def _saved(folder: Path, truth_file: Path) -> tuple[dict[str, str | bytes], dict
     return pages, truth
 
 
-def _print(scores: dict[str, Score]) -> None:
+def show(scores: dict[str, Score]) -> None:
+    """Print a row per layout."""
     for name, score in scores.items():
         figures = "".join(f"{figure:9.4f}" for figure in shares(score).values())
         print(f"{name:<12}{score.pages:7}{figures}", flush=True)
@@ -202,7 +203,7 @@ def main() -> None:
     print(f"{'layout':<12}" + columns[0].rjust(7) + "".join(name.rjust(9) for name in columns[1:]))
     if options.folder:
         pages, truth = _saved(options.folder, options.truth)
-        _print(measured(pages, truth, profile, wrong=options.wrong))
+        show(measured(pages, truth, profile, wrong=options.wrong))
         return
     made, every = ezine, list(LAYOUTS)
     if options.second:
@@ -214,7 +215,7 @@ def main() -> None:
         site = made(options.issues, layouts=names)
         site = alone(site) if options.alone else site
         site = in_one_folder(site) if options.flat else site
-        _print(measured(dict(site.pages), site.truth, profile, wrong=options.wrong))
+        show(measured(dict(site.pages), site.truth, profile, wrong=options.wrong))
 
 
 if __name__ == "__main__":
