@@ -99,26 +99,29 @@ def signature(
 
 
 def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
-    """Return the line of names in `lines`, if no other set as it is signs a part of `body`: letters are signed so."""
+    """Return the line of names in `lines`, if no other set as it is signs a part of `body`: letters are signed so.
+
+    Among a text's headings one may look like a name (`Early Days`): prose follows it, and most others don't.
+    """
     shown = [b for b in body if b.text]
-    signs = [
-        line
-        for before, line in pairwise(shown)
-        if before.words > LONGEST >= line.words
-        and line.list_id is None
-        and line.cell is None
-        and not line.pre
-    ]
+    long = [b.order for b in shown if b.words > LONGEST]
     for block, names, _ in lines:
         others = [
-            b
-            for b in signs
-            if b.order != block.order and (b.heading, b.strong) == (block.heading, block.strong)
+            (b, after)
+            for b, after in pairwise((*shown, None))
+            if b is not None and b.words <= LONGEST and (b.heading, b.strong) == (block.heading, block.strong)
+            if any(min(b.order, block.order) < at < max(b.order, block.order) for at in long)
         ]
-        named = [b for b in others if (bare_names(b, last=True) or names) != names]
-        if named and len(named) * 2 >= len(others):  # among headings one may look like a name: `Early Days`
+        named = [one for one in others if (bare_names(one[0], last=True) or names) != names]
+        if len(named) * 2 >= max(1, len(others)) or any(_signs(b, after) for b, after in named):
             return []
     return lines
+
+
+def _signs(line: TextBlock, after: TextBlock | None) -> bool:
+    """Return whether a line of names signs what is above it: with a dash or an address, or no prose follows it."""
+    said = parted(line.text)
+    return after is None or after.words <= LONGEST or said[1] or _DASHED.match(line.text) is not None
 
 
 def is_for_whom(block: TextBlock) -> bool:
