@@ -38,7 +38,9 @@ _LAST = 3
 _DIFFERENT = 3
 """Names that stand so in a group of pages at least; fewer are a heading like `Early Days`, or the magazine's own."""
 
-_DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
+DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
+"""What opens a signature."""
+
 _BETWEEN = re.compile(r"\s[|•·/]\s")
 _BEHIND_NAME = re.compile(r",\s|\s\(|\s(?:from|of|in|for)\s|\s[-–—|]\s")
 
@@ -98,7 +100,7 @@ def bare_names(block: TextBlock, *, last: bool = False) -> tuple[str, ...] | Non
     if block.linked_words and not reachable and not _is_mail(block):
         return None
     if last:
-        dashed = _DASHED.match(text)
+        dashed = DASHED.match(text)
         text = (text[dashed.end() :] if dashed else text).strip("()[] ")
         if dashed and (names := announced_names(text) or handles(text)):
             return names
@@ -112,7 +114,7 @@ def bare_names(block: TextBlock, *, last: bool = False) -> tuple[str, ...] | Non
 
 def is_speaker(line: TextBlock, blocks: Sequence[TextBlock]) -> bool:
     """Return whether a line opens with a dash right behind words in quotation marks: it says whose they are."""
-    if not _DASHED.match(line.text):
+    if not DASHED.match(line.text):
         return False
     before = next((b.text for b in reversed(blocks) if b.order < line.order and b.text), "")
     return before[:1] in _QUOTES and before.rstrip(".")[-1:] in _QUOTES

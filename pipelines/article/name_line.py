@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
-from pipelines.article.bare_names import LONGEST, bare_names, is_speaker
+from pipelines.article.bare_names import DASHED, LONGEST, bare_names, is_speaker
 from pipelines.words.contact import parted
 from pipelines.words.legible import legible
 from pipelines.words.names import names_in, said_names
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 AuthorLine: TypeAlias = "tuple[TextBlock, tuple[str, ...], str]"
 """An author line, whom it names, and what proved it."""
 
-_DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
 _FOR_WHOM = re.compile(
     r"(?:special(?:ly)?|exclusive(?:ly)?)\s(?:for|to)\s.{2,80}|специально\sдля\s.{2,80}|спеціально\sдля\s.{2,80}"
     r"|exklusiv\sfür\s.{2,80}|spécialement\spour\s.{2,80}|(?:especial|exclusivo)\spara\s.{2,80}",
@@ -121,7 +120,7 @@ def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine
 def _signs(line: TextBlock, after: TextBlock | None) -> bool:
     """Return whether a line of names signs what is above it: with a dash or an address, or no prose follows it."""
     said = parted(line.text)
-    return after is None or after.words <= LONGEST or said[1] or _DASHED.match(line.text) is not None
+    return after is None or after.words <= LONGEST or said[1] or DASHED.match(line.text) is not None
 
 
 def is_for_whom(block: TextBlock) -> bool:
@@ -146,7 +145,7 @@ def _read_sender(text: str) -> tuple[str, ...]:
 
 def _read_dashed(text: str) -> tuple[str, ...]:
     """Return who signs a text behind a dash: `— NAME`, `-- NAME (translated by NAME)`; nobody in any other line."""
-    dashed = _DASHED.match(text)
+    dashed = DASHED.match(text)
     if dashed is None or len(text) > _LONGEST_LINE:
         return ()
     said = text[dashed.end() :]
