@@ -27,6 +27,14 @@ def asked(server: ReplicaServer, since: int = 0) -> list[str]:
     return [one.target for one in found if one.target != "/robots.txt"]
 
 
+def under_way(server: ReplicaServer, home: str, collection: Path) -> subprocess.Popen[bytes]:
+    """Start a crawl of `home` and return it once the server has been asked for twelve pages."""
+    process = subprocess.Popen(crawl_command(home, collection), cwd=ROOT, env=ENVIRONMENT)
+    while len(server.log) < 12:
+        time.sleep(0.01)
+    return process
+
+
 def test_a_walk_killed_again_and_again_ends_as_an_undisturbed_one(tmp_path: Path) -> None:
     """The same lines, a sound archive, and less than one request a kill asked for again (50 kills: bench.kills)."""
     walked = kill_one_walk(tmp_path, kills=8, random=Random(5), issues=8)
@@ -40,9 +48,7 @@ def test_a_collection_rebuilt_after_a_kill_is_sound_before_and_after_the_next_ru
     collection = tmp_path / "c"
     with ReplicaServer(replica.answer) as server:
         home = server.url + replica.home
-        process = subprocess.Popen(crawl_command(home, collection), cwd=ROOT, env=ENVIRONMENT)
-        while len(server.log) < 12:
-            time.sleep(0.01)
+        process = under_way(server, home, collection)
         process.kill()
         process.wait(60)
         (left,) = (collection / "archive").iterdir()
@@ -61,9 +67,7 @@ def test_a_walk_that_was_stopped_is_gone_on_with(tmp_path: Path, number: signal.
     collection = tmp_path / "c"
     with ReplicaServer(replica.answer) as server:
         home = server.url + replica.home
-        process = subprocess.Popen(crawl_command(home, collection), cwd=ROOT, env=ENVIRONMENT)
-        while len(server.log) < 12:
-            time.sleep(0.01)
+        process = under_way(server, home, collection)
         process.send_signal(number)
         assert process.wait(60) == 130
         first = asked(server)
