@@ -15,8 +15,9 @@ PLAYER := output/replay/player
 demo: $(READY)
 	$(BIN)/backissue demo --collection $(DEMO)
 
+# A file's tests stay with one worker: they share what was made for them.
 test: $(READY) check
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 check: lint types contracts
 
