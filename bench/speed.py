@@ -6,6 +6,7 @@
 The pages are articles of the replica in four layouts with the index of 81 issues, each filled up to the size with
 other articles' paragraphs. `parse` is lxml alone; `parse + walk` a plain walk in Python that keeps of each block its
 text, words, linked words, links and alternative texts; `take apart` is pipelines.parsed.parse without the article.
+`trafilatura` gives the text alone, `… as data` title, author and date as well, as read_page does.
 `cold` is read_page with all that it remembers of texts forgotten before each page: a site's first page.
 CPU time of one process, the ways in turns, the median of the rounds. `linear`: read_page at 1, 4 and 16 times the size.
 """
@@ -58,6 +59,13 @@ def main() -> None:
     try:
         extract = importlib.import_module("trafilatura").extract
         ways["trafilatura"] = lambda page: extract(page[0].decode(_charset(page)), include_comments=False)
+        ways["… as data"] = lambda page: extract(
+            page[0].decode(_charset(page)),
+            url=page[1],
+            include_comments=False,
+            with_metadata=True,
+            output_format="json",
+        )
     except ImportError as error:
         print(f"trafilatura: left out ({error})")
     speeds = {name: statistics.median(found) for name, found in _rounds(ways, pages, options.rounds).items()}
