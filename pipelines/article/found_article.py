@@ -21,6 +21,7 @@ from pipelines.article.signed_title import unsigned
 from pipelines.article.standfirst import without_standfirst
 from pipelines.article.strays import without_strays
 from pipelines.article.stretch import find_stretch
+from pipelines.article.teasers import lists_teasers
 from pipelines.article.title_votes import HEAD_SAYS
 from pipelines.page import IssueLink
 from pipelines.site.evidence import Place
@@ -161,6 +162,8 @@ def find_article(
     words = sum(n for n in said if n > _DATE) if listing else sum(b.words for b in body)
     speaks = known or signed or (news and not listing)
     labelled = _has_news_label(_unlinked(pieces, parsed.document))
+    if promise is None and lists_teasers(parsed.document.blocks, body, title.order, parsed.document.url):
+        return None
     if words < least or (
         not speaks and is_of_magazine(parsed.document.url, title.text, evidence, news=labelled)
     ):
