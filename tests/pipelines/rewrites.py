@@ -33,6 +33,9 @@ _OPTIONAL_END = re.compile(
 _EDGE = "\x1f"
 """Stands for a block's edge until the page is written: line feeds inside a pre are another thing."""
 
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|&#(?:[0-8]|1[124-9]|2\d|3[01]);")
+"""Control characters: pages have them, XML 1.0 (§2.2) has none, so lxml reads them and can't set them."""
+
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 
 
@@ -184,7 +187,7 @@ def _flat(text: str | None, *, verbatim: bool) -> str:
 def _parse(page: str) -> list[etree._Element]:
     """Return the top elements: lxml puts what stands after </html> into a second one."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    root = etree.fromstring(page.encode(), parser)
+    root = etree.fromstring(_UNWRITABLE.sub(" ", page).encode(), parser)
     return [root, *root.itersiblings()]
 
 
