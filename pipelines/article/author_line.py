@@ -33,6 +33,7 @@ _BY = re.compile(
     rf"|this\s(?:[\w'’]{{2,12}}\s)?(?:{author_words.KINDS}|{author_words.MORE_KINDS}|piece|item)\s(?:was|is|has\sbeen)\s(?:originally\s|kindly\s)?(?:{author_words.MADE}|{author_words.MORE_MADE})\sby\b"
     r"|by\b|(?:an?\s|the\s)?(?:exclusive\s)?interview(?:ed)?\sby\b|interviewer\s?:|asked\sby\b"
     r"|(?:the\s)?questions\s(?:were\s)?(?:asked\s|put\s)?by\b"
+    r"|(?:filed|posted)\s(?:under|in|to)\s[^.!?:]{2,60}\sby\b|from\sthe\s(?:desk|keyboard|notebook|pen)\sof\b"
     rf"|{author_words.BY})(?:\sour(?:\sown)?(?:\s(?:special\s)?(?:correspondent|reporter|writer))?(?=\s))?\s?:?\s?",
     re.IGNORECASE,
 )

@@ -20,9 +20,16 @@ _TELLS = re.compile(
 )
 """What such a line says and nothing else: `NAME reports`, `NAME talks to NAME`."""
 
-_POSTED = re.compile(r"(?:posted by|submitted by|author):?\s?", re.IGNORECASE)
+_POSTED = re.compile(r"(?:(?:posted |submitted )?by|author):?\s?", re.IGNORECASE)
 _NICK = re.compile(r"[a-z][\w-]{3,23}")
 """What somebody is called on a network, where that is a word like any other."""
+
+_MEANS = frozenset(
+    "accident chance choice comparison daylight default definition degrees design foot hand heart horse itself land"
+    " mail mistake moonlight name nature night numbers phone post proxy rail request road telephone themselves train"
+    " turns water which whom yourself".split()
+)
+"""What else a line may say behind `by`: `By hand`."""
 
 _LONGEST_DATED = 120
 
@@ -38,7 +45,8 @@ def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str,
     by, said = said_by(text)
     name, reachable = parted(said)
     names = (announced_names(name) or handles(name)) if by else None
-    if names is None and _POSTED.fullmatch(text[: len(text) - len(name)]) and _NICK.fullmatch(name):
+    opens = _POSTED.fullmatch(text[: len(text) - len(name)]) if names is None else None
+    if opens is not None and _NICK.fullmatch(name) and name not in _MEANS:
         names = (name,)
     if names is not None:
         return names, "By"

@@ -58,6 +58,9 @@ LINES = {
     "May 1999 | by Zoltan | 3 comments": ["Zoltan"],
     "May 1999 | Murat Laumulin <murat@post.example> | 3 comments": ["Murat Laumulin"],
     "By Steppe Press Service": ["Steppe Press Service"],
+    "Filed under Trade & Industry by Murat Laumulin": ["Murat Laumulin"],
+    "Posted in Trade on May 4, 2000 by Murat Laumulin": ["Murat Laumulin"],
+    "From the desk of Murat Laumulin": ["Murat Laumulin"],
     "By Rev. Murat Laumulin": ["Murat Laumulin"],
     "By the late Capt. Murat Laumulin and Sister Asel Omarova": ["Murat Laumulin", "Asel Omarova"],
     "By Father Brown": ["Father Brown"],
@@ -130,6 +133,7 @@ def test_two_author_lines_name_an_author_each() -> None:
         "By the Hinge, at Last",
         "By Central Bank",
         "By and by",
+        "Posted in Trade on May 4, 2000",
         "Stand by me, said Murat Laumulin in 1999.",
     ],
 )
@@ -190,6 +194,7 @@ def test_an_author_line_above_both_copies_of_the_title_is_found() -> None:
     [
         ("By Zoltan", ["Zoltan"]),
         ("by Zoltan and Asel Omarova", ["Zoltan", "Asel Omarova"]),
+        ("by zoltan", ["zoltan"]),
         ("Asel Omarova <asel@post.example>", ["Asel Omarova"]),
         ("Asel Omarova, March 1999", ["Asel Omarova"]),
     ],
@@ -202,6 +207,13 @@ def test_right_below_the_title_less_will_do(line: str, authors: list[str]) -> No
     further = summary(page(PROSE, escape(line), MORE, PROSE, MORE, PROSE)).article
     assert further is not None
     assert further.authors == []
+
+
+def test_how_something_was_done_is_nobody() -> None:
+    """`By hand` below a title goes on with it."""
+    article = summary(page("By hand", PROSE, MORE)).article
+    assert article is not None
+    assert article.authors == []
 
 
 def test_a_label_names_the_author_in_the_next_line() -> None:
