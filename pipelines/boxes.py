@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.article.author_note import is_about_author
 from pipelines.document.textblock import fold
 from pipelines.furniture.boilerplate import Surrounding, surrounding
 from pipelines.furniture.counter import BY_PLACE
@@ -84,17 +85,21 @@ def _behind(
     in_frame: list[TextBlock] = []
     heading: Surrounding | None = None
     linked = False  # whether anything from the heading on is a link
+    of_author = False
     for block in blocks[last + 1 :]:
         linked = linked or bool(block.linked_words)
         if block.order in places:
             if heading is Surrounding.COMMENTS:
                 found.append(_piece("repeated", block, "under a heading over comments"))
+            elif of_author:
+                found.append(_piece("repeated", block, "told of the author"))
             elif heading is not None and linked:
                 found.append(_piece("navigation", block, "under a heading over other articles"))
             elif heading is not None or block.order > frame:
                 in_frame.append(block)
         if (over := _heads_others(block)) is not None:
             heading, linked = over, bool(block.linked_words)
+            of_author = is_about_author(block)
     # More text behind a frame than before it is none of the frame's: the article may be there.
     if sum(b.words for b in in_frame) <= max(_MOST_WORDS, sum(b.words for b in article.body) // 2):
         found.extend(map(_in_frame, in_frame))
@@ -107,12 +112,11 @@ def _learned(pieces: Sequence[Piece]) -> list[int]:
 
 
 def _heads_others(block: TextBlock) -> Surrounding | None:
-    """Return over what a block is a heading, None if over nothing: what is told of the author is nobody else's."""
+    """Return over what a block is a heading, None if over nothing."""
     around = surrounding(block)
-    said = block.text.casefold()
-    if around is Surrounding.COMMENTS or (around is Surrounding.TAIL and said.startswith("comment")):
+    if around is Surrounding.TAIL and block.text.casefold().startswith("comment"):
         return Surrounding.COMMENTS
-    return around if around is Surrounding.TAIL and not said.startswith("about") else None
+    return around if around in (Surrounding.COMMENTS, Surrounding.TAIL) else None
 
 
 def _in_frame(block: TextBlock) -> Piece:

@@ -5,12 +5,12 @@ Only where a site's frame is known can an article's own references be told from 
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipelines.article.apart import often
+from pipelines.article.author_note import is_about_author
 from pipelines.article.body import is_navigation
 from pipelines.furniture.boilerplate import Surrounding, advertisements, is_subheading, surrounding
 
@@ -35,7 +35,6 @@ _LINE = 5
 """Words of a line below a drawing."""
 
 _COMMENTS = ("comment", "comments", "комментарии", "kommentare", "commentaires")
-_ABOUT = re.compile(r"about the authors?\b", re.IGNORECASE)
 _NEAR = 16
 """Blocks among which a heading over teasers has its links."""
 
@@ -61,8 +60,9 @@ def text_only(
     """Return `blocks` up to the first behind `start` behind which there is no text, if most of the text is before it.
 
     That is a line that says whose the page is, or a heading over comments or teasers, however many pages it stands on.
-    Before a heading that is `learned` to stand there may be a picture and its caption only, if little is behind it, and
-    before one over comments, if it is learned or says what is commented on (`title`), no more than a line.
+    Before a heading that is `learned` to stand there, or says that the author is told of, may be a picture and its
+    caption only, if little is behind it, and before one over comments, if it is learned or says what is commented on
+    (`title`), no more than a line.
     """
     words = sum(b.words for b in blocks[start:] if _is_prose(b))
     before = own = 0
@@ -81,7 +81,8 @@ def text_only(
             return blocks[: block.order]
         # A cartoon has a line, and may have a hundred comments: nobody sets these above it.
         ends = short or (own >= _LINE and over_comments)
-        if ends and block.order in learned and not block.linked_words and _is_over_others(block):
+        known = block.order in learned or is_about_author(block)
+        if ends and known and not block.linked_words and _is_over_others(block):
             return blocks[: block.order]
         if _is_prose(block):
             before += block.words
@@ -103,7 +104,7 @@ def _is_over_comments(block: TextBlock) -> bool:
 
 
 def _is_over_others(block: TextBlock) -> bool:
-    return surrounding(block) in (Surrounding.COMMENTS, Surrounding.TAIL) and not _ABOUT.match(block.text)
+    return surrounding(block) in (Surrounding.COMMENTS, Surrounding.TAIL)
 
 
 def completed(
@@ -171,7 +172,7 @@ def _own(behind: Sequence[TextBlock], out: Collection[int]) -> Iterator[TextBloc
     for block in behind:
         if _is_over_others(block):
             return
-        if surrounding(block) is not None and not _ABOUT.match(block.text):
+        if surrounding(block) is not None:
             continue
         if block.order not in out and is_navigation(block):
             links.append(block)

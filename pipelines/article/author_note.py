@@ -102,9 +102,14 @@ def note_below(page: Sequence[TextBlock], body: Sequence[TextBlock]) -> str | No
     """Return the author whom the words below `About the Author`, behind a text, tell of."""
     behind = [b for b in page if body and b.order > body[-1].order and b.text]
     for heading, note in pairwise(behind):
-        if heading.words <= _NAME_LINE and _ABOUT.fullmatch(heading.text):
+        if is_about_author(heading):
             return _told_of(note.text)
     return None
+
+
+def is_about_author(heading: TextBlock) -> bool:
+    """Return whether a line is the heading of what is told of the author: `About the Author`."""
+    return heading.words <= _NAME_LINE and _ABOUT.fullmatch(heading.text) is not None
 
 
 def _is_prose(block: TextBlock) -> bool:

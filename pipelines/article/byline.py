@@ -101,7 +101,7 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     those = None if Place.BEHIND in known.signing else known.signers
     found = found or alone(signature(body, lines.behind, page, those), body)
     found = found or dashed([b for b in body if b.text]) or _above(above, promised)
-    noted = (last_note(body) or note_below(page, body)) if known.known_site else None
+    noted = (note_below(page, body) or last_note(body)) if known.known_site else None
     if not found:
         return _unprinted(promised, known.holders, noted)
     found.sort(key=lambda item: item[0].order)

@@ -79,7 +79,7 @@ def find_stretch(
         blocks = text_only(blocks, start=start, learned=learned, title=title.text)
     stretch = find_body(blocks, start=start, taken=weigher(free, pieces, title, apart))
     walls = {order for p in pieces if p.kind != "ticker" for order in p.orders} - _islands(blocks, start)
-    begins = stretch[0].order if stretch else len(blocks)
+    begins = stretch[0].order if stretch else len(parsed.document.blocks)
     if known_site and title.order is not None and any(start <= wall < begins for wall in walls):
         stretch = _rather(_up_to_frame(free, walls, start), stretch)
     if known_site:

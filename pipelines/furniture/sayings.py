@@ -112,6 +112,8 @@ OPENS = (
     "our sponsors:",
     "please visit our sponsor",
     "you are visitor number",
+    "about the author:",
+    "about the authors:",
     "поделиться:",
     "поделиться в ",
     "рассказать друзьям",

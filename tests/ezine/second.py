@@ -57,7 +57,7 @@ def second(issues: int = 48, *, layouts: Sequence[str] = tuple(SECOND_LAYOUTS), 
 def _texts(one: Piece, layout: str) -> list[str]:
     if layout != "bars" or one.bio is None:
         return one.texts
-    return [*one.texts, "About the author"]
+    return one.texts[:-1]  # what is told below `About the author` is no text of theirs
 
 
 def _folder(one: Piece) -> str:

@@ -251,12 +251,32 @@ def test_a_note_on_the_author_below_the_text_tells_who_that_is(tmp_path: Path) -
     about = "<p><b>About the Author</b></p><p>{} is a fitter of lamps.</p>".format
     found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}{about(name(n))}")
     assert authors(found) == NAMES
+    assert [line["url"] for line in found if "fitter of lamps" in line["text"] or line["unplaced"]] == []
     reached = "<p>{} can be reached at {}@{}.example.</p>".format
     found = read(
         tmp_path,
         lambda n: f"<h1>{title(n)}</h1>{text(n)}{reached(name(n), words.THINGS[n], words.THINGS[-n])}",
     )
     assert authors(found) == NAMES
+
+
+def test_a_note_on_the_author_is_believed_before_the_last_words(tmp_path: Path) -> None:
+    """These tell of somebody else."""
+    last = "<p>{} is a keeper of the lamps in our harbour.</p>".format
+    about = "<p>About the Author</p><p>{} is a fitter of lamps.</p>".format
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}{last(other(n))}{about(name(n))}")
+    assert authors(found) == NAMES
+
+
+def test_a_note_in_one_line_with_its_label_is_no_text(tmp_path: Path) -> None:
+    """`About the Author: NAME is …`."""
+    about = "<p><b>About the Author:</b> {} is a fitter of lamps in {}.</p>".format
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1><p>By {name(n)}</p>{text(n)}{about(name(n), words.PLACES[n % 9])}",
+    )
+    assert authors(found) == NAMES
+    assert [line["url"] for line in found if "fitter" in line["text"] or line["unplaced"]] == []
 
 
 def test_what_says_by_at_the_end_is_surer_than_a_bare_name_over_the_text(tmp_path: Path) -> None:
