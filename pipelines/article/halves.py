@@ -1,8 +1,9 @@
-"""A title in two lines, the first of which ends in a colon: `Lamps by Hand:` over `Who Lit the Quay`."""
+"""A title in two lines, set as one or the first of which ends in a colon: `Lamps by Hand:` over `Who Lit the Quay`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pipelines.document.textblock import TextBlock
 
 _LONGEST = 20
+_TITLES = (1, 2)
 
 
 def whole(
@@ -23,30 +25,47 @@ def whole(
     over_others: Callable[[TextBlock], bool],
     told: Collection[str],
 ) -> Title:
-    """Return `title` with its other half, if one of the two ends in a colon, and they are set alike, one right below.
+    """Return `title` with its other half, right below it or right above.
 
-    `blocks` are the free ones that say something. A line that stands over other texts, too, is a column's name, and a
-    title that is `told`, by head or contents, is whole.
+    Head or contents (`told`) say both in one; or they are set alike, and the second goes on in small letters, the first
+    ends in a colon, or they are the page's only headings of that level and nothing is told. `blocks` are the free ones
+    that say something. A line that stands over other texts, too, is a column's name, and a title that is `told` is
+    whole.
     """
     at = next((n for n, b in enumerate(blocks) if b.order == title.order), None)
     if at is None or plain(title.text) in told:
         return title
-    if title.text.endswith(":") and at + 1 < len(blocks):
-        first, second = blocks[at : at + 2]
-    elif at and blocks[at - 1].text.endswith(":"):
-        first, second = blocks[at - 1 : at + 1]
-    else:
-        return title
-    if not _are_halves(first, second) or over_others(first) or over_others(second):
-        return title
-    text = f"{first.text} {second.text}"
-    return replace(title, text=text, order=second.order, copies=tuple(sorted({*title.copies, first.order})))
+    for first, second in pairwise(blocks[max(0, at - 1) : at + 2]):
+        if _are_halves(first, second, blocks, over_others, told):
+            copies = tuple(sorted({*title.copies, first.order}))
+            return replace(title, text=f"{first.text} {second.text}", order=second.order, copies=copies)
+    return title
 
 
-def _are_halves(first: TextBlock, second: TextBlock) -> bool:
+def _are_halves(
+    first: TextBlock,
+    second: TextBlock,
+    blocks: Sequence[TextBlock],
+    over_others: Callable[[TextBlock], bool],
+    told: Collection[str],
+) -> bool:
+    if second.order != first.order + 1:
+        return False
+    if plain(f"{first.text} {second.text}") in told:
+        return True
+    if not _are_alike(first, second):
+        return False
+    if second.text[0].islower() and (second.heading or second.strong):
+        return True
+    if over_others(first) or over_others(second):
+        return False
+    alone = sum(b.heading == first.heading for b in blocks) == len((first, second))
+    return first.text.endswith(":") or (not told and first.heading in _TITLES and alone)
+
+
+def _are_alike(first: TextBlock, second: TextBlock) -> bool:
     return (
-        second.order == first.order + 1
-        and (first.heading, first.strong, first.cell, first.list_id)
+        (first.heading, first.strong, first.cell, first.list_id)
         == (second.heading, second.strong, second.cell, second.list_id)
         and not first.linked_words
         and not second.linked_words

@@ -20,6 +20,8 @@ MANY = 12
 
 NAME = "The Monthly"
 
+COLUMNS = ("The Back Room", "Tools of the Trade", "Open Questions", "Under the Hood")
+
 SEASONS = ("Winter 1990", "Spring 1990", "Summer 1990", "Autumn 1990")
 
 
@@ -37,7 +39,9 @@ def read(folder: Path, page: Callable[[int], str], *, head: str = "{title} | {na
     """Return the articles of a magazine of pages that all have a frame around what `page` gives."""
     captures = []
     for n in range(MANY):
-        called = head.format(title=title(n), name=NAME, season=SEASONS[n % 4])
+        called = head.format(
+            title=title(n), name=NAME, season=SEASONS[n % 4], column=COLUMNS[n % 4], author=name(n)
+        )
         inner = (
             f"<html><head><title>{called}</title></head><body><p><a "
             f"href=/>{NAME}</a></p>"
