@@ -15,6 +15,7 @@ from pipelines.article.author_line import (
 )
 from pipelines.article.author_note import last_note, note_below
 from pipelines.article.bare_names import is_speaker
+from pipelines.article.column import columnists
 from pipelines.article.first_line import read_first_line
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
@@ -76,7 +77,7 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     head = (
         reviewer((*below, *body[-_TAIL_ZONE:])) or _head(body, promised, between, page) or affiliated(below)
     )
-    head = head or _recurring(between[:_BETWEEN], page, known.over_others)
+    head = head or _columnist(above) or _recurring(between[:_BETWEEN], page, known.over_others)
     zone = (*between[:_BETWEEN], *body[:1])
     if _is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
@@ -191,6 +192,11 @@ def _above(lines: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLi
     """Return the author lines that end what stands above a title."""
     upwards = list(reversed(lines))
     return _lines(upwards, promised, tail=True) if _lines(upwards[:1], promised, tail=True) else []
+
+
+def _columnist(above: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the line right above a title that says whose column it is."""
+    return [(b, names, "whose column it is") for b in above[-1:] if (names := columnists(b.text))]
 
 
 def _between(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
 from pipelines.article.lines_below import affiliated
+from pipelines.article.signed_title import split_title
 from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
@@ -28,30 +29,42 @@ def over_title(
     *,
     prose_at: int | None,
     over_others: Callable[[TextBlock], bool],
+    told: bool = False,
 ) -> frozenset[int]:
     """Return the first line of `behind` if it is the name of a column over a title, nothing otherwise.
 
     `behind` are the blocks of a page that may be titles, of all of its free `blocks`; `prose_at` is where its first
-    longer text stands. The next line is set apart as the first is. The name ends in a colon, or stands over other
-    texts, too. So does `Letters` over the first one's heading; but a title is signed, or set apart more than anything
-    below it.
+    longer text stands. The next line is set apart as the first is, or more if the page's head says the first (`told`).
+    The name ends in a colon, says whose the column is, or stands over other texts, too. So does `Letters` over the
+    first one's heading; but a title is signed, or set apart more than anything below it.
     """
     if len(behind) < 2:
         return frozenset()
     line, below = behind[:2]
-    rank = _rank(below)
+    rank, lower = _rank(below), _rank(line)
     fits = 0 < below.words <= _LONGEST_TITLE and (prose_at is None or below.order < prose_at)
-    if not fits or is_signature(below.text) or below.text.endswith((".", ";", ",", ":")):
+    if (
+        not fits
+        or over_others(below)
+        or is_signature(below.text)
+        or below.text.endswith((".", ";", ",", ":"))
+    ):
         return frozenset()
-    if rank < max(_rank(line), 1):
+    if told:
+        names_column = rank > lower and over_others(line) and _is_headed(blocks, line, below, over_others)
+    elif rank < max(lower, 1):
         # Set as text is, it must be signed: `BOOK REVIEWS` over `On Lamps` over the only author line.
-        signed = over_others(line) and not over_others(below) and _is_signed(blocks, below)
-        return frozenset((line.order,)) if signed else frozenset()
-    if over_others(below):
-        return frozenset()
-    if line.text.endswith(":") or (over_others(line) and _is_headed(blocks, line, below, over_others)):
-        return frozenset((line.order,))
-    return frozenset()
+        names_column = over_others(line) and _is_signed(blocks, below)
+    else:
+        known = over_others(line) or (rank > lower and bool(columnists(line.text)))
+        names_column = line.text.endswith(":") or (known and _is_headed(blocks, line, below, over_others))
+    return frozenset((line.order,)) if names_column else frozenset()
+
+
+def columnists(text: str) -> tuple[str, ...]:
+    """Return whose column a line names: `From the Bench, by NAME`; nobody in any other line."""
+    found = split_title(text)
+    return found[1] if found is not None and " by " in text.casefold() else ()
 
 
 def first_line(likely: Sequence[TextBlock], prose_at: int | None) -> int | None:

@@ -84,14 +84,17 @@ def find_title(
     behind = list(islice((b for b in likely if b.order > after and _may_be_first(b, page)), _FIRST_LINES))
     over = frozenset[int]()
     first = behind[0].order if behind else None
-    if behind and said[behind[0].order] not in told:
-        over = over_title(blocks, behind, prose_at=prose_at, over_others=over_others)
-        first = first_line([b for b in behind if b.order not in over], prose_at)
+    if behind:
+        known = said[behind[0].order] in told
+        over = over_title(blocks, behind, prose_at=prose_at, over_others=over_others, told=known)
+        first = (
+            first if known and not over else first_line([b for b in behind if b.order not in over], prose_at)
+        )
     best: tuple[int, TextBlock, tuple[str, ...]] | None = None
     named = frozenset(plain(head) for head in heads.texts)
     listed = plain(promised) if promised else None
     own = frozenset(plain(head) for head in heads.own)
-    told_early = frozenset(text for text in early if is_most(text, own))
+    told_early = frozenset(text for text in early if is_most(text, own)) - {said[order] for order in over}
     early_on = [b for b in blocks if b.text and (prose_at is None or b.order < prose_at)]
     signed = {a.order for a, b in pairwise(early_on) if _signs(b) and not _is_teaser(a, b, page)}
     for block in likely:

@@ -45,9 +45,11 @@ def test_a_column_s_name_that_announces_a_title_is_none() -> None:
 
 
 def test_what_the_head_says_is_the_title_over_other_texts_or_not() -> None:
-    """`Letters` may be the title of a page in each issue."""
-    body = f"<h2>Letters</h2><h1>Lamps by Hand</h1><p>By Ada Brink</p><p>{PROSE}</p><p>{MORE}</p>"
+    """`Letters` may be the title of a page in each issue, but none over a title that is set higher, and signed."""
+    body = f"<h2>Letters</h2><h3>Lamps by Hand</h3><p>By Ada Brink</p><p>{PROSE}</p><p>{MORE}</p>"
     assert _title(settled_page(body, lines={"Letters": 9}, title="Letters")) == "Letters"
+    higher = body.replace("h3", "h1")
+    assert _title(settled_page(higher, lines={"Letters": 9}, title="Letters")) == "Lamps by Hand"
 
 
 def test_a_bare_name_that_stands_over_other_texts_is_the_author() -> None:
