@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.site.model import block_key, linked_key
+from pipelines.site.naming import is_site_name
 from pipelines.words.names import first_names, is_name
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _LONGEST = 80
 _OPENS = re.compile(
     r"\W{0,5}(?:all contents |contents |text |article |this (?:article|page|piece|story|essay|review|text) )?(?:is )?"
-    r"(?:copyright|©|\(c\))(?:ed)?[\s©(c),:;\d–—-]{0,40}(?:by\s)?",
+    r"(?:copyright|©|\(c\))(?:ed)?(?:[\s©,:;\d–—-]|\(c\)){0,40}(?:by\s)?",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -59,7 +60,7 @@ def holders(blocks: Iterable[TextBlock], model: SiteModel) -> tuple[str, ...]:
         end = _ENDS.search(said)
         names = first_names(said[: end.start()] if end else said)
         # No author is announced here, so what may be a company is none.
-        if names and all(map(is_name, names)):
+        if names and all(map(is_name, names)) and not any(is_site_name(name, model.names) for name in names):
             return names
     return ()
 

@@ -37,6 +37,13 @@ _LAST_JOINED = re.compile(r"[;&]|\b(?:and|und|et|и|та|і|және)\b", re.IGN
 """What joins the last of several people to the others."""
 
 _HANDLE = re.compile(r"[^\W_][\w.-]{2,23}")
+_INITIAL = re.compile(r"^\S{1,30} [^\W\d_a-z]\. \S{1,30}$")
+_WHOSE = ("'s", "’s")
+_OPENS_NAME = re.compile(r"(?:Ma?c|D[aei]|L[aeo]|Van|Fitz|Al|El|Des?|Du|Saint|St|Ter?|Vander)[A-Z]")
+"""How names open that have a capital inside."""
+
+_VOWELS = frozenset("AEIOUY")
+_SHORTEST_LETTERS = 3
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z][A-Z]")
 
 # Words that open or fill headings and posts, never a person's name.
@@ -74,9 +81,23 @@ _QUOTES = "\"“”'‘’()"
 
 
 def is_name(text: str) -> bool:
-    """Return whether `text` looks like one person's name: two to five capitalised words, none a common noun."""
+    """Return whether `text` looks like one person's name: two to five capitalised words, none a common noun.
+
+    Nor does one of them say whose something is, or is written as things are: `XML`, `DocBook`.
+    """
     words = text.split()
-    return not any(word.lower() in _NO_NAMES for word in words) and _is_made_of_names(words)
+    # Behind an initial stands a surname, whatever it means: `Jane L. Law`.
+    named = words[:-1] if _INITIAL.search(text) and words[-1].lower() in _SURNAMES else words
+    if any(word.lower() in _NO_NAMES for word in named) or not _is_made_of_names(words):
+        return False
+    return text.isupper() or not any(map(_is_of_a_thing, words))
+
+
+def _is_of_a_thing(word: str) -> bool:
+    """Return whether a word is written as no name is; a surname may be in capitals."""
+    letters = word.isupper() and word.isalpha() and word.isascii() and len(word) >= _SHORTEST_LETTERS
+    inner = _INNER_CAPITAL.search(word) is not None and _OPENS_NAME.match(word) is None
+    return word.endswith(_WHOSE) or inner or (letters and _VOWELS.isdisjoint(word))
 
 
 def is_said_name(text: str) -> bool:

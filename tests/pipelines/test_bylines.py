@@ -250,6 +250,8 @@ def test_a_bare_name_is_an_author_where_the_page_tells_who_that_is() -> None:
         ("All contents copyright 1999 by Ada Quill and the Copper Wire Cooperative.", ("Ada Quill",)),
         ("Copyright © 1999, the Copper Wire Cooperative", ()),
         ("Copyright © 1999 Steppe Bank", ()),
+        ("Copyright © 1999, Cecily Quill. Published in Issue 47 of Copper Wire", ("Cecily Quill",)),
+        ("Copyright (c) 1999 by Ada L. Law", ("Ada L. Law",)),
         ("The copyright of 1999 was Ada Quill's.", ()),
     ],
 )
