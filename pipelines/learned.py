@@ -40,6 +40,7 @@ _LONG = 25
 _LINKED = 0.5
 _SELDOM_LINKED = 0.25
 _FRAME = 3
+_NEAR_TEXT = 3
 FEW_WORDS = 30
 """Words under which a body is so short that what the model took from it is looked at again."""
 
@@ -128,7 +129,7 @@ def _signing(
 ) -> frozenset[int]:
     """Return the bare names between a page's title and its `text` that stand over other texts, too: its authors'.
 
-    Where nothing names the title, it is the page's own line right above them.
+    Where nothing names the title, it is the page's own line right above them. So are those right behind the text.
     """
     over = [b for b in blocks if text is not None and b.order < text[0] and b.text]
     title = max((at for at, b in enumerate(over) if plain(b.text) in own), default=None)
@@ -142,6 +143,9 @@ def _signing(
         seldom = standing[block.order].pages * 2 < model.pages and is_over_others(model, block)
         if seldom or (not block.linked_words and sum([b.text == block.text for b in blocks]) > 1):
             found.add(block.order)
+    behind = [b for b in blocks if text is not None and b.order > text[1] and b.text][:_NEAR_TEXT]
+    few = {order for order, known in standing.items() if known.pages * 2 < model.pages}
+    found.update(b.order for b in behind if b.order in few and not b.linked_words and names_in(b.text))
     return frozenset(found)
 
 

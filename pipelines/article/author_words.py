@@ -93,5 +93,6 @@ IS_POST = re.compile(
 
 IS_VERB = re.compile(
     r"\b(?:is|was|were|are|has|have|had|will|would|said|says|told|became|can|could|did|does|do"
+    r"|argues|describes|discusses|examines|explains|explores|recalls|shares|talks|tells|writes"
     rf"|{VERBS})\b"
 )

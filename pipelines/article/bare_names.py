@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature, read_line
 from pipelines.article.signed_title import split_title
+from pipelines.furniture.boilerplate import surrounding
 from pipelines.site.evidence import Place
 from pipelines.words.contact import parted
 from pipelines.words.names import announced_names, handles, names_in
@@ -30,6 +31,9 @@ _PROSE = 25
 _LINKED = 0.5
 _NEAR_TEXT = 3
 """Short lines right behind a longer text among which somebody may sign it."""
+
+_FOOT = 8
+"""Blocks at a page's end before which a text's last line stands."""
 
 _LONGEST_BEHIND = 4
 """Words behind a name that say where somebody lives or works."""
@@ -82,7 +86,16 @@ def _behind(blocks: Sequence[TextBlock], long: Sequence[int]) -> list[TextBlock]
                 break
             if _is_short(block):
                 found.append(block)
-    return found
+    ending = _ending(blocks)
+    return found if ending is None or ending in found or not _is_short(ending) else [*found, ending]
+
+
+def _ending(blocks: Sequence[TextBlock]) -> TextBlock | None:
+    """Return a page's last line that is neither links nor a notice: sources may stand between it and the text."""
+    for block in reversed(blocks[-_FOOT:]):
+        if block.text and block.link_share < _LINKED and surrounding(block) is None:
+            return block
+    return None
 
 
 def _is_short(block: TextBlock) -> bool:

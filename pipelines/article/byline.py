@@ -19,7 +19,7 @@ from pipelines.article.column import columnists
 from pipelines.article.first_line import read_first_line
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
-from pipelines.article.lines_below import affiliated, also, is_credit_of_link, reviewer
+from pipelines.article.lines_below import affiliated, also, is_credit_of_link, reached, reviewer
 from pipelines.article.name_line import (
     alone,
     bare_line,
@@ -99,12 +99,12 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     if not found and known.in_title is not None:
         names, said = known.in_title
         return Byline(authors=names, text=said, orders=(), reason="in the title's line")
-    those = None if Place.BEHIND in known.signing else known.signers
-    found = found or alone(signature(body, lines.behind, page, those), body)
+    found = joined(found, _signing(lines, known) if _is_others(found) else [])
     found = found or dashed([b for b in body if b.text]) or _above(above, promised)
     noted = (note_below(page, body) or last_note(body)) if known.known_site else None
     if not found:
         return _unprinted(promised, known.holders, noted)
+    found = joined(found, reached(found, page))
     found.sort(key=lambda item: item[0].order)
     authors = tuple(dict.fromkeys(name for _, names, _ in found for name in names))
     if noted and not authors and all(reason == _OTHERS[1] for _, _, reason in found):
@@ -131,6 +131,12 @@ def _head(
     return _surest(head, _between(between, promised, page)) or _introduced(
         (*between[:_BETWEEN], *body[:_HEAD_ZONE]), page, body
     )
+
+
+def _signing(lines: AuthorLines, known: KnownAuthors) -> list[AuthorLine]:
+    """Return the bare name behind a text."""
+    those = None if Place.BEHIND in known.signing else known.signers
+    return alone(signature(lines.body, lines.behind, lines.page, those), lines.body)
 
 
 def _habitual(

@@ -17,7 +17,7 @@ from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.article.of_magazine import is_first_page, is_of_magazine
 from pipelines.article.regions import outside
-from pipelines.article.signed_title import unsigned
+from pipelines.article.signed_title import signed_head, unsigned
 from pipelines.article.standfirst import without_standfirst
 from pipelines.article.strays import without_strays
 from pipelines.article.stretch import find_stretch
@@ -124,7 +124,7 @@ def find_article(
         KnownAuthors(
             promised=promise.authors if promise else (),
             holders=holders(parsed.document.blocks[start:], evidence.model) if known_site else (),
-            in_title=in_title,
+            in_title=in_title or signed_head(parsed.document.titles),
             signing=signing,
             signers=evidence.signers,
             over_others=partial(is_over_others, evidence.model),

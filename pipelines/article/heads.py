@@ -25,6 +25,11 @@ def plain(text: str) -> str:
     return " ".join(_MARKS.sub(" ", text).casefold().split())
 
 
+def parts_of(head: str) -> list[str]:
+    """Return the parts of a head that marks set off from each other."""
+    return _SEPARATORS.split(head)
+
+
 class Heads(NamedTuple):
     """What a page's head says the title is, the likeliest first; `own`: what is left of it without the site's name.
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
-from pipelines.words.contact import parted
+from pipelines.words.contact import is_contact, parted
 from pipelines.words.names import first_names, names_in
 
 if TYPE_CHECKING:
@@ -109,6 +109,12 @@ def _names_below(lines: Sequence[TextBlock], first: TextBlock) -> list[AuthorLin
             found.append((block, names, "names one a line"))
             order += step
     return found if len(found) > 1 or not is_signature(first.text) else []
+
+
+def reached(found: Sequence[AuthorLine], page: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the lines right below those `found` that say where somebody can be reached, and nothing else."""
+    below = (page[b.order + 1] for b, names, _ in found if names and b.order + 1 < len(page))
+    return [(block, (), "an address") for block in below if is_contact(block.text)]
 
 
 def is_credit_of_link(block: TextBlock, page: Sequence[TextBlock]) -> bool:

@@ -100,16 +100,21 @@ def signature(
 def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
     """Return the line of names in `lines`, if no other set as it is signs a part of `body`: letters are signed so.
 
-    Among a text's headings one may look like a name (`Early Days`): prose follows it, and most others don't.
+    Among a text's headings one may look like a name (`Early Days`): prose follows it, and most others don't. Below a
+    picture it is whom that shows.
     """
     shown = [b for b in body if b.text]
+    pictures = {b.order for b in body if not b.text}
     long = [b.order for b in shown if b.words > LONGEST]
     for block, names, _ in lines:
         others = [
             (b, after)
             for b, after in pairwise((*shown, None))
-            if b is not None and b.words <= LONGEST and (b.heading, b.strong) == (block.heading, block.strong)
+            if b is not None and b.words <= LONGEST and b.order - 1 not in pictures
+            if (b.heading, b.strong, b.cell is None) == (block.heading, block.strong, block.cell is None)
             if any(min(b.order, block.order) < at < max(b.order, block.order) for at in long)
+            if b.order > long[0]
+            or block.order < long[0]  # what stands over all of a text signs nothing above
         ]
         named = [one for one in others if (bare_names(one[0], last=True) or names) != names]
         if len(named) * 2 >= max(1, len(others)) or any(_signs(b, after) for b, after in named):

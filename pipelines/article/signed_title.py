@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pipelines.article.heads import plain
+from pipelines.article.author_line import is_signature, read_line
+from pipelines.article.heads import parts_of, plain
 from pipelines.words.names import names_in, said_names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from pipelines.article.title import Title
 
@@ -33,6 +34,14 @@ def split_title(text: str) -> tuple[str, tuple[str, ...], str] | None:
         if ends and (names := read(closed[ends[-1][1] :])):
             title = text[: ends[-1][0]].rstrip(" ,")
             return (title, names, text[ends[-1][0] :].strip(" ,")) if title else None
+    return None
+
+
+def signed_head(titles: Iterable[str]) -> tuple[tuple[str, ...], str] | None:
+    """Return whom a part of a page's head names, set off from its title, and how: `TITLE - by NAME - MAGAZINE`."""
+    for part in (part for title in titles for part in parts_of(title)):
+        if is_signature(part) and (read := read_line(part)) is not None:
+            return read[0], part
     return None
 
 

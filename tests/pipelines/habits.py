@@ -35,7 +35,12 @@ def title(number: int) -> str:
     return f"On Lamp {words.THINGS[number].title()}"
 
 
-def read(folder: Path, page: Callable[[int], str], *, head: str = "{title} | {name}") -> list[dict[str, Any]]:
+FOOT = "<p>Letters are welcome at the desk of the editor</p><p>Set by hand and read by nobody but you</p>"
+
+
+def read(
+    folder: Path, page: Callable[[int], str], *, head: str = "{title} | {name}", foot: str = FOOT
+) -> list[dict[str, Any]]:
     """Return the articles of a magazine of pages that all have a frame around what `page` gives."""
     captures = []
     for n in range(MANY):
@@ -45,9 +50,7 @@ def read(folder: Path, page: Callable[[int], str], *, head: str = "{title} | {na
         inner = (
             f"<html><head><title>{called}</title></head><body><p><a "
             f"href=/>{NAME}</a></p>"
-            f"<p>Printed in the old harbour since 1990</p>{page(n)}<p>Letters are welcome at the desk of "
-            f"the editor</p>"
-            "<p>Set by hand and read by nobody but you</p></body></html>"
+            f"<p>Printed in the old harbour since 1990</p>{page(n)}{foot}</body></html>"
         )
         captures.append(memento(inner, f"http://wire.example/x/{n}.html", second=n))
     derive(captures, profile=sites.load("generic"), folder=folder)

@@ -1,0 +1,106 @@
+"""Who wrote a text, by lines below and behind names, in heads, and among lines that look like names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipelines.words.names import is_name
+from tests.ezine import words
+from tests.pipelines.habits import MANY, NAME, name, read, said, text, title
+from tests.pipelines.test_unlike_authors import NAMES, authors, other
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    "form", ["<p>{}<br><a href=mailto:x>a{}@{}.example</a></p>", "<p>-- {}</p><p>&lt;a{}@{}.example&gt;</p>"]
+)
+def test_an_address_below_a_name_belongs_to_the_line(tmp_path: Path, form: str) -> None:
+    """Over the text and behind it."""
+    for page in ("<h1>{title}</h1>{by}{text}", "<h1>{title}</h1>{text}{by}"):
+        pages = [
+            page.format(title=title(n), by=form.format(name(n), n, words.THINGS[n]), text=text(n))
+            for n in range(MANY)
+        ]
+        found = read(tmp_path, pages.__getitem__)
+        assert authors(found) == NAMES
+        assert [line["url"] for line in found if "@" in line["text"]] == []
+
+
+def test_the_name_of_somebody_who_signs_often_is_no_frame(tmp_path: Path) -> None:
+    """Five pages of twelve are one author's."""
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>{name(n if n > 4 else 0)}</p>")
+    assert authors(found) == [[name(n if n > 4 else 0)] for n in range(MANY)]
+
+
+def test_the_magazine_holds_a_copyright_and_wrote_nothing(tmp_path: Path) -> None:
+    """It is called as somebody might be; where somebody holds it, that is the author."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}<p>Copyright © 1999, {'Harbour Lamps' if n % 3 else name(n)}.<br>"
+            f"Published in issue {n} of Harbour Lamps</p>"
+        ),
+        head="{title} - Harbour Lamps",
+    )
+    assert authors(found) == [[] if n % 3 else [name(n)] for n in range(MANY)]
+
+
+def test_a_part_of_the_head_may_name_the_author(tmp_path: Path) -> None:
+    """`TITLE - by NAME - MAGAZINE`, where the page says nobody."""
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}", head="{title} - by {author} - {name}")
+    assert authors(found) == NAMES
+
+
+def test_a_sentence_over_the_text_that_tells_of_somebody_names_no_author(tmp_path: Path) -> None:
+    """Who signs the text is; also where somebody answers questions."""
+    for line in (
+        "{}, director of the Steppe Museum, shares some thoughts on lamps.",
+        "{}, director, answers our questions",
+    ):
+        pages = [
+            f"<h1>{title(n)}</h1><p>{line.format(other(n))}</p>{text(n)}<p>{name(n)}</p>" for n in range(MANY)
+        ]
+        found = read(tmp_path, pages.__getitem__)
+        assert authors(found) == NAMES
+
+
+def test_a_name_behind_many_short_sources_signs_a_text(tmp_path: Path) -> None:
+    """It is the page's last line before links and notices, on however many pages such sources stand."""
+
+    def page(n: int) -> str:
+        sources = "".join(f"<li>{said(n, f'source {at}', 1).partition(',')[0][:40]}" for at in range(9))
+        return f"<h1>{title(n)}</h1>{text(n)}<ul>{sources}</ul><p>{name(n)}</p><p>© 1999 {NAME}</p>"
+
+    found = read(tmp_path, page, foot="")
+    assert authors(found) == NAMES
+
+
+def test_a_picture_of_somebody_and_a_cell_are_no_signatures(tmp_path: Path) -> None:
+    """Who is shown, or in a table, signs no part of the text."""
+    shown = "<center><img src=a.gif><br><b>{}</b></center>".format
+    table = "<table><tr><th>Lower Bound<th>Data Type<tr><td>1<td>2<tr><td>3<td>4</table>"
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}{shown(other(n))}<p>So.</p>{table}{text(n + 20)}<p><b>{name(n)}</b></p>"
+        ),
+    )
+    assert authors(found) == NAMES
+
+
+@pytest.mark.parametrize("line", ["Simple DocBook Types", "Jane's Setting", "Slides DTD", "Jane’s Setting"])
+def test_what_is_written_as_things_are_is_no_name(line: str) -> None:
+    """Words in capitals without a vowel, with a capital inside, or that say whose something is."""
+    assert not is_name(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Ian McKay", "Jane L. Law", "Jean DUPONT", "JANE LYNCH", "Ann LaTour", "Tim O'Brien-Smith"]
+)
+def test_a_name_may_have_capitals_inside(line: str) -> None:
+    """Some names do, and some write surnames so."""
+    assert is_name(line)
