@@ -77,6 +77,7 @@ _PREPARED = re.compile(
     r"|interview\swith\s.{3,120}?)\s+by\s+(?P<who>.+)$",
     re.IGNORECASE,
 )
+_BETWEEN_VERBS = frozenset("been being first kindly originally specially".split())
 _TALKED = re.compile(rf"\b(?:{author_words.TALKED})\s(?P<who>.+)$", re.IGNORECASE)
 _ANSWERS = re.compile(
     r"\banswers?\s+(?:the\s+|our\s+)?questions?\b|\bin(?:terviewed| an interview with)\b", re.IGNORECASE
@@ -237,6 +238,9 @@ def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
 def _prepared(text: str) -> tuple[str, ...]:
     """Return the names behind `prepared by` and the like, nothing when nobody is named."""
     found = _PREPARED.search(text) if "by" in text.lower() else None
+    if found is not None and (verb := author_words.IS_VERB.search(text[: found.start()])) is not None:
+        # `This is a collection of tips written by NAME` tells what follows.
+        found = found if _BETWEEN_VERBS.issuperset(text[verb.end() : found.start()].split()) else None
     if found is None and not text.isascii():
         found = _TALKED.search(text)
     return _names_then_post(found["who"]) if found else ()

@@ -133,6 +133,7 @@ def test_two_author_lines_name_an_author_each() -> None:
         "By the Hinge, at Last",
         "By Central Bank",
         "By and by",
+        "This is a collection of hints written by Murat Laumulin and Asel Omarova.",
         "Posted in Trade on May 4, 2000",
         "Stand by me, said Murat Laumulin in 1999.",
     ],
