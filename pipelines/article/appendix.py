@@ -54,8 +54,36 @@ def ends_page(block: TextBlock) -> bool:
     )
 
 
+def own_headings(blocks: Sequence[TextBlock], *, start: int, learned: Collection[int]) -> frozenset[int]:
+    """Return the headings behind `start` that may lead to teasers elsewhere, and here are set as the text's others are.
+
+    A site says what is over its teasers on many pages (`learned`); `What's Next` on one is the text's own.
+    """
+    levels: set[int] = set()
+    found: set[int] = set()
+    for block in blocks[start:]:
+        if block.heading is None or block.linked_words or block.order in learned:
+            continue
+        around = surrounding(block)
+        if around is None:
+            levels.add(block.heading)
+        elif around is Surrounding.TAIL and block.heading in levels and not _is_told_apart(block):
+            found.add(block.order)
+    return frozenset(found)
+
+
+def _is_told_apart(block: TextBlock) -> bool:
+    """Return whether a heading is over what is no text wherever it stands: comments, what is told of the author."""
+    return is_about_author(block) or block.text.casefold().startswith(_COMMENTS)
+
+
 def text_only(
-    blocks: Sequence[TextBlock], *, start: int, learned: Collection[int] = (), title: str = ""
+    blocks: Sequence[TextBlock],
+    *,
+    start: int,
+    learned: Collection[int] = (),
+    own_headings: Collection[int] = (),
+    title: str = "",
 ) -> Sequence[TextBlock]:
     """Return `blocks` up to the first behind `start` behind which there is no text, if most of the text is before it.
 
@@ -67,6 +95,8 @@ def text_only(
     words = sum(b.words for b in blocks[start:] if _is_prose(b))
     before = own = 0
     for block in blocks[start:]:
+        if block.order in own_headings:
+            continue
         over_comments = block.order in learned and _is_over_comments(block)
         if (
             not over_comments
@@ -113,6 +143,7 @@ def completed(
     *,
     blocks: Sequence[TextBlock],
     walls: Collection[int],
+    own_headings: Collection[int],
     page: str,
 ) -> tuple[TextBlock, ...]:
     """Return `stretch` with its own references: links to other sites inside, and all up to the frame behind it.
@@ -129,7 +160,7 @@ def completed(
     inside = [b for b in inside if b.order in out] + _set_within(inside, stretch, blocks)
     wall = min((order for order in walls if order > last), default=None)
     behind = [] if wall is None else [b for b in free if last < b.order < wall]
-    added = [*inside, *(_own(behind, out) if len(behind) <= _MOST else ())]
+    added = [*inside, *(_own(behind, out, own_headings) if len(behind) <= _MOST else ())]
     return tuple(sorted((*stretch, *added), key=_place))
 
 
@@ -166,14 +197,17 @@ def _place(block: TextBlock) -> int:
     return block.order
 
 
-def _own(behind: Sequence[TextBlock], out: Collection[int]) -> Iterator[TextBlock]:
+def _own(
+    behind: Sequence[TextBlock], out: Collection[int], own_headings: Collection[int]
+) -> Iterator[TextBlock]:
     """Yield what of the blocks behind a text belongs to it, up to a list of the site's other pages."""
     links: list[TextBlock] = []
     for block in behind:
-        if _is_over_others(block):
-            return
-        if surrounding(block) is not None:
-            continue
+        if block.order not in own_headings:
+            if _is_over_others(block):
+                return
+            if surrounding(block) is not None:
+                continue
         if block.order not in out and is_navigation(block):
             links.append(block)
             if len(links) >= _MOST_OWN:

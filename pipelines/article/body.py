@@ -81,7 +81,11 @@ def _ends(block: TextBlock) -> bool:
 
 
 def find_body(
-    blocks: Sequence[TextBlock], *, start: int, taken: Callable[[int], float]
+    blocks: Sequence[TextBlock],
+    *,
+    start: int,
+    taken: Callable[[int], float],
+    own_headings: Collection[int] = (),
 ) -> tuple[TextBlock, ...]:
     """Return the blocks of the article's text among `blocks` (all of a page's, in order), from `start` on.
 
@@ -92,7 +96,9 @@ def find_body(
     apart = set_apart(blocks)
     best = (0.0, 0, 0)
     begin = start
-    for block, _, total in running_sums(blocks, start=start, taken=taken, apart=apart):
+    for block, _, total in running_sums(
+        blocks, start=start, taken=taken, apart=apart, own_headings=own_headings
+    ):
         if total <= 0:
             begin = block.order + 1
         elif total > best[0]:
@@ -110,6 +116,7 @@ def running_sums(
     start: int,
     taken: Callable[[int], float],
     apart: Collection[int] | None = None,
+    own_headings: Collection[int] = (),
 ) -> Iterator[tuple[TextBlock, float, float]]:
     """Yield the blocks from `start` on, each with what it weighs and the sum so far; the text ends at the highest one.
 
@@ -125,8 +132,9 @@ def running_sums(
             around = surrounding(block)
             if around is Surrounding.COMMENTS and most >= _ENOUGH_TEXT:
                 break
-            if around is Surrounding.TAIL and is_subheading(
-                block, blocks[block.order + 1 : block.order + _NEAR]
+            if around is Surrounding.TAIL and (
+                block.order in own_headings
+                or is_subheading(block, blocks[block.order + 1 : block.order + _NEAR])
             ):
                 around = None
             weight = _APART if block.order in apart else worth(block, around)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from typing import TYPE_CHECKING
 
-from pipelines.article.appendix import completed, ends_page, text_only
+from pipelines.article.appendix import completed, ends_page, own_headings, text_only
 from pipelines.article.body import find_body, grown
 from pipelines.furniture.boilerplate import Surrounding, advertisements, surrounding
 from pipelines.furniture.counter import BY_PLACE
@@ -74,10 +74,12 @@ def find_stretch(
     """Return the blocks of the text behind `title`, author lines too; none of those that are `apart`."""
     blocks: Sequence[TextBlock] = parsed.document.blocks
     # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
+    own = frozenset[int]()
     if known_site:
         learned = {order for p in pieces if p.pages for order in p.orders}
-        blocks = text_only(blocks, start=start, learned=learned, title=title.text)
-    stretch = find_body(blocks, start=start, taken=weigher(free, pieces, title, apart))
+        own = own_headings(blocks, start=start, learned=learned)
+        blocks = text_only(blocks, start=start, learned=learned, own_headings=own, title=title.text)
+    stretch = find_body(blocks, start=start, taken=weigher(free, pieces, title, apart), own_headings=own)
     walls = {order for p in pieces if p.kind != "ticker" for order in p.orders} - _islands(blocks, start)
     begins = stretch[0].order if stretch else len(parsed.document.blocks)
     if known_site and title.order is not None and any(start <= wall < begins for wall in walls):
@@ -87,7 +89,9 @@ def find_stretch(
     if title.order is not None:
         stretch = grown(stretch, free, after=title.order, copies=title.copies, walls=walls)
     if known_site:
-        stretch = completed(stretch, free, blocks=blocks, walls=walls, page=parsed.document.url)
+        stretch = completed(
+            stretch, free, blocks=blocks, walls=walls, own_headings=own, page=parsed.document.url
+        )
     return _without_wordless_end(stretch)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.ezine import words
-from tests.pipelines.habits import SEASONS, TITLES, name, read, said, text, title, titles
+from tests.pipelines.habits import MANY, SEASONS, TITLES, name, read, said, text, title, titles
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,3 +162,27 @@ def test_a_season_is_no_title(tmp_path: Path) -> None:
         head="{name}: {season}: {title}",
     )
     assert titles(found) == TITLES
+
+
+def test_a_heading_set_as_the_others_of_a_text_is_its_own_unless_many_pages_have_it(tmp_path: Path) -> None:
+    """`What's Next` stands over teasers elsewhere; over comments nothing is text."""
+    next_ = (
+        "<h3>What's Next</h3><p>{}</p><h3>Further Reading</h3><p><a href=http://b.example/>{}</a></p>".format
+    )
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}<h3>How {n} burns</h3>{text(n + 20)}"
+            f"{next_(said(n, 'next'), said(n, 'link', 1)) if n % 4 == 0 else ''}"
+        ),
+    )
+    ends = [said(n, "link", 1) for n in range(0, MANY, 4)]
+    assert [line["blocks"][-1]["text"] for line in found if "What's Next" in line["text"]] == ends
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<h1>{title(n)}</h1>{text(n)}<h3>How {n} burns</h3>{text(n + 20)}"
+            f"{'<h3>Comments</h3><p>' + said(n, 'comment', 1) + '</p>' if n % 4 == 0 else ''}"
+        ),
+    )
+    assert [line["url"] for line in found if said(0, "comment", 1) in line["text"]] == []
