@@ -16,7 +16,7 @@ from pipelines.article.signed_title import split_title
 from pipelines.furniture.boilerplate import surrounding
 from pipelines.site.evidence import Place
 from pipelines.words.contact import parted
-from pipelines.words.names import announced_names, handles, names_in
+from pipelines.words.names import announced_names, handles, names_in, said_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -119,6 +119,8 @@ def bare_names(block: TextBlock, *, last: bool = False) -> tuple[str, ...] | Non
             return names
     if last and (signed := names_in(text.rpartition(", ")[2])) and names_in(text.partition(",")[0]) is None:
         return signed  # `Best regards, NAME`
+    if reachable and (names := said_names(text)):
+        return names
     if (names := names_in(_BETWEEN.sub(", ", text))) or text.endswith(("!", "?", ":", ";")):
         return names
     name, *behind = _BEHIND_NAME.split(text, maxsplit=1)

@@ -77,6 +77,25 @@ _FIRMS = frozenset(
 _SURNAMES = frozenset("bank law head chief market gas review price general page home read back".split())
 """Of these, those that some people are called."""
 
+_GIVEN = frozenset(
+    "adam alan albert alex alexander alice allan allen amanda amy andrea andrew andy angela ann anna anne anthony"
+    " arthur barbara barry ben benjamin bernard bill bob brenda brian bruce carl carol caroline catherine charles"
+    " charlie chris christina christine christopher claire colin craig dan daniel dave david deborah denis dennis"
+    " diana diane donald donna dorothy doug douglas edward elaine elizabeth ellen emily emma eric erik evelyn fiona"
+    " frances francis frank fred gary geoff geoffrey george gerald gordon graham greg gregory hannah harold harry"
+    " heather helen henry howard hugh ian irene jack jacob jake james jamie jane janet jason jean jeff jeffrey"
+    " jennifer jenny jeremy jessica jim joan joanna joe john jon jonathan joseph joyce judith judy julia julian julie"
+    " karen karl kate katherine kathleen keith kelly ken kenneth kevin kim larry laura lawrence leon leonard leslie"
+    " linda lisa louis louise lucy lynn malcolm margaret maria marie marion martha martin mary matt matthew maurice"
+    " megan melissa michael michelle mike mitchell nancy natalie nathan neil nicholas nicola nigel nina norman oliver"
+    " pamela patricia patrick paul paula peter phil philip phillip phyllis rachel ralph ray raymond rebecca rhoda"
+    " richard rick robert robin roger roland ron ronald ross roy russell ruth ryan sally sam samantha samuel sandra"
+    " sara sarah scott sean sharon sheila shirley simon sophie stephanie stephen steve steven stewart stuart susan"
+    " suzanne sylvia teresa terry theresa thomas tim timothy toby tom tony tracy trevor valerie vernon victor victoria"
+    " vincent virginia walter wayne wendy wesley william yvonne zoe".split()
+)
+"""Given names that are common in English: what stands behind one may be a surname like those."""
+
 _QUOTES = "\"“”'‘’()"
 
 
@@ -86,8 +105,9 @@ def is_name(text: str) -> bool:
     Nor does one of them say whose something is, or is written as things are: `XML`, `DocBook`.
     """
     words = text.split()
-    # Behind an initial stands a surname, whatever it means: `Jane L. Law`.
-    named = words[:-1] if _INITIAL.search(text) and words[-1].lower() in _SURNAMES else words
+    # Behind a given name or an initial stands a surname, whatever it means: `Jane Law`, `Marit L. Law`.
+    given = words[:1] and (words[0].lower() in _GIVEN or _INITIAL.search(text) is not None)
+    named = words[:-1] if given and words[-1].lower() in _SURNAMES else words
     if any(word.lower() in _NO_NAMES for word in named) or not _is_made_of_names(words):
         return False
     return text.isupper() or not any(map(_is_of_a_thing, words))

@@ -99,8 +99,15 @@ def test_what_is_written_as_things_are_is_no_name(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Ian McKay", "Jane L. Law", "Jean DUPONT", "JANE LYNCH", "Ann LaTour", "Tim O'Brien-Smith"]
+    "line",
+    ["Ian McKay", "Jane Law", "Marit L. Law", "Jean DUPONT", "JANE LYNCH", "Ann LaTour", "Tim O'Brien-Smith"],
 )
-def test_a_name_may_have_capitals_inside(line: str) -> None:
-    """Some names do, and some write surnames so."""
+def test_what_else_a_name_may_be(line: str) -> None:
+    """Some names do, and some write surnames so; some are words."""
     assert is_name(line)
+
+
+@pytest.mark.parametrize("line", ["Harbour Law", "Stock Market", "John Home Page"])
+def test_what_means_something_behind_no_given_name_is_none(line: str) -> None:
+    """As it is anywhere in a name but its end."""
+    assert not is_name(line)
