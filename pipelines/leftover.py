@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from pipelines.article.found_article import ArticleParts
     from pipelines.document.textblock import TextBlock
     from pipelines.parsed import Parsed
+_STEP = 8
+"""Words of a trail's last step, with the signs between the others."""
+
 _CRUMB = re.compile(r"\s(?:»|>{1,3}|->|›|→|::|/)\s")
 
 
@@ -51,7 +54,7 @@ def navigation(free: Sequence[TextBlock], article: ArticleParts | None) -> list[
         if not block.shown or (block.text and not block.linked_words):
             continue
         trail = _CRUMB.search(f" {block.text} ") is not None and (first is None or block.order < first)
-        to_here = trail and article is not None and block.text.endswith(article.title.text)
+        to_here = trail and (_leads_to_its_end(block) or _ends_in(block, article))
         if not (is_navigation(block) or not block.text or is_linked(block) or to_here):
             continue
         found.append(
@@ -64,6 +67,17 @@ def navigation(free: Sequence[TextBlock], article: ArticleParts | None) -> list[
             )
         )
     return found
+
+
+def _ends_in(block: TextBlock, article: ArticleParts | None) -> bool:
+    return article is not None and block.text.endswith(article.title.text)
+
+
+def _leads_to_its_end(block: TextBlock) -> bool:
+    """Return whether all steps of a trail but the last are links: `Home > Issue 47 > COLUMN`."""
+    steps = [span for span in block.spans if not span.image and any(c.isalnum() for c in span.text)]
+    unlinked = block.words - block.linked_words
+    return len(steps) > 1 and all(span.url for span in steps[:-1]) and unlinked <= _STEP
 
 
 def notices(left: Sequence[TextBlock], page: Sequence[TextBlock]) -> list[Piece]:

@@ -77,7 +77,7 @@ def often(blocks: Sequence[TextBlock]) -> set[int]:
 @lru_cache(maxsize=4096)
 def _small_print(text: str) -> str | None:
     """Return what is the same of a short line wherever it is printed again, None for one that ends as text does."""
-    if text.endswith((".", "?", "!", ":")) or not any(c.isalpha() for c in text) or _is_when(text):
+    if text.endswith((".", ",", "?", "!", ":")) or not any(c.isalpha() for c in text) or _is_when(text):
         return None
     return _DIGITS.sub("0", text.casefold())
 

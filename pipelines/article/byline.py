@@ -104,7 +104,7 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     noted = (note_below(page, body) or last_note(body)) if known.known_site else None
     if not found:
         return _unprinted(promised, known.holders, noted)
-    found = joined(found, reached(found, page))
+    found = joined(found, reached(found, (*lines.above, *lines.between, *body, *lines.behind)))
     found.sort(key=lambda item: item[0].order)
     authors = tuple(dict.fromkeys(name for _, names, _ in found for name in names))
     if noted and not authors and all(reason == _OTHERS[1] for _, _, reason in found):
@@ -258,7 +258,9 @@ def _lines(
     said = [b for b in zone if any(c.isalnum() for c in b.text)]
     for skipped, block in enumerate(said):
         first = not skipped and not tail
-        read = read_first_line(block.text, promised) if first else read_line(block.text, promised, tail=tail)
+        # Below a sentence `NAME, TOWN` may say whose that is, as it does behind a text.
+        late = tail or (skipped > 0 and said[skipped - 1].words > _LONGEST_NAMES)
+        read = read_first_line(block.text, promised) if first else read_line(block.text, promised, tail=late)
         if read is not None and page and is_of_a_book(block, page):
             read = None
         if read is None and found and is_label(found[-1][0].text):

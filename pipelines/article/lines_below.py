@@ -11,11 +11,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
+from pipelines.article.author_words import IS_POST, IS_VERB
 from pipelines.words.contact import is_contact, parted
-from pipelines.words.names import first_names, names_in
+from pipelines.words.names import first_names, is_firm, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from pipelines.article.name_line import AuthorLine
     from pipelines.document.textblock import TextBlock
@@ -111,10 +112,46 @@ def _names_below(lines: Sequence[TextBlock], first: TextBlock) -> list[AuthorLin
     return found if len(found) > 1 or not is_signature(first.text) else []
 
 
-def reached(found: Sequence[AuthorLine], page: Sequence[TextBlock]) -> list[AuthorLine]:
-    """Return the lines right below those `found` that say where somebody can be reached, and nothing else."""
-    below = (page[b.order + 1] for b, names, _ in found if names and b.order + 1 < len(page))
-    return [(block, (), "an address") for block in below if is_contact(block.text)]
+def reached(found: Sequence[AuthorLine], free: Iterable[TextBlock]) -> list[AuthorLine]:
+    """Return the lines right below those `found` that say what somebody is, where, and how to be reached there.
+
+    `free` are the blocks of the page that no furniture has taken.
+    """
+    at = {block.order: block for block in free} if found else {}
+    below: list[AuthorLine] = []
+    for line in (line for line, names, _ in found if names):
+        post = False
+        for order in range(line.order + 1, line.order + 1 + _FIRST_LINES):
+            block = at.get(order)
+            if block is None:
+                break
+            if is_contact(block.text):
+                below.append((block, (), "an address"))
+            elif _is_of_somebody(block, line) and (post or _says_post(block.text)):
+                below.append((block, (), "a post"))
+                post = True
+            else:
+                break
+    return below
+
+
+def _says_post(text: str) -> bool:
+    return is_firm(text) or IS_POST.search(text) is not None
+
+
+def _is_of_somebody(block: TextBlock, line: TextBlock) -> bool:
+    """Return whether a block is set as the author `line` is and may say a post or a firm and nothing else."""
+    alike = (block.heading, block.strong, block.cell) == (line.heading, line.strong, line.cell)
+    short = 0 < block.words <= _LONGEST_NAMES
+    return (
+        alike
+        and short
+        and not block.linked_words
+        and block.text[0].isupper()
+        and block.text[-1].isalnum()
+        and ":" not in block.text
+        and IS_VERB.search(block.text) is None
+    )
 
 
 def is_credit_of_link(block: TextBlock, page: Sequence[TextBlock]) -> bool:
