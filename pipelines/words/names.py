@@ -39,7 +39,9 @@ _LAST_JOINED = re.compile(r"[;&]|\b(?:and|und|et|и|та|і|және)\b", re.IGN
 _HANDLE = re.compile(r"[^\W_][\w.-]{2,23}")
 _INITIAL = re.compile(r"^\S{1,30} [^\W\d_a-z]\. \S{1,30}$")
 _WHOSE = ("'s", "’s")
-_OPENS_NAME = re.compile(r"(?:Ma?c|D[aei]|L[aeo]|Van|Fitz|Al|El|Des?|Du|Saint|St|Ter?|Vander)[A-Z]")
+_OPENS_NAME = re.compile(
+    r"(?:Ma?c|D[aei]|L[aeou]|V[ao]n(?:de[nr]?)?|Fitz|Al|El|Des?|Du|Sain?t|St|Te[nr]?|Jo|Mary|Ann|Sue|Jean)[A-Z]"
+)
 """How names open that have a capital inside."""
 
 _VOWELS = frozenset("AEIOUY")

@@ -100,7 +100,16 @@ def test_what_is_written_as_things_are_is_no_name(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Ian McKay", "Jane Law", "Marit L. Law", "Jean DUPONT", "JANE LYNCH", "Ann LaTour", "Tim O'Brien-Smith"],
+    [
+        "Ian McKay",
+        "Jane Law",
+        "Marit L. Law",
+        "Jean DUPONT",
+        "JANE LYNCH",
+        "Ann LaTour",
+        "JoAnn DeWitt",
+        "Tim O'Brien-Smith",
+    ],
 )
 def test_what_else_a_name_may_be(line: str) -> None:
     """Some names do, and some write surnames so; some are words."""
