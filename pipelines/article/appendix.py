@@ -111,8 +111,8 @@ def text_only(
             return blocks[: block.order]
         # A cartoon has a line, and may have a hundred comments: nobody sets these above it.
         ends = short or (own >= _LINE and over_comments)
-        known = block.order in learned or is_about_author(block)
-        if ends and known and not block.linked_words and _is_over_others(block):
+        may_end = ends and not block.linked_words and _is_over_others(block)
+        if may_end and (block.order in learned or is_about_author(block)):
             return blocks[: block.order]
         if _is_prose(block):
             before += block.words

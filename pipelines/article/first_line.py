@@ -25,9 +25,10 @@ _NICK = re.compile(r"[a-z][\w-]{3,23}")
 """What somebody is called on a network, where that is a word like any other."""
 
 _MEANS = frozenset(
-    "accident chance choice comparison daylight default definition degrees design foot hand heart horse itself land"
-    " mail mistake moonlight name nature night numbers phone post proxy rail request road telephone themselves train"
-    " turns water which whom yourself".split()
+    "accident anyone both chance choice committee comparison contrast courier daylight default definition degrees"
+    " design each email everybody everyone example foot force hand heart horse invitation itself land mail many"
+    " mistake moonlight most name nature night nobody numbers others ours phone post proxy rail request road rote"
+    " sight some somebody someone telephone them themselves then train turns water which whom word yours yourself".split()
 )
 """What else a line may say behind `by`: `By hand`."""
 

@@ -37,7 +37,7 @@ _LAST_JOINED = re.compile(r"[;&]|\b(?:and|und|et|и|та|і|және)\b", re.IGN
 """What joins the last of several people to the others."""
 
 _HANDLE = re.compile(r"[^\W_][\w.-]{2,23}")
-_INITIAL = re.compile(r"^\S{1,30} [^\W\d_a-z]\. \S{1,30}$")
+_INITIAL = re.compile(r"[^\W\d_a-z]\.")
 _WHOSE = ("'s", "’s")
 _OPENS_NAME = re.compile(
     r"(?:Ma?c|D[aei]|L[aeou]|V[ao]n(?:de[nr]?)?|Fitz|Al|El|Des?|Du|Sain?t|St|Te[nr]?|Jo|Mary|Ann|Sue|Jean)[A-Z]"
@@ -108,11 +108,17 @@ def is_name(text: str) -> bool:
     """
     words = text.split()
     # Behind a given name or an initial stands a surname, whatever it means: `Jane Law`, `Marit L. Law`.
-    given = words[:1] and (words[0].lower() in _GIVEN or _INITIAL.search(text) is not None)
-    named = words[:-1] if given and words[-1].lower() in _SURNAMES else words
-    if any(word.lower() in _NO_NAMES for word in named) or not _is_made_of_names(words):
+    *first, last = words or [""]
+    common = any(word.lower() in _NO_NAMES for word in first)
+    if common or (last.lower() in _NO_NAMES and not _is_surname(first, last)) or not _is_made_of_names(words):
         return False
     return text.isupper() or not any(map(_is_of_a_thing, words))
+
+
+def _is_surname(first: list[str], last: str) -> bool:
+    """Return whether a word may be a surname behind the words before it."""
+    given = bool(first) and (first[0].lower() in _GIVEN or _INITIAL.fullmatch(first[-1]) is not None)
+    return given and last.lower() in _SURNAMES
 
 
 def _is_of_a_thing(word: str) -> bool:
