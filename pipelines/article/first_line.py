@@ -28,7 +28,8 @@ _MEANS = frozenset(
     "accident anyone both chance choice committee comparison contrast courier daylight default definition degrees"
     " design each email everybody everyone example foot force hand heart horse invitation itself land mail many"
     " mistake moonlight most name nature night nobody numbers others ours phone post proxy rail request road rote"
-    " sight some somebody someone telephone them themselves then train turns water which whom word yours yourself".split()
+    " sight some somebody someone telephone them themselves then train turns water which whom word yours"
+    " yourself".split()
 )
 """What else a line may say behind `by`: `By hand`."""
 
