@@ -41,7 +41,7 @@ def over_title(
     if len(behind) < 2:
         return frozenset()
     line, below = behind[:2]
-    rank, lower = _rank(below), _rank(line)
+    rank, lower = rank_of(below), rank_of(line)
     fits = 0 < below.words <= _LONGEST_TITLE and (prose_at is None or below.order < prose_at)
     if (
         not fits
@@ -91,8 +91,8 @@ def _is_headed(
         return True
     if is_signature(later[0].text) and sum(is_signature(b.text) for b in later) == 1:
         return True
-    return _rank(below) > _rank(line) and not any(
-        _rank(b) >= _rank(below) and b.words <= _LONGEST_HEADING for b in later
+    return rank_of(below) > rank_of(line) and not any(
+        rank_of(b) >= rank_of(below) and b.words <= _LONGEST_HEADING for b in later
     )
 
 
@@ -105,6 +105,6 @@ def _is_signed(blocks: Sequence[TextBlock], title: TextBlock) -> bool:
     return len(signed) == 1 and signed[0] == later[0].order
 
 
-def _rank(block: TextBlock) -> int:
+def rank_of(block: TextBlock) -> int:
     """Return how much a line is set apart, more for what is more."""
     return 7 - block.heading if block.heading else int(block.strong)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
+from pipelines.article.column import rank_of
 from pipelines.article.heads import plain
 
 if TYPE_CHECKING:
@@ -52,7 +53,8 @@ def _are_halves(
     if second.order != first.order + 1:
         return False
     if plain(f"{first.text} {second.text}") in told:
-        return True
+        # A head may say the column first: that stands over other texts, or is set lower than the title.
+        return not over_others(first) and rank_of(first) >= rank_of(second)
     if not _are_alike(first, second):
         return False
     if second.text[0].islower() and (second.heading or second.strong):

@@ -44,9 +44,7 @@ def read(
     """Return the articles of a magazine of pages that all have a frame around what `page` gives."""
     captures = []
     for n in range(MANY):
-        called = head.format(
-            title=title(n), name=NAME, season=SEASONS[n % 4], column=COLUMNS[n % 4], author=name(n)
-        )
+        called = head.format(title=title(n), name=NAME, season=SEASONS[n % 4], author=name(n))
         inner = (
             f"<html><head><title>{called}</title></head><body><p><a "
             f"href=/>{NAME}</a></p>"

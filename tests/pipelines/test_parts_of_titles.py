@@ -21,6 +21,16 @@ def test_a_title_that_the_head_says_in_one_is_whole_however_its_parts_are_set(tm
     assert titles(found) == {f"{title(n)}: A Day with {name(n)}" for n in range(MANY)}
 
 
+def test_a_column_that_the_head_says_before_the_title_is_no_half_of_it(tmp_path: Path) -> None:
+    """It is set lower."""
+    found = read(
+        tmp_path,
+        lambda n: f"<p>Of {name(n)}</p><h1>{title(n)}</h1>{text(n)}",
+        head="Of {author}: {title} | {name}",
+    )
+    assert titles(found) == TITLES
+
+
 def test_a_title_in_two_lines_is_whole(tmp_path: Path) -> None:
     """They are the only headings of their level, or the second goes on in small letters."""
     found = read(
