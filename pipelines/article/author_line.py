@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.article import author_words
@@ -177,8 +178,12 @@ def read_labelled(text: str) -> tuple[tuple[str, ...], str] | None:
     return (names, "a label before it") if names else None
 
 
+@lru_cache(maxsize=256)
 def said_by(text: str) -> tuple[bool, str]:
-    """Return whether a line says `By`, and what stands behind that up to a date."""
+    """Return whether a line says `By`, and what stands behind that up to a date.
+
+    Remembered, since several ways to read a line begin with it, and the pattern is long.
+    """
     text = _FROM_TOWN.sub("", text)
     by = _BY.match(text)
     said = text[by.end() :] if by else text

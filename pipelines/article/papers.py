@@ -27,6 +27,8 @@ def cyrillic_names(line: str, *, tail: bool) -> tuple[str, ...]:
 
     No firm there looks like somebody's name: they stand in quotes. Behind a text (`tail`) a list may name anybody.
     """
+    if line.isascii() or not _CYRILLIC.search(line):
+        return ()
     text = _BY_THE_AUTHOR.sub("", line)
     names = names_in(text) if _CYRILLIC.search(text) else None
     return names if names and ((len(names) > 1 and not tail) or text != line) else ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urljoin
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
@@ -44,7 +45,7 @@ class Joiner:
         if reference in self._known:
             return self._known[reference]
         address: str | None
-        if reference[:1] == "/" and _ROOTED.fullmatch(reference):
+        if reference[:1] == "/" and _is_rooted(reference):
             address = self._origin + reference
         elif _WHOLE.fullmatch(reference):
             address = reference
@@ -62,6 +63,12 @@ class Joiner:
             return None
         address = joined.split("#", 1)[0].replace(" ", "%20")
         return address if address.startswith(_LEADS_SOMEWHERE) else None
+
+
+@lru_cache(maxsize=4096)
+def _is_rooted(reference: str) -> bool:
+    """Return whether a reference needs no resolving; remembered, since a site's menus are the same on every page."""
+    return _ROOTED.fullmatch(reference) is not None
 
 
 def _folder_of(base: str) -> str | None:
