@@ -49,7 +49,8 @@ MAX_BLOCKS = 200_000
 _NOTHING = 9
 """Characters of a block that might be invisible ones only, which some editors leave between paragraphs."""
 
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_BLANK = " \t\n\r\f\v"
+_BLANKS = re.compile(f"[{_BLANK}]+")
 _WITHOUT_TEXT = UNSEEN | {"link", "input"}
 _made = tuple.__new__
 """Makes a named tuple of a ready tuple, in a third of the time that its own constructor takes."""
@@ -125,7 +126,7 @@ class _Walk:
         self._pictures: list[Picture] = []
         self._cells: dict[Any, Cell] = {}
         self._tables = self._lists = self._quotes = 0
-        self._cut = False
+        self._full = self._cut = False
         self._gaps: set[int] = set()
         """The blocks over which a line is blank."""
 
@@ -164,13 +165,13 @@ class _Walk:
                     self._add_lines(text, context, url)
                 else:
                     if not text.isprintable():
-                        text = _BLANKS.sub(" ", text)
+                        text = _BLANKS.sub(" ", text) if text.strip(_BLANK) else " "
                         self._odd = self._odd or not text.isprintable()
                     elif "  " in text:
                         text = _BLANKS.sub(" ", text)
                     if text != " " or spans or url is not None:
                         spans.append(_made(Span, (text, url, context.strong, False)))
-            if len(blocks) >= MAX_BLOCKS:
+            if self._full:
                 self._cut = True
                 break
         if spans or pictures:
@@ -290,11 +291,12 @@ class _Walk:
             raw = "".join(said)
             text, words = fold_and_count(raw) if odd or "  " in raw else trim_and_count(raw)
             linked = sum([count_words(span.text) for span in spans if span.url and not span.image])
-        if 0 < len(text) < _NOTHING and not text.isascii() and not text.strip(INVISIBLE):
+        if not text.isascii() and len(text) < _NOTHING and not text.strip(INVISIBLE):
             text, words, linked = "", 0, 0
         if text or pictures or alternatives or keep_empty:
             raw = raw.rstrip() if context.pre else raw.strip(" \t\r\n")
             block = (len(self.blocks), text, raw, spans, pictures, *context[2:], words, linked)
             self.blocks.append(_made(TextBlock, block))
+            self._full = len(self.blocks) >= MAX_BLOCKS
         else:
             self._gaps.add(len(self.blocks))
