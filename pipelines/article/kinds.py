@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
+
+from pydantic import TypeAdapter
 
 from output.models import Block
 from pipelines.article.news import read_dateline
@@ -13,6 +15,7 @@ from pipelines.document.textblock import fold
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from output.models import BlockKind
     from pipelines.document.textblock import TextBlock
 
 _HEADING_WORDS = 12
@@ -22,6 +25,17 @@ _OPENS_LIKE_TEXT = re.compile(r"^[(\[*•·\-–—]")
 _FOLLOWED_BY = 12
 _QUESTIONS = 2
 _LISTED = 2
+
+_BLOCKS = TypeAdapter(list[Block])
+"""Makes all blocks of an article at once, in less than half of the time that making each takes."""
+
+
+class _Said(TypedDict):
+    """What a published block says, before it is made."""
+
+    kind: BlockKind
+    text: str
+    rows: list[list[str]]
 
 
 def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
@@ -35,19 +49,19 @@ def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
         talk=sum(1 for b in said if b.text[-1] == "?" and not _is_title_case(b.text)) >= _QUESTIONS,
         lines=_captions(body) | _dateline(said),
     )
-    blocks: list[Block] = []
+    blocks: list[_Said] = []
     for at, (key, group) in enumerate(grouped):
         kind = key[0]
         if kind == "table" and (table := _table(group)) is not None:
             blocks.append(table)
         elif kind == "list" and len(group) > 1:
-            blocks.append(Block(kind="list", text="\n".join(b.text for b in group), rows=[]))
+            blocks.append(_Said(kind="list", text="\n".join(b.text for b in group), rows=[]))
         elif kind == "pre":
-            blocks.append(Block(kind="preformatted", text="\n".join(b.raw for b in group), rows=[]))
+            blocks.append(_Said(kind="preformatted", text="\n".join(b.raw for b in group), rows=[]))
         else:
             follower = grouped[at + 1][1][0] if at + 1 < len(grouped) else None
             blocks.extend(_plain(group, follower, look))
-    return blocks
+    return _BLOCKS.validate_python(blocks)
 
 
 class _Look(NamedTuple):
@@ -111,7 +125,7 @@ def _with_nested_lists(
     return nested
 
 
-def _plain(group: Sequence[TextBlock], after: TextBlock | None, look: _Look) -> Iterator[Block]:
+def _plain(group: Sequence[TextBlock], after: TextBlock | None, look: _Look) -> Iterator[_Said]:
     short = 0
     for at, block in enumerate(group):
         follower = group[at + 1] if at + 1 < len(group) else after
@@ -122,13 +136,13 @@ def _plain(group: Sequence[TextBlock], after: TextBlock | None, look: _Look) -> 
             and not _is_told_otherwise(block, look, listed=short >= _LISTED)
         ):
             short = 0
-            yield Block(kind="heading", text=block.text, rows=[])
+            yield _Said(kind="heading", text=block.text, rows=[])
             continue
         short = short + 1 if block.words <= _HEADING_WORDS and not _SENTENCE_END.search(block.text) else 0
         if block.quote_id is not None and look.quotes:
-            yield Block(kind="quote", text=block.text, rows=[])
+            yield _Said(kind="quote", text=block.text, rows=[])
         else:
-            yield Block(kind="paragraph", text=block.text, rows=[])
+            yield _Said(kind="paragraph", text=block.text, rows=[])
 
 
 def _is_told_otherwise(block: TextBlock, look: _Look, *, listed: bool) -> bool:
@@ -173,7 +187,7 @@ def _is_title_case(text: str) -> bool:
     return short or all(w[0].isupper() or len(w) <= 3 for w in words)
 
 
-def _table(group: Sequence[TextBlock]) -> Block | None:
+def _table(group: Sequence[TextBlock]) -> _Said | None:
     """Return the table of a group of cells; None when it has one row or column only, which a reader sees as lines."""
     texts: dict[tuple[int, int], list[str]] = {}
     for block in group:
@@ -184,4 +198,4 @@ def _table(group: Sequence[TextBlock]) -> Block | None:
     if len(rows) < 2 or len({column for _, column in texts}) < 2:
         return None
     cells = [[fold(" ".join(texts.get((row, column), ()))) for column in range(columns)] for row in rows]
-    return Block(kind="table", text="\n".join("\t".join(row) for row in cells), rows=cells)
+    return _Said(kind="table", text="\n".join("\t".join(row) for row in cells), rows=cells)
