@@ -80,27 +80,29 @@ def parse(body: bytes, *, url: str, content_type: str | None, profile: Profile) 
 
 def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
     """Return the furniture of `document` that its own words give away, in page order."""
-    left = document.blocks
+    left = {block.order: block for block in document.blocks}
     pieces: list[Piece] = []
 
-    def take(found: list[Piece]) -> None:
-        nonlocal left
-        if found:
-            pieces.extend(found)
-            left = without(left, found)
+    def take(found: list[Piece]) -> tuple[TextBlock, ...]:
+        """Note what was found, and return the blocks that are left."""
+        pieces.extend(found)
+        for piece in found:
+            for order in piece.orders:
+                left.pop(order, None)
+        return tuple(left.values())
 
-    take(_outside_text(find_tickers(left, profile.currency), document))
-    take(find_mastheads(left, profile))
-    take(find_issue_indexes(left, profile))
-    take(find_counters(left, profile))
+    free = take(_outside_text(find_tickers(document.blocks, profile.currency), document))
+    free = take(find_mastheads(free, profile))
+    free = take(find_issue_indexes(free, profile))
+    free = take(find_counters(free, profile))
     index_end = max(
-        (p.orders[-1] for p in pieces if p.kind in ("issue_index", "counter")), default=len(left) // 2
+        (p.orders[-1] for p in pieces if p.kind in ("issue_index", "counter")), default=len(free) // 2
     )
-    take(find_contents(left, profile, page_linked=document.markup))
-    take(find_partners(left, profile, tail_from=index_end, page=document.url))
-    take(_labels(left, profile))
+    free = take(find_contents(free, profile, page_linked=document.markup))
+    free = take(find_partners(free, profile, tail_from=index_end, page=document.url))
+    free = take(_labels(free, profile))
     if not any(p.kind == "contents" for p in pieces):
-        take(find_bare_contents(left, pieces, profile, page=document.url))
+        take(find_bare_contents(free, pieces, profile, page=document.url))
     return tuple(sorted(pieces, key=lambda p: p.orders))
 
 

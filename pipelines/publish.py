@@ -116,6 +116,8 @@ def language_of(text: str) -> str | None:
 def _links(body: Iterable[TextBlock]) -> list[Link]:
     found: dict[tuple[str, str], None] = {}
     for block in body:
+        if len(block.spans) == 1 and block.spans[0].url is None:
+            continue  # as most are
         text, url = "", None
         for span in (*block.spans, None):
             if span is not None and span.url == url and url is not None:

@@ -203,8 +203,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
     if article is not None:
         free = less(free, article)
         pieces.extend(crumbs(parsed, article))
-        taken = {order for piece in pieces for order in piece.orders}
-        free = tuple(b for b in free if b.order not in taken)
+        free = without(free, pieces)
     pieces.extend(navigation(free, article))
     pieces.extend(notices(without(free, pieces), parsed.document.blocks))
     if article is not None:

@@ -126,12 +126,11 @@ def _title_runs(blocks: Sequence[TextBlock], titles: Sequence[str]) -> list[tupl
     """Return where a title begins and ends that is set in several lines and said in one by the page's head."""
     heads = [fold(title).casefold() for title in titles]
     said_in_heads = "\n".join(heads)
-    for first, block in enumerate(blocks):
-        # Few blocks are shorter than the head; whether one is set as a title is seen by all of its spans.
-        if (
-            not _SHORTEST_LINE < len(block.text) < len(said_in_heads)
-            or block.text.casefold() not in said_in_heads
-        ):
+    longest = len(said_in_heads)
+    # Few blocks are shorter than the head; whether one is set as a title is seen by all of its spans.
+    short = [(at, b) for at, b in enumerate(blocks) if _SHORTEST_LINE < len(b.text) < longest]
+    for first, block in short:
+        if block.text.casefold() not in said_in_heads:
             continue
         # All that a head says, however it is set; a part of it must be set as a title.
         alike, whole = _may_be_titles(block), any(head.startswith(block.text.casefold()) for head in heads)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def orders_of(blocks: Iterable[TextBlock]) -> tuple[int, ...]:
 
 def without(blocks: Sequence[TextBlock], pieces: Iterable[Piece]) -> tuple[TextBlock, ...]:
     """Return the blocks that none of `pieces` takes."""
-    taken = {order for piece in pieces for order in piece.orders}
+    taken = set(chain.from_iterable([piece.orders for piece in pieces]))
     return tuple([block for block in blocks if block.order not in taken]) if taken else tuple(blocks)
 
 
