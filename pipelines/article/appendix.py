@@ -82,7 +82,7 @@ def text_only(
     *,
     start: int,
     learned: Collection[int] = (),
-    own_headings: Collection[int] = (),
+    within: Collection[int] = (),
     title: str = "",
 ) -> Sequence[TextBlock]:
     """Return `blocks` up to the first behind `start` behind which there is no text, if most of the text is before it.
@@ -90,12 +90,12 @@ def text_only(
     That is a line that says whose the page is, or a heading over comments or teasers, however many pages it stands on.
     Before a heading that is `learned` to stand there, or says that the author is told of, may be a picture and its
     caption only, if little is behind it, and before one over comments, if it is learned or says what is commented on
-    (`title`), no more than a line.
+    (`title`), no more than a line. What is `within` the text, its own headings and links set into it, ends none.
     """
     words = sum(b.words for b in blocks[start:] if _is_prose(b))
     before = own = 0
     for block in blocks[start:]:
-        if block.order in own_headings:
+        if block.order in within:
             continue
         over_comments = block.order in learned and _is_over_comments(block)
         if (

@@ -6,6 +6,7 @@ from bisect import bisect
 from typing import TYPE_CHECKING
 
 from pipelines.article.appendix import completed, ends_page, own_headings, text_only
+from pipelines.article.aside import asides
 from pipelines.article.body import find_body, grown
 from pipelines.furniture.boilerplate import Surrounding, advertisements, surrounding
 from pipelines.furniture.counter import BY_PLACE
@@ -41,22 +42,27 @@ def _weight(piece: Piece, last: int) -> float:
 
 
 def weigher(
-    free: Iterable[TextBlock], pieces: Iterable[Piece], title: Title, apart: Collection[int] = ()
+    free: Iterable[TextBlock],
+    pieces: Iterable[Piece],
+    title: Title,
+    apart: Collection[int] = (),
+    set_in: Collection[int] = (),
 ) -> Callable[[int], float]:
     """Return what says of a block's place how much it weighs against text, 0 where nothing has taken it.
 
-    `apart` are the places outside the text's part of the page: nothing there says where the text ends.
+    `apart` are the places outside the text's part of the page: nothing there says where the text ends. Nor does what is
+    `set_in` between its parts.
     """
     pieces = tuple(pieces)
     last = max((p.orders[0] for p in pieces if p.reason == BY_PLACE), default=0)
     weights = {order: _weight(p, last) for p in pieces for order in p.orders}
-    own = {order for order in (title.order, *title.copies) if order is not None}
+    light = {order for order in (title.order, *title.copies, *set_in) if order is not None}
     free_orders = {b.order for b in free}
 
     def taken(order: int) -> float:
-        if order in weights:
+        if order in weights and order not in light:
             return max(weights[order], OTHER_WEIGHT) if order in apart else weights[order]
-        return -0.01 if order in own or order not in free_orders else 0.0
+        return -0.01 if order in light or order not in free_orders else 0.0
 
     return taken
 
@@ -73,13 +79,15 @@ def find_stretch(
 ) -> tuple[TextBlock, ...]:
     """Return the blocks of the text behind `title`, author lines too; none of those that are `apart`."""
     blocks: Sequence[TextBlock] = parsed.document.blocks
+    own = set_in = frozenset[int]()
     # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
-    own = frozenset[int]()
     if known_site:
         learned = {order for p in pieces if p.pages for order in p.orders}
         own = own_headings(blocks, start=start, learned=learned)
-        blocks = text_only(blocks, start=start, learned=learned, own_headings=own, title=title.text)
-    stretch = find_body(blocks, start=start, taken=weigher(free, pieces, title, apart), own_headings=own)
+        set_in = asides(blocks[start:], learned)
+        blocks = text_only(blocks, start=start, learned=learned, within=own | set_in, title=title.text)
+    taken = weigher(free, pieces, title, apart, set_in)
+    stretch = find_body(blocks, start=start, taken=taken, own_headings=own)
     walls = {order for p in pieces if p.kind != "ticker" for order in p.orders} - _islands(blocks, start)
     begins = stretch[0].order if stretch else len(parsed.document.blocks)
     if known_site and title.order is not None and any(start <= wall < begins for wall in walls):

@@ -63,3 +63,30 @@ def test_a_heading_on_copyright_ends_no_text() -> None:
     heading = "Copyright is part of a system to light the streets"
     assert _body(*_BEFORE, f"<h2>{heading}</h2>", *_BEHIND, _FOOT) == [*_BEFORE, heading, *_BEHIND]
     assert _body(*_BEFORE, "Copyright 2005, the Gazette", *_BEHIND[:1]) == _BEFORE
+
+
+_ALSO = "<a href='/lamps/oil.html'>Where the Oil Came From</a>"
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        f"<div><b>Read also</b></div><div>{_ALSO}</div><div><a href='/lamps/wicks.html'>Wicks</a></div>",
+        f"Read also: {_ALSO}",
+    ],
+)
+def test_links_to_other_articles_within_a_text_end_none(box: str) -> None:
+    """However little text stands behind them."""
+    rest = f"{PROSE} Nobody saw it."
+    assert _body(*_BEFORE, box, *_BEHIND, _FOOT) == [*_BEFORE, *_BEHIND]
+    assert _body(*_BEFORE, *_BEHIND, box, rest, "By Ann Lee", _FOOT) == [*_BEFORE, *_BEHIND, rest]
+    heading = "<p><b>On the Other Shore</b></p>"
+    assert _body(*_BEFORE, box, heading, *_BEHIND, _FOOT) == [*_BEFORE, "On the Other Shore", *_BEHIND]
+
+
+def test_what_is_told_of_other_articles_below_their_links_is_no_text() -> None:
+    """Another link follows."""
+    teasers = "".join(
+        f"<p><a href='/{n}.html'>Lamps of {n}</a></p><p>{PROSE} So in {n}.</p>" for n in (1, 2, 3)
+    )
+    assert _body(*_BEFORE, *_BEHIND, "Read also", teasers, _FOOT) == [*_BEFORE, *_BEHIND]
