@@ -26,6 +26,7 @@ from pipelines.article.name_line import (
     dashed,
     is_for_whom,
     is_of_a_book,
+    is_post,
     joined,
     sender,
     signature,
@@ -253,29 +254,51 @@ def _plain(name: str) -> str:
 def _lines(
     zone: Sequence[TextBlock], promised: Sequence[str], *, tail: bool, page: Sequence[TextBlock] = ()
 ) -> list[AuthorLine]:
-    """Return the author lines that open `zone`, one after the other; one other short line may stand before them."""
+    """Return the author lines that open `zone`, one after the other; one other short line may stand before them.
+
+    At the `tail` it is read upwards.
+    """
     found: list[AuthorLine] = []
     said = [b for b in zone if any(c.isalnum() for c in b.text)]
     for skipped, block in enumerate(said):
-        first = not skipped and not tail
-        # Below a sentence `NAME, TOWN` may say whose that is, as it does behind a text.
-        late = tail or (skipped > 0 and said[skipped - 1].words > _LONGEST_NAMES)
-        read = read_first_line(block.text, promised) if first else read_line(block.text, promised, tail=late)
+        below = said[skipped - 1 : skipped] if tail else said[skipped + 1 : skipped + 2]
+        post = [b for b in below if is_post(b, block)]
+        if not skipped and not tail:
+            read = read_first_line(block.text, promised)
+        else:
+            # Below a sentence `NAME, TOWN` may say whose that is, as it does behind a text.
+            late = tail or (skipped > 0 and said[skipped - 1].words > _LONGEST_NAMES)
+            read = read_line(block.text, promised, tail=late)
         if read is not None and page and is_of_a_book(block, page):
             read = None
-        if read is None and found and is_label(found[-1][0].text):
-            read = read_labelled(block.text)
-        elif read is None and not tail and is_label(block.text):
-            read = (), "a label"
-        if read is None and not tail and any(map(is_for_whom, said[skipped + 1 : skipped + 2])):
-            names = names_in(block.text)
-            read = (names, "for whom it was written") if names else None
-        if read is None and found and not tail and (is_contact(block.text) or is_for_whom(block)):
-            read = (), "an address"
+        if read is None:
+            read = _beside(block, found, below, tail=tail)
+        if read is None and post and (names := names_in(block.text)):
+            read = names, "a name over a post"
         if read is not None:
             found.append((block, *read))
+            found.extend((line, (), "a post") for line in post)
+        elif any(block is line for line, *_ in found):
+            continue
         elif found or (skipped >= 1 and not tail) or block.words > LONGEST:
             if tail and not found and skipped < 2:
                 continue
             break
     return found if any(not is_label(block.text) for block, _, _ in found) else []
+
+
+def _beside(
+    block: TextBlock, found: Sequence[AuthorLine], below: Sequence[TextBlock], *, tail: bool
+) -> tuple[tuple[str, ...], str] | None:
+    """Return whom a line names by what the author line `found` above it says, or the line `below`."""
+    read: tuple[tuple[str, ...], str] | None = None
+    if found and is_label(found[-1][0].text):
+        read = read_labelled(block.text)
+    elif not tail and is_label(block.text):
+        read = (), "a label"
+    if read is None and not tail and any(map(is_for_whom, below)):
+        names = names_in(block.text)
+        read = (names, "for whom it was written") if names else None
+    if read is None and found and not tail and (is_contact(block.text) or is_for_whom(block)):
+        read = (), "an address"
+    return read

@@ -280,3 +280,18 @@ def test_an_author_line_above_a_text_without_a_printed_title_is_found() -> None:
     found = settled(f"<b>von Asel Omarova</b><p>{PROSE}</p><p>{MORE}</p>", evidence=evidence)
     assert found.article is not None
     assert (found.article.title.text, found.article.byline.text) == ("Grain on the Line", "von Asel Omarova")
+
+
+POST = "Deputy Chairman of the Board, Harbour Bank JSC"
+
+
+@pytest.mark.parametrize("lines", [("Asel Omarova", POST, PROSE, MORE), (PROSE, MORE, "Asel Omarova", POST)])
+def test_what_somebody_is_stands_in_the_line_below_the_name(lines: tuple[str, ...]) -> None:
+    """Both lines are the byline, and need no other proof; a heading of the text is no post."""
+    article = summary(page(*lines)).article
+    assert article is not None
+    assert (article.authors, article.byline) == (["Asel Omarova"], f"Asel Omarova\n{POST}")
+    assert [block.text for block in article.blocks] == [PROSE, MORE]
+    headed = summary(page("By Asel Omarova", f"<b>{POST}</b>", PROSE, MORE)).article
+    assert headed is not None
+    assert [block.text for block in headed.blocks] == [POST, PROSE, MORE]
