@@ -278,3 +278,10 @@ def test_contents_are_known_in_other_languages_where_nothing_is_known_of_a_site(
         ("Кредит на доверии", ("Анна Ким",)),
         ("Мост", ()),
     ]
+
+
+@pytest.mark.parametrize("heading", ["Содержание номера", "В номере", "Мазмұны", "In the issue"])
+def test_contents_are_headed_in_the_country_s_languages(heading: str) -> None:
+    """An English edition may have its frame in Russian or Kazakh."""
+    (found,) = pieces(f"{ARTICLE}<h3>{heading}</h3><p>{_A}</p><p>{_B}</p>", "contents")
+    assert [entry.title for entry in found.entries] == ["Wagons and Ports", "Rails"]
