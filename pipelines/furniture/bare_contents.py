@@ -22,8 +22,8 @@ _PROSE, _LINKED = 25, 0.5
 _LONGEST_ISSUE = 8
 """Words of a line that says which issue a page is."""
 
-_FEWEST = 2
-"""Entries with authors: one link with a name beside it is no list."""
+_FEWEST, _FEWEST_ALIKE = 2, 3
+"""Entries with authors: one link with a name beside it is no list. Where a page says its issue, several alike are."""
 
 _MOST_TRIED = 30
 """Runs of links in which a page's list is looked for."""
@@ -43,7 +43,8 @@ def find_bare_contents(
     listed = any(
         canonical(i.url) == own for p in pieces if p.kind == "issue_index" for i in p.issues if i.url
     )
-    if not listed and not _says_issue(blocks, pieces, profile):
+    says = _says_issue(blocks, pieces, profile)
+    if not listed and not says:
         return []
     prose = [b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED and not is_boilerplate(b)]
     if prose and not listed:
@@ -56,8 +57,8 @@ def find_bare_contents(
             break
         end, entries = LinkedList(blocks, at).read()
         end = max(end, at + 1)
-        if sum(1 for entry in entries if entry.authors) >= _FEWEST:
-            return _piece(blocks, at, entries)
+        if _is_list(entries, issue=says and not prose):
+            return _piece(blocks, at, entries, issue=says and not prose)
     return []
 
 
@@ -75,7 +76,18 @@ def _says_issue(blocks: Sequence[TextBlock], pieces: Sequence[Piece], profile: P
     )
 
 
-def _piece(blocks: Sequence[TextBlock], start: int, entries: Sequence[ContentsEntry]) -> list[Piece]:
+def _is_list(entries: Sequence[ContentsEntry], *, issue: bool) -> bool:
+    """Return whether two entries name authors, or on an `issue`'s own page one of several that lead the same way."""
+    signed = [entry for entry in entries if entry.authors]
+    if len(signed) != 1 or signed[0].url is None or not issue:
+        return len(signed) >= _FEWEST
+    there = way(signed[0].url)
+    return sum(1 for entry in entries if entry.url is not None and way(entry.url) == there) >= _FEWEST_ALIKE
+
+
+def _piece(
+    blocks: Sequence[TextBlock], start: int, entries: Sequence[ContentsEntry], *, issue: bool
+) -> list[Piece]:
     """Return the list from its first link on that leads where those with authors do: a menu may stand above it."""
     ways = {way(entry.url) for entry in entries if entry.authors and entry.url}
     first = next(
@@ -90,7 +102,7 @@ def _piece(blocks: Sequence[TextBlock], start: int, entries: Sequence[ContentsEn
         start,
     )
     end, kept = LinkedList(blocks, first).read()
-    if sum(1 for entry in kept if entry.authors) < _FEWEST:
+    if not _is_list(kept, issue=issue):
         return []
     taken = blocks[first:end]
     return [

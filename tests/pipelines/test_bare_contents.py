@@ -52,6 +52,15 @@ def test_links_below_a_text_or_of_no_issue_are_no_contents(page: str) -> None:
     assert pieces(page, "contents") == []
 
 
+def test_one_author_among_links_that_lead_the_same_way_is_enough_where_the_page_says_its_issue() -> None:
+    """Two links are no list."""
+    lines = [part for part in _LIST.replace("Bolat Kim", "").split("<p>") if part]
+    masthead = f"{_MENU}<p>{NAME} №4, 2005</p>"
+    (found,) = pieces(masthead + "".join(f"<p>{line}" for line in lines), "contents")
+    assert [entry.title for entry in found.entries] == [title for title, *_ in _LINES]
+    assert pieces(masthead + "".join(f"<p>{line}" for line in lines[:2]), "contents") == []
+
+
 def test_a_word_in_a_menu_is_no_heading_of_contents() -> None:
     """`Contents` there is a link."""
     menu = "<p><a href='/en/c/'>Contents</a></p><p><a href='/en/s/'>Subscription</a></p>"
