@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.furniture.piece import Piece, orders_of, runs, text_of
@@ -23,6 +23,10 @@ _LONGEST_LABEL = 30
 
 _MOST_REMEMBERED = 1000
 """Tokens of an index that is remembered."""
+
+
+_FEWEST_HEADS = 2
+"""Columns, each headed by the number of its issues."""
 
 
 class _Token(NamedTuple):
@@ -224,6 +228,7 @@ def _known_issues(tokens: tuple[_Token, ...]) -> tuple[IssueLink, ...]:
 
 def _issues(tokens: tuple[_Token, ...]) -> Iterator[IssueLink]:
     """Yield each issue once; numbers before the first year take the year that follows them."""
+    tokens = _without_heads(tokens)
     years_first = next((token.kind == "year" for token in tokens), True)
     year: int | None = None
     waiting: list[_Token] = []
@@ -244,3 +249,11 @@ def _issues(tokens: tuple[_Token, ...]) -> Iterator[IssueLink]:
                 yield IssueLink(
                     year=year, number=number.text, url=number.url or (token.url if not years_first else None)
                 )
+
+
+def _without_heads(tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:
+    """Return `tokens` without the heads of columns: numbers before the first year that lead nowhere, if others do."""
+    heads = sum(1 for _ in takewhile(lambda token: token.kind == "number" and token.url is None, tokens))
+    below = tokens[heads:]
+    headed = heads >= _FEWEST_HEADS and below and below[0].kind == "year"
+    return below if headed and any(token.kind == "number" and token.url for token in below) else tokens

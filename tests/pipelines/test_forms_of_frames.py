@@ -20,10 +20,13 @@ ARTICLE = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>"
         f"<table><tr><td rowspan=2>{NAME}</td><td>№4,</td></tr><tr><td>2005</td></tr></table>",
         f"<p>{NAME} №4,</p><p>2005</p>",
         f"<p><a href='/'>Home</a> / <a href='/en/'>Archive</a> / {NAME} №4, 2005</p>",
+        f"<p>{NAME} / <a href='/45/'>№4, 2005</a></p>",
+        f"<h1>Category archives: {NAME} №4, 2005</h1>",
+        f"<p>«{NAME}», №4, 2005</p>",
     ],
 )
 def test_a_masthead_may_be_drawn_or_set_over_several_lines(masthead: str) -> None:
-    """The name's words stand behind one another, in pictures or in blocks."""
+    """The name's words stand behind one another, in pictures or in blocks, or behind a trail or a word in a heading."""
     (found,) = pieces(masthead + ARTICLE, "masthead")
     assert (found.year, found.number) == (2005, "4")
 
@@ -95,6 +98,9 @@ _INDEXES = {
         (2005, "4"),
     ],
     "<p>2006 year <a href='/46/'>Issue №1</a>, <a href='/47/'>Issue №2</a></p>": [(2006, "1"), (2006, "2")],
+    "<table><tr><td></td><td>№1</td><td>№2</td></tr>"
+    f"<tr><td>2006</td><td>{_link('1')}</td><td></td></tr><tr><td>2005</td><td>{_link('1')}</td><td>{_link('2')}</td></tr>"
+    "</table>": [(2006, "1"), (2005, "1"), (2005, "2")],
     f"<ul><li><a href='/46/'>{NAME} №1, 2006</a><li><a href='/47/'>{NAME} №2, 2006</a>"
     f"<li><a href='/45/'>{NAME} №4, 2005</a></ul>": [(2006, "1"), (2006, "2"), (2005, "4")],
 }
