@@ -32,8 +32,9 @@ _LONGEST_ISSUE = 6
 """Words of an issue that stands apart from the magazine's name."""
 
 _PROSE = 25
-_TRAIL = frozenset("/\\|>»›→·•")
-"""What stands between the steps of a trail."""
+_OPENING, _CLOSING = '«"“„', '»"”'
+_STEPS = " \u00a0/\\|>»›→·•"
+"""What stands between the steps of a trail, and between a name and its issue."""
 
 _MARKS = " .,:;|–—-"
 
@@ -53,13 +54,15 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
         if block.words > _LONGEST_WORDS:
             continue
         opens = _may_open(block, initials)
-        if not opens and not (block.linked_words and block.text[-1:].isdecimal()):
+        if not opens and not ((block.linked_words or block.heading) and block.text[-1:].isdecimal()):
             continue
         found = _named(blocks, i, names) if opens else _behind_trail(block, names)
         if found is None:
             continue
         taken, name, rest = found
-        below, issue = _issue_of(rest, blocks[i + len(taken) : i + len(taken) + _BEHIND], wording)
+        below, issue = _issue_of(
+            rest.lstrip(_STEPS + _CLOSING), blocks[i + len(taken) : i + len(taken) + _BEHIND], wording
+        )
         if issue is None and rest.strip(_MARKS):
             continue
         taken.extend(below)
@@ -104,7 +107,13 @@ def _issue_of(
 def _may_open(block: TextBlock, initials: frozenset[str]) -> bool:
     """Return whether a block's first sign can be a name's: most blocks are told by that."""
     first = block.text[:1]
-    return not first or block.pictures != () or first in INVISIBLE or first.casefold()[0] in initials
+    return (
+        not first
+        or block.pictures != ()
+        or first in INVISIBLE
+        or first in _OPENING
+        or first.casefold()[0] in initials
+    )
 
 
 def _named(
@@ -115,7 +124,7 @@ def _named(
     for size in range(1, _MOST_LINES + 1):
         if at + size > len(blocks) or blocks[at + size - 1].order != blocks[at].order + size - 1:
             break
-        said = f"{said} {_said(blocks[at + size - 1])}".lstrip()
+        said = f"{said} {_said(blocks[at + size - 1])}".lstrip(f" {_OPENING}")
         folded = said.casefold()
         if len(said) > _LONGEST or not folded:
             break
@@ -128,12 +137,16 @@ def _named(
 
 
 def _behind_trail(block: TextBlock, names: tuple[str, ...]) -> tuple[list[TextBlock], str, str] | None:
-    """Return what `_named` does of a trail that ends in the name and its issue: `Home / Archive / NAME №4, 2005`."""
+    """Return what `_named` does of a trail that ends in the name and its issue: `Home / Archive / NAME №4, 2005`.
+
+    In a heading a colon may stand there.
+    """
     text = block.text
     folded = text.casefold()
+    steps = f"{_STEPS}:" if block.heading else _STEPS
     for name in names:
         at = folded.rfind(name)
-        if at > 0 and text[:at].rstrip()[-1:] in _TRAIL:
+        if at > 0 and text[:at].rstrip()[-1:] in steps:
             return [block], text[at : at + len(name)], legible(text[at + len(name) :])
     return None
 
