@@ -16,7 +16,7 @@ from pipelines.furniture.counter import find_counters, find_partners
 from pipelines.furniture.issue_index import find_issue_indexes
 from pipelines.furniture.masthead import find_mastheads
 from pipelines.furniture.piece import Piece, orders_of, text_of, without
-from pipelines.furniture.ticker import find_tickers
+from pipelines.furniture.ticker import COLUMNS, find_tickers
 from pipelines.words.phrases import folded_phrases
 
 if TYPE_CHECKING:
@@ -27,13 +27,6 @@ if TYPE_CHECKING:
 
 HTML = frozenset({"text/html", "application/xhtml+xml", "application/xml", "text/xml"})
 """Media types that are read as HTML."""
-
-_COLUMNS = frozenset(
-    "pair|currency|currencies|rate|rates|exchange rate|change|difference|+/-|±|валюта|курс|изменение|разница".split(
-        "|"
-    )
-)
-"""What the columns of a ticker are called."""
 
 _SENTENCE = 12
 """Words, of which fewer need not be a sentence."""
@@ -138,7 +131,7 @@ def _says_changes(ticker: Piece, head: Sequence[TextBlock]) -> bool:
     """Return whether a ticker gives a change, and its `head` says nothing but what its columns are."""
     if not any(rate.change is not None for rate in ticker.rates):
         return False
-    return all(block.text.casefold().strip(" .:") in _COLUMNS for block in head)
+    return all(block.text.casefold().strip(" .:") in COLUMNS for block in head)
 
 
 def _is_apart(blocks: Sequence[TextBlock], first: int, last: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from pipelines.document.textblock import fold
 from pipelines.furniture.piece import Piece, Rate, orders_of, runs, text_of
 
 if TYPE_CHECKING:
@@ -20,8 +21,16 @@ _TOKEN = re.compile(
     r"|(?P<mark>[|·•;,/=▲▼↑↓]|\u2013|-)",
 )
 _LONGEST = 400
-_LONGEST_LABEL = 40
+_LONGEST_LABEL = 60
 """Characters of what is said before a ticker's first pair."""
+
+_PAIR = re.compile(r"\b[A-Z]{3}\s?/\s?[A-Z]{3}\b")
+COLUMNS = frozenset(
+    "pair|currency|currencies|rate|rates|exchange rate|change|difference|+/-|±|валюта|курс|изменение|разница|изм".split(
+        "|"
+    )
+)
+"""What the columns and rows of a ticker are called."""
 
 _ARROWS = {
     "▲": frozenset({"up", "rise", "rose", "growth", "plus", "+", "▲", "↑", "^", "рост", "вверх"}),
@@ -38,6 +47,7 @@ _FEWEST_ROWS = 2
 _NAMED = frozenset({"pair", "single"})
 """Tokens that say whose rate follows."""
 
+_DASHED = re.compile(r"[-\u2013\u2212]\s")
 _SIGNS = frozenset("+-\u2212\u2013▲▼↑↓")
 
 
@@ -47,7 +57,7 @@ def find_tickers(blocks: Sequence[TextBlock], currency: str | None = None) -> li
     A rate inside a sentence is no ticker: a block with any other word in it does not fit. Where the profile names a
     `currency`, several others with their rates are pairs with it.
     """
-    tokens = {block.order: _tokens(block.text) if block.text else _arrow(block) for block in blocks}
+    tokens = {block.order: _said_by(block) for block in blocks}
     _pair_singles(tokens, currency)
     if not any(_has_pair(found) for found in tokens.values()):
         return []
@@ -76,17 +86,42 @@ _Said: TypeAlias = "tuple[TextBlock, str, str]"
 """A block, and kind and text of one token in it."""
 
 
+def _said_by(block: TextBlock) -> tuple[_Token, ...] | None:
+    """Return the ticker tokens of a block: pictures among its text say theirs, and what a table calls its rows none."""
+    if not block.text or not block.pictures:
+        found = _tokens(block.text) if block.text else _arrow(block)
+        if found is None and block.cell is not None and block.text.casefold().strip(" .:") in COLUMNS:
+            return ()
+        return found
+    if len(block.text) > _LONGEST:
+        return None
+    said = (_mark(span.text) or span.text if span.image else span.text for span in block.spans)
+    return _tokens(fold(" ".join(said)))
+
+
 def _tokens(text: str) -> tuple[_Token, ...] | None:
     """Return the ticker tokens of `text`, None when it says anything else or nothing."""
     # Only a pair begins with letters, and it with three capitals: that is asked first, since most blocks are text.
     if not text or len(text) > _LONGEST:
         return None
-    if text[0].isalpha() and not text[:3].isupper():
-        # `Exchange rates: USD/KZT 120.75`: a few words before the first pair say what they are.
-        colon = text.find(":", 0, _LONGEST_LABEL)
-        found = _tokens_of(text[colon + 1 :].strip()) if colon >= 0 else None
-        return found if found and found[0][0] in _NAMED else None
-    return _tokens_of(text)
+    found = _tokens_of(text) if not text[0].isalpha() or text[:3].isupper() else None
+    return _behind_label(text) if found is None else found
+
+
+def _behind_label(text: str) -> tuple[_Token, ...] | None:
+    """Return the tokens behind a few words that say what they are: `Exchange rates: USD/KZT 120.75`.
+
+    Without a colon they must be more than a sentence may end with: two pairs, or a change.
+    """
+    colon = text.find(":", 0, _LONGEST_LABEL)
+    found = _tokens_of(text[colon + 1 :].strip()) if colon >= 0 else None
+    if found and found[0][0] in _NAMED:
+        return found
+    pair = _PAIR.search(text[: _LONGEST_LABEL + 10]) if "/" in text[: _LONGEST_LABEL + 10] else None
+    if pair is None or not (found := _tokens_of(text[pair.start() :])):
+        return None
+    said = [kind for kind, _ in found]
+    return found if said.count("pair") > 1 or "change" in said else None
 
 
 def _arrow(block: TextBlock) -> tuple[_Token, ...] | None:
@@ -94,10 +129,14 @@ def _arrow(block: TextBlock) -> tuple[_Token, ...] | None:
     said = block.shown if block.pictures else ""
     if not said:
         return None
-    mark = next((mark for mark, words in _ARROWS.items() if said.casefold() in words), None)
-    if mark is not None:
+    if (mark := _mark(said)) is not None:
         return (("mark", mark),)
     return found if (found := _tokens(said)) and found[0][0] in _NAMED else None
+
+
+def _mark(said: str) -> str | None:
+    """Return the arrow that a picture's words stand for."""
+    return next((mark for mark, words in _ARROWS.items() if said.casefold() in words), None)
 
 
 @lru_cache(maxsize=2048)
@@ -117,7 +156,15 @@ def _tokens_of(text: str) -> tuple[_Token, ...] | None:
         elif match["single"]:
             found.append(("single", match["single"]))
         elif match["number"]:
-            found.append(("change" if match["sign"] or "%" in match["number"] else "rate", match["number"]))
+            number = match["number"]
+            if found and found[-1][0] in _NAMED and match["sign"] and _DASHED.match(number):
+                number = _DASHED.sub("", number)  # `USD/KZT - 443.16`
+                found.append(("rate", number))
+            else:
+                change = (
+                    match["sign"] or "%" in number or (number[0] == "(" and found and found[-1][0] == "rate")
+                )
+                found.append(("change" if change else "rate", number))
         else:
             found.append(("mark", match["mark"]))
         at = match.end()
@@ -184,19 +231,31 @@ def _read(
 def _by_rows(
     run: list[TextBlock], tokens: dict[int, tuple[_Token, ...] | None]
 ) -> tuple[list[TextBlock], list[Rate]] | None:
-    """Read all pairs, then as many rates, then as many changes or none; None if `run` doesn't say it so."""
+    """Read all pairs, then as many rates, then as many changes or none; None if `run` doesn't say it so.
+
+    Each rate may have its change behind it.
+    """
     said = [
         (block, kind, text) for block in run for kind, text in tokens[block.order] or () if kind != "mark"
     ]
     count = next((at for at, (_, kind, _) in enumerate(said) if kind != "pair"), 0)
-    if count < _FEWEST_ROWS or [kind for _, kind, _ in said[count : 2 * count]] != ["rate"] * count:
+    kinds = [kind for _, kind, _ in said[count:]]
+    if count < _FEWEST_ROWS:
         return None
-    changes = _changes_below(said[:count], said[2 * count : 3 * count])
+    if kinds[: 2 * count] == ["rate", "change"] * count:
+        numbers, changes = (
+            said[count : 3 * count : 2],
+            dict(enumerate(map(_value, said[count + 1 : 3 * count : 2]))),
+        )
+    elif kinds[:count] == ["rate"] * count:
+        numbers, changes = said[count : 2 * count], _changes_below(said[:count], said[2 * count : 3 * count])
+    else:
+        return None
     last = said[2 * count + len(changes) - 1][0].order
     rates = []
     for at in range(count):
         base, quote = re.split(r"\s?[/\u2044-]\s?", said[at][2])
-        rates.append(Rate(base, quote, _number(said[count + at][2]), changes.get(at)))
+        rates.append(Rate(base, quote, _value(numbers[at]), changes.get(at)))
     return [block for block in run if block.order <= last], rates
 
 
@@ -211,6 +270,10 @@ def _changes_below(pairs: Sequence[_Said], below: Sequence[_Said]) -> dict[int, 
             break
         found[columns[block.cell.column]] = _number(text)
     return found
+
+
+def _value(said: _Said) -> float:
+    return _number(said[2])
 
 
 def _number(text: str) -> float:

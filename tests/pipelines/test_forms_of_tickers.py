@@ -66,6 +66,19 @@ def test_a_table_with_changes_is_a_ticker_right_below_a_text() -> None:
             "<p><img src=u.gif alt='USD/KZT'></p><p>443.16 -0.13</p>"
             "<p><img src=e.gif alt='EUR/KZT'></p><p>480.39 +0.00</p>"
         ),
+        (
+            "<p><img src=u.gif alt='USD/KZT'> 443.16 <img src=d.gif alt='-0.13'><br>"
+            "<img src=e.gif alt='EUR/KZT'> 480.39 <img src=n.gif alt='+0.00'></p>"
+        ),
+        (
+            "<table><tr><td>USD/KZT</td><td>EUR/KZT</td></tr>"
+            "<tr><td>443.16 -0.13</td><td>480.39 +0.00</td></tr></table>"
+        ),
+        (
+            "<table><tr><td>Currency</td><td>USD/KZT</td><td>EUR/KZT</td></tr><tr><td>Rate</td><td>443.16</td>"
+            "<td>480.39</td></tr><tr><td>Change</td><td>-0.13</td><td>+0.00</td></tr></table>"
+        ),
+        "<p>Rates of the bank on 14.10.2008 USD/KZT - 443.16 (-0.13); EUR/KZT - 480.39 (0.00)</p>",
     ],
 )
 def test_pairs_may_be_drawn_stand_close_or_over_their_rates(ticker: str) -> None:
@@ -112,6 +125,7 @@ def test_some_pairs_over_rates_have_a_change() -> None:
 
 
 def test_a_sentence_that_ends_in_a_rate_is_no_ticker() -> None:
-    """A colon before a pair makes a label of a few words only."""
+    """A colon before a pair makes a label of a few words only, and without one there are two pairs or a change."""
+    assert pieces(f"{ARTICLE}<p>The banks agreed upon USD/KZT 120.75</p>", "ticker") == []
     said = "<p>The rate that the banks of the northern line agreed upon was this: USD/KZT 120.75</p>"
     assert pieces(ARTICLE + said, "ticker") == []
