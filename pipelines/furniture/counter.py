@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipelines.document.textblock import fold
+from pipelines.furniture.hits import says_visits
 from pipelines.furniture.piece import Piece, orders_of, text_of
 
 if TYPE_CHECKING:
@@ -33,6 +34,13 @@ _NETWORKS = frozenset(
     " instagram.com linkedin.com t.me livejournal.com pinterest.com".split()
 )
 """Where a magazine's readers follow it: none of its partners."""
+
+_MADE = re.compile(
+    r"(?:proudly )?powered by .*|(?:site )?(?:design|develop|creat|host|ma[dk]|buil|maintain)\w{0,4} (?:by|on|with) .*"
+    r"|(?:разработ|создан|сделан|работает на|дизайн|хостинг).*",
+    re.IGNORECASE,
+)
+"""Who made the site, or with what: none of its partners."""
 
 _LONGEST_LABEL, _FEWEST_LABELLED = 3, 2
 _PROSE, _LEAST_BEHIND = 12, 60
@@ -90,7 +98,7 @@ def _counter_at(
                 if size == 1 and wanted in said and _is_one_of_several(shown[at], wanted):
                     return [shown[at]], phrase
                 break
-    name = _counter_led_to(shown[at])
+    name = _counter_led_to(shown[at]) or (shown[at].text if says_visits(shown[at].text) else None)
     return None if name is None else ([shown[at]], name)
 
 
@@ -176,6 +184,8 @@ def _counters_beside(block: TextBlock, counters: Sequence[str]) -> list[Piece]:
     for span in block.spans:
         said = _fold(span.text)
         name = next((phrase for phrase in counters if said == _fold(phrase)), None)
+        if name is None and said and span.url and _counts(span.url):
+            name = fold(span.text)
         if name is not None:
             found.append(
                 Piece(
@@ -212,7 +222,7 @@ def _without_own(
     own_places = {own, *_NETWORKS}
     telling = [
         any(
-            _fold(name) in known or (_host(url or "") not in own_places and _fold(name) not in _ADVERTS)
+            _fold(name) in known or (_host(url or "") not in own_places and not _is_of_site(name))
             for name, url in names
         )
         for _, names in group
@@ -220,6 +230,11 @@ def _without_own(
     if True not in telling or not any(_fold(text) in known for _, names in group for text, _ in names):
         return group
     return group[telling.index(True) : len(telling) - telling[::-1].index(True)]
+
+
+def _is_of_site(name: str) -> bool:
+    """Return whether a link's words are of the site itself: `Advertisement`, `Powered by` somebody's system."""
+    return _fold(name) in _ADVERTS or _MADE.fullmatch(name) is not None
 
 
 def _is_in_text(

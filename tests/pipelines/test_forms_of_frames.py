@@ -124,6 +124,8 @@ _PARTNERS = "<a href='http://wmc.example/'>WMC</a> <a href='http://b.example/'>B
         f"<ul><li><a href='http://www.facebook.com/m'>Facebook</a><li><a href='https://vk.com/m'>VK</a></ul>{_PARTNERS}",
         f"<p><a href='http://ad.example/'><img src=b.gif alt=Advertisement></a></p><p>{_PARTNERS}</p>",
         f"<p>{_PARTNERS.replace('</a> ', '</a> :: ')}</p>",
+        f"<p>{_PARTNERS}</p><p><a href='/'>The Magazine</a></p><p><a href='http://w.example/'>Powered by W</a></p>",
+        f"<p>{_PARTNERS} <a href='http://top.mail.ru/1'><img src=m.gif alt='Rating@Mail.ru'></a></p>",
     ],
 )
 def test_partners_are_told_from_what_stands_beside_them(tail: str) -> None:
@@ -178,6 +180,20 @@ def test_a_counter_in_a_line_of_the_frame_is_one(counter: str) -> None:
     found = {piece.kind: piece for piece in settled(body).pieces}
     assert found["counter"].name == "Rambler's Top100"
     assert found["counter"].orders == found["repeated"].orders
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Visitors today: 45, total: 120 344",
+        "You are visitor number 12345",
+        "Посетителей за сутки: 45, всего: 120",
+    ],
+)
+def test_how_many_visitors_there_have_been_is_a_counter(said: str) -> None:
+    """It says of when that is; what visited a fair does not."""
+    assert [piece.name for piece in pieces(f"{ARTICLE}<p>{said}</p>", "counter")] == [said]
+    assert pieces(f"{ARTICLE}<p>Visitors: 5,000</p><p>Since 2001</p>", "counter") == []
 
 
 def test_a_sentence_about_a_counter_is_text() -> None:
