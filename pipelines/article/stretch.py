@@ -84,7 +84,8 @@ def find_stretch(
     if known_site:
         learned = {order for p in pieces if p.pages for order in p.orders}
         own = own_headings(blocks, start=start, learned=learned)
-        set_in = asides(blocks[start:], learned)
+        sold = advertisements(blocks)
+        set_in = asides(blocks[start:], learned) | {*sold, *sold.values()}
         blocks = text_only(blocks, start=start, learned=learned, within=own | set_in, title=title.text)
     taken = weigher(free, pieces, title, apart, set_in)
     stretch = find_body(blocks, start=start, taken=taken, own_headings=own)

@@ -122,7 +122,8 @@ def _bare(word: str) -> str:
 def advertisements(blocks: Sequence[TextBlock]) -> dict[int, int]:
     """Return the lines of advertisements, each with the one above that says `Advertisement` and nothing else.
 
-    That is a line with a link right below it; where all of it is one, what is sold, a sentence in its praise as well.
+    That is a picture, or a line with a link right below it; where all of it is one, what is sold, a sentence in its
+    praise as well.
     """
     found: dict[int, int] = {}
     if not [block for block in blocks if block.words == 1 and _advertises(block.text)]:
@@ -130,6 +131,8 @@ def advertisements(blocks: Sequence[TextBlock]) -> dict[int, int]:
     label = sold = None
     for block in blocks:
         if not block.text:
+            if label is not None and block.pictures:
+                found[block.order] = label
             continue
         if label is not None and block.linked_words and block.words <= _LONGEST_ADVERTISEMENT:
             found[block.order] = label

@@ -10,7 +10,14 @@ from tests.pipelines.gazette_page import MORE, PROSE, settled_page
 TITLE = "Lamps on the Quay"
 _BEFORE = [PROSE, MORE, f"{PROSE} So it was."]
 _BEHIND = [text.replace("lamps", "lanterns") for text in _BEFORE]
-_FRAME = {"Licence": 90, "Comments": 60, "Log in to post comments": 60, "All rights reserved": 90}
+_FRAME = {
+    "Licence": 90,
+    "Advertisement": 90,
+    "Oil for lamps": 90,
+    "Comments": 60,
+    "Log in to post comments": 60,
+    "All rights reserved": 90,
+}
 _FOOT = "<p>Licence</p><p>All rights reserved</p>"
 
 
@@ -90,3 +97,12 @@ def test_what_is_told_of_other_articles_below_their_links_is_no_text() -> None:
         f"<p><a href='/{n}.html'>Lamps of {n}</a></p><p>{PROSE} So in {n}.</p>" for n in (1, 2, 3)
     )
     assert _body(*_BEFORE, *_BEHIND, "Read also", teasers, _FOOT) == [*_BEFORE, *_BEHIND]
+
+
+def test_a_short_rest_behind_an_advertisement_that_all_pages_have_is_text() -> None:
+    """It may be a picture."""
+    sold = (
+        "<p>Advertisement</p><p><a href='http://oil.example/'><img src=oil.gif alt='Oil for lamps'></a></p>"
+    )
+    short = [PROSE, " ".join(MORE.split()[:14]) + "."]
+    assert _body(short[0], sold, short[1], _FOOT) == short
