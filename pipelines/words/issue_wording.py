@@ -16,17 +16,17 @@ _SEASONS = (
     "winter|spring|summer|autumn|fall|january|february|march|april|may|june|july|august|september|october|november"
     "|december"
 )
-_BETWEEN = r"[\s,.:;|(–—-]*"
+_BETWEEN = r"[\s,.:;|/(–—'’-]*"
 _SMALL = r"\d{1,2}(?:\s?[/–-]\s?\d{1,2})?"
 _RUNNING = r"(?:\s?\((?:№|No\.)?\s?\d{1,4}\))?"
 """How many issues there have been, as it stands behind a number that begins anew each year: `No. 7 (31)`."""
 
 _NUMBER = rf"(?P<number>\d{{1,3}}(?:\s?[/–-]\s?\d{{1,3}})?){_RUNNING}"
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){1,2})?(?:\s?г\.?)?"
-_OF_YEAR = r"/(?=(?:19|20)\d\d(?!\d))"
-"""What joins a number to its year: `3/1999`."""
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){1,2})?(?:\s?(?:г\.?|год))?"
+_OF_YEAR = r"[/'’](?=(?:19|20)\d\d(?!\d))"
+"""What joins a number to its year: `3/1999`, `3'1999`."""
 
-_FIRST = "№n#iv·•|,;:.()–—»>*-[]▼▲►▸▾wsafjmody"
+_FIRST = "№n#iv·•|/,;:.()–—»>*-[]{}▼▲►▸▾wsafjmody"
 """What a piece of an index begins with besides digits, in lower case."""
 
 
@@ -82,12 +82,12 @@ def wording_of(profile: Profile) -> IssueWording:
     unnamed = volume.replace("?P<volume>", "?:")
     word = rf"(?:issue\s?)?(?:№|N[o°º]?\.?|Nr\.?|#|issue|number{more})"
     token = (
-        rf"(?:year\s)?(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){{1,2}})?(?![\d/])(?:\s?(?:г\.|year))?"
+        rf"(?:year\s)?(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){{1,2}})?(?![\d/])(?:\s?(?:г\.|год\b|year))?"
         rf"|(?:issue\s)?(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number{more})\s?(?P<index_number>{_SMALL})(?!\d|(?!{_OF_YEAR})/){_RUNNING}"
         rf"|(?P<bare>{_SMALL})(?!\d|(?!{_OF_YEAR})[/.])|{_OF_YEAR}"
         rf"|(?P<season>(?:{seasons})\b)"
         rf"|{volume}\b"
-        r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]▼▲►▸▾])"
+        r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]{}▼▲►▸▾]|(?<=\s)/(?=\s))"
     ).replace("index_number", "number")
     issues = (
         rf"{_BETWEEN}(?:{unnamed}\s?,?\s?)?{word}\s?{_NUMBER}(?:{_OF_YEAR}|{_BETWEEN}{season}){_YEAR}\)?\s*",
