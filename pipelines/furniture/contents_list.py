@@ -35,6 +35,9 @@ _MOST_BETWEEN = 3
 _FIRST = 2
 """Entries that show where a list's links lead."""
 
+_SHORT_LINK = 3
+"""Words of a link in a row of them: a menu's."""
+
 _SHORTEST_TITLE = 3
 """Characters of which a title has more."""
 
@@ -100,6 +103,7 @@ class LinkedList:
         `below`: under it stands a title.
         """
         entries = self._entries
+        end = self._without_row(end)
         linked = [e for e in entries if e.url is not None]
         alike = {way(e.url or "") for e in self._leading_entries()}
         if not below and linked and entries[-1].url is not None and way(entries[-1].url) in alike:
@@ -117,6 +121,18 @@ class LinkedList:
             del entries[start:]
             end -= 1
         return end, entries
+
+    def _without_row(self, end: int) -> int:
+        """Return where the list ends before a row of short links, where all its other lines have one link each."""
+        counts = [*self._counts[: end - self._start], len(self._entries)]
+        sizes = [behind - before for before, behind in pairwise(counts)]
+        if len(sizes) < _FIRST or sizes[-1] < _FIRST or max(sizes[:-1]) != 1:
+            return end
+        row = self._entries[counts[-2] :]
+        if any(e.authors or e.url is None or len(e.title.split()) > _SHORT_LINK for e in row):
+            return end
+        del self._entries[counts[-2] :]
+        return end - 1
 
     def _leading_entries(self) -> list[ContentsEntry]:
         """Return the first entries with links; where the first is alone in its block all are: a menu has several."""

@@ -285,3 +285,13 @@ def test_contents_are_headed_in_the_country_s_languages(heading: str) -> None:
     """An English edition may have its frame in Russian or Kazakh."""
     (found,) = pieces(f"{ARTICLE}<h3>{heading}</h3><p>{_A}</p><p>{_B}</p>", "contents")
     assert [entry.title for entry in found.entries] == ["Wagons and Ports", "Rails"]
+
+
+def test_a_row_of_links_below_the_list_is_a_menu_wherever_it_leads() -> None:
+    """The list's own lines have a link each."""
+    menu = "<p><a href='/en/journals/45/0.html'>Archive</a> <a href='/en/journals/45/1.html'>News</a></p>"
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3><p>{_A}</p><p>{_B}</p>{menu}", "contents")
+    assert [entry.title for entry in found.entries] == ["Wagons and Ports", "Rails"]
+    two = menu.replace("Archive", "What the Northern Line Needs")
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3><p>{_A}</p><p>{_B}</p>{two}", "contents")
+    assert len(found.entries) == 4
