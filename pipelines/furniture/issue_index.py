@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipelines.document.textblock import Span
 from pipelines.furniture.piece import Piece, orders_of, runs, text_of
 from pipelines.page import IssueLink
 from pipelines.words.issue_wording import IssueWording, folded_number, wording_of
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
-    from pipelines.document.textblock import Span, TextBlock
+    from pipelines.document.textblock import TextBlock
     from pipelines.profile import Profile
 
 _LONGEST = 3000
@@ -74,13 +75,19 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
 
 
 def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | None:
-    """Return the index tokens of `block`, each with its link; None when it says anything else."""
-    text = block.text
+    """Return the index tokens of `block`, each with its link; None when it says anything else.
+
+    Pictures of covers say theirs where nothing else is said.
+    """
+    text, spans = block.text, block.spans
+    if not text and block.pictures:
+        text = block.shown
+        spans = tuple(part for s in spans if s.image for part in (Span(s.text, s.url), Span(" ")))[:-1]
     if not text or len(text) > _LONGEST or not wording.may_open(text) or block.heading == 1:
         return None
-    if len(block.spans) == 1:
-        return _number_of(text, block.spans[0].url, wording)
-    return _line_of(text, block.spans, wording) if wording.token.match(text) else None
+    if len(spans) == 1:
+        return _number_of(text, spans[0].url, wording)
+    return _line_of(text, spans, wording) if wording.token.match(text) else None
 
 
 def _labelled(block: TextBlock, wording: IssueWording, names: Sequence[str]) -> tuple[_Token, ...] | None:
