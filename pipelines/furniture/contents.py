@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.furniture.contents_announced import announced_entries
 from pipelines.furniture.contents_end import follows
 from pipelines.furniture.contents_entry import plain_entry
 from pipelines.furniture.contents_list import LONGEST_ENTRY, LinkedList
@@ -65,7 +66,8 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
 def _read_linked(blocks: Sequence[TextBlock], start: int) -> tuple[int, list[ContentsEntry]]:
     if start == len(blocks) or not follows(blocks, start):
         return start, []
-    return LinkedList(blocks, start).read()
+    end, entries = LinkedList(blocks, start).read()
+    return end, announced_entries(blocks[start:end]) or entries
 
 
 def _read_plain(blocks: Sequence[TextBlock], start: int) -> tuple[int, list[ContentsEntry]]:

@@ -295,3 +295,19 @@ def test_a_row_of_links_below_the_list_is_a_menu_wherever_it_leads() -> None:
     two = menu.replace("Archive", "What the Northern Line Needs")
     (found,) = pieces(f"{ARTICLE}<h3>Contents</h3><p>{_A}</p><p>{_B}</p>{two}", "contents")
     assert len(found.entries) == 4
+
+
+def test_titles_stand_over_links_that_all_say_the_same() -> None:
+    """With authors below them and a line on what it is about; where links say titles those are titles."""
+    more = "<a href='/en/journals/45/{}.html'>Read more »</a>"
+    lines = (
+        f"<p><b>Wagons and Ports</b><br><i>Asel Omarova</i><br>{more.format(56)}</p>"
+        f"<p><b>Rails</b><br>What a rail costs.<br>{more.format(57)}</p><p>Bonds {more.format(58)}</p>"
+    )
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3>{lines}", "contents")
+    assert [(entry.title, entry.authors) for entry in found.entries] == [
+        ("Wagons and Ports", ("Asel Omarova",)),
+        ("Rails", ()),
+        ("Bonds", ()),
+    ]
+    assert [entry.url and entry.url[-7:] for entry in found.entries] == ["56.html", "57.html", "58.html"]
