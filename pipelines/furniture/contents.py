@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pipelines.furniture.contents_announced import announced_entries
@@ -9,6 +10,7 @@ from pipelines.furniture.contents_end import follows
 from pipelines.furniture.contents_entry import plain_entry
 from pipelines.furniture.contents_list import LONGEST_ENTRY, LinkedList
 from pipelines.furniture.piece import Piece, orders_of, text_of
+from pipelines.words.issue_wording import wording_of
 from pipelines.words.phrases import Phrases, folded_phrases
 
 if TYPE_CHECKING:
@@ -17,19 +19,33 @@ if TYPE_CHECKING:
     from pipelines.document.textblock import TextBlock
     from pipelines.page import ContentsEntry
     from pipelines.profile import Profile
+    from pipelines.words.issue_wording import IssueWording
 
 _LONGEST_HEADING = 12
 """Words, marks that stand alone among them."""
 
 
-def _is_heading(block: TextBlock, phrases: Phrases) -> bool:
-    """Return whether a block is the heading of a table of contents and nothing else; it may be a picture."""
+_OF = re.compile(r"[\s,.:–—-]*(?:(?:of|for)\b\s?)?(?:the\b\s?)?", re.IGNORECASE)
+"""What joins a heading to the issue whose contents follow: `Contents of №4, 2005`."""
+
+
+def _is_heading(block: TextBlock, phrases: Phrases, wording: IssueWording) -> bool:
+    """Return whether a block is the heading of a table of contents and nothing else, but for which issue's they are.
+
+    It may be a picture.
+    """
     if block.words > _LONGEST_HEADING:
         return False
     said = block.shown.strip(" :.-–—»*|")
     if block.linked_words and " " not in said:
         return False  # `Contents` in a menu leads to them
-    return len(said) <= phrases.longest and said.casefold() in phrases.said
+    folded = said.casefold()
+    if folded in phrases.said:
+        return True
+    if not folded.rstrip(" )г.")[-1:].isdecimal():
+        return False
+    rests = (_OF.sub("", folded[len(phrase) :]) for phrase in phrases.said if folded.startswith(phrase))
+    return any(wording.read(rest) is not None for rest in rests)
 
 
 def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked: bool) -> list[Piece]:
@@ -43,9 +59,10 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
     phrases = folded_phrases(profile.contents_phrases)
     if not phrases.said:
         return pieces
+    wording = wording_of(profile)
     at = 0
     while at < len(blocks):
-        if not _is_heading(blocks[at], phrases):
+        if not _is_heading(blocks[at], phrases, wording):
             at += 1
             continue
         end, entries = _read_linked(blocks, at + 1) if page_linked else _read_plain(blocks, at + 1)
