@@ -48,11 +48,17 @@ _HEADINGS = (Surrounding.TAIL, Surrounding.COMMENTS)
 
 
 def is_navigation(block: TextBlock) -> bool:
-    """Return whether a block is mostly links and no sentence."""
+    """Return whether a block is mostly links and no sentence; arrows and strokes beside links are no words."""
     if not block.linked_words:
         return False
     share = block.link_share
-    return share >= _NAVIGATION_SHARE and (block.words <= 15 or share > 0.9)
+    if share < _NAVIGATION_SHARE:
+        return False
+    return (
+        block.words <= 15
+        or share > 0.9
+        or not any(any(map(str.isalnum, s.text)) for s in block.spans if not s.url)
+    )
 
 
 def worth(block: TextBlock, around: Surrounding | None) -> float:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.site.model import block_key
+from pipelines.site.evidence import SiteEvidence
+from pipelines.site.model import SiteModel, block_key
 from tests.pipelines.gazette_page import MORE, PROSE, settled_page
+from tests.pipelines.reading import settled
 
 TITLE = "Lamps on the Quay"
 _BEFORE = [PROSE, MORE, f"{PROSE} So it was."]
@@ -106,3 +108,19 @@ def test_a_short_rest_behind_an_advertisement_that_all_pages_have_is_text() -> N
     )
     short = [PROSE, " ".join(MORE.split()[:14]) + "."]
     assert _body(short[0], sold, short[1], _FOOT) == short
+
+
+def test_titles_with_arrows_beside_them_are_navigation() -> None:
+    """However many words the titles of the articles before and behind have."""
+    titles = (
+        "What the Northern Quay Needs in a Year of Oil",
+        "Who Is to Pay for the Lamps That Nobody Lights",
+    )
+    links = [f"<a href='/2004/{n}.html'>{title}</a>" for n, title in enumerate(titles)]
+    lines = "".join(
+        f"<p>{line}</p>" for line in (*_BEFORE, f"&larr; {links[0]} | {links[1]} &rarr;", "Licence")
+    )
+    model = SiteModel(pages=100, keys={block_key("Licence"): 90}, lines={}, names={})
+    article = settled(f"<h1>{TITLE}</h1>{lines}", evidence=SiteEvidence(model=model)).article
+    assert article is not None
+    assert [block.text for block in article.body] == _BEFORE
