@@ -168,5 +168,7 @@ def _is_wordless(block: TextBlock) -> bool:
 
 def is_ruler(block: TextBlock) -> bool:
     """Return whether a block is a line drawn with signs."""
-    text = block.text.replace(" ", "")
-    return len(text) >= _SHORTEST_RULER and not text[0].isalnum() and not text.strip(_RULING)
+    text = block.text
+    if len(text) < _SHORTEST_RULER or text[0].isalnum():
+        return False
+    return not text.replace(" ", "").strip(_RULING)

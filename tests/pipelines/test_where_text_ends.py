@@ -127,7 +127,7 @@ def test_a_story_told_twice_beside_pictures_is_kept_once() -> None:
 _RATING = "<ul><li>100</li><li>1</li><li>2</li></ul>"
 
 
-@pytest.mark.parametrize("end", ["-" * 72, "* * * * *", _RATING])
+@pytest.mark.parametrize("end", ["-" * 72, "* * * * *", "* * *", _RATING])
 def test_what_says_no_word_is_no_end_of_a_text(end: str) -> None:
     """A ruler of hyphens, or a scale of marks in a list, stands behind it."""
     assert body(*TEXT, end) == TEXT
