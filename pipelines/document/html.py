@@ -206,6 +206,8 @@ class _Walk:
             return _hidden(context), url
         if tag == "option":
             url = self._named.option(element.get("value"))
+        elif tag == "optgroup":  # shown as a line over its options
+            self._spans.append(Span(element.get("label") or "", None, context.strong))
         elif tag in CELLS:
             cell = self._cells.get(element) if self._cells else None
             if cell is not context.cell or tag in STRONG:
@@ -264,12 +266,9 @@ class _Walk:
 
     def _add_lines(self, text: str, context: _Context, url: str | None) -> None:
         """Add text whose line breaks are meant: each ends a block."""
-        self._odd = True
-        first, *rest = text.split("\n")
-        if first:
-            self._spans.append(Span(first, url, context.strong))
-        for line in rest:
-            self._flush(context, keep_empty=True)
+        for at, line in enumerate(text.split("\n")):
+            if at:
+                self._flush(context, keep_empty=True)
             self._odd = True
             if line:
                 self._spans.append(Span(line, url, context.strong))

@@ -52,7 +52,7 @@ MEANT = (
     | QUOTES
     | CELLS
     | REGIONS
-    | set("a img link input table option html".split())
+    | set("a img link input table option optgroup html".split())
     | set(HEADINGS)
 )
 """Elements that say more than where a block ends; what the others say is in their attributes."""

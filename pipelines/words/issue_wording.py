@@ -87,6 +87,7 @@ def wording_of(profile: Profile) -> IssueWording:
         rf"|(?P<bare>{_SMALL})(?!\d|(?!{_OF_YEAR})[/.])|{_OF_YEAR}"
         rf"|(?P<season>(?:{seasons})\b)"
         rf"|{volume}\b"
+        r"|(?P<label>(?:issues|numbers|выпуски|номера)\s?:?)"
         r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]{}▼▲►▸▾]|(?<=\s)/(?=\s))"
     ).replace("index_number", "number")
     issues = (

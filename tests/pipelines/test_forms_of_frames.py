@@ -101,6 +101,9 @@ _INDEXES = {
         (2006, "1"),
         (2005, "4"),
     ],
+    "<select><optgroup label=2006><option value='/46/'>№1</option></optgroup>"
+    "<optgroup label=2005><option value='/45/'>№4</option></optgroup></select>": [(2006, "1"), (2005, "4")],
+    "<p>2006 - Issues: <a href='/46/'>1</a>, <a href='/47/'>2</a></p>": [(2006, "1"), (2006, "2")],
     "<p>2006 год {<a href='/46/'>1</a>} / {<a href='/47/'>2</a>}</p>": [(2006, "1"), (2006, "2")],
     "<p>2006 year <a href='/46/'>Issue №1</a>, <a href='/47/'>Issue №2</a></p>": [(2006, "1"), (2006, "2")],
     "<table><tr><td></td><td>№1</td><td>№2</td></tr>"
