@@ -28,6 +28,7 @@ _FEWEST_LISTED = 3
 _BEHIND, _MOST_BELOW = 3, 2
 """Blocks behind the name, empty ones among them, and those that may say its issue."""
 
+_LONGEST_PARTLY = 12
 _LONGEST_ISSUE = 6
 """Words of an issue that stands apart from the magazine's name."""
 
@@ -78,7 +79,7 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
             )
         )
     if not any(p.year for p in pieces):
-        pieces.extend(_apart(pieces, blocks, wording))
+        pieces.extend(_apart(pieces, blocks, wording) or _partly_named(blocks, profile, wording))
     if len({(p.year, p.number) for p in pieces if p.year}) < _FEWEST_LISTED:
         return pieces
     linked = {block.order for block in blocks if block.linked_words}
@@ -178,6 +179,42 @@ def _apart(pieces: Sequence[Piece], blocks: Sequence[TextBlock], wording: IssueW
             number=number,
         )
     ]
+
+
+def _partly_named(blocks: Sequence[TextBlock], profile: Profile, wording: IssueWording) -> list[Piece]:
+    """Return the first line that says the first words of the name, or the last two or more, and an issue.
+
+    `KAZAKHSTAN` may be drawn, or stand far from `International Business Magazine №4, 2005`.
+    """
+    parts = [(part, name) for name in profile.magazine_names for part in _parts_of(name.casefold())]
+    initials = {part[0] for part, _ in parts}
+    for block in blocks if parts else ():
+        text = block.text
+        if block.words > _LONGEST_PARTLY or block.linked_words or text[:1].casefold() not in initials:
+            continue
+        folded = text.casefold()
+        for part, name in parts:
+            rest = legible(text[len(part) :]).lstrip(_STEPS + _CLOSING) if folded.startswith(part) else ""
+            if rest and (issue := wording.read(rest)) is not None:
+                return [
+                    Piece(
+                        kind="masthead",
+                        orders=(block.order,),
+                        text=text,
+                        reason="part of the magazine's name and an issue",
+                        name=name,
+                        year=issue[0],
+                        number=issue[1],
+                    )
+                ]
+    return []
+
+
+def _parts_of(name: str) -> list[str]:
+    """Return the first words of a name, and its last two or more, the longest first."""
+    words = name.split()
+    first = [" ".join(words[:size]) for size in range(len(words) - 1, 0, -1)]
+    return [*first, *(" ".join(words[size:]) for size in range(1, len(words) - 1))]
 
 
 def _said(block: TextBlock) -> str:

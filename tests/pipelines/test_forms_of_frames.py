@@ -23,6 +23,8 @@ ARTICLE = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>"
         f"<p>{NAME} / <a href='/45/'>№4, 2005</a></p>",
         f"<h1>Category archives: {NAME} №4, 2005</h1>",
         f"<p>«{NAME}», №4, 2005</p>",
+        "<h1>KAZAKHSTAN</h1><p>Back issues</p><h2>International Business Magazine №4, 2005</h2>",
+        "<p>KAZAKHSTAN №4, 2005</p>",
     ],
 )
 def test_a_masthead_may_be_drawn_or_set_over_several_lines(masthead: str) -> None:
