@@ -122,7 +122,7 @@ def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:
         if headed and (_is_apart(document.blocks, top, last) or (not prose and _says_changes(piece, rest))):
             rows = document.blocks[top : last + 1]
             kept.append(piece._replace(orders=orders_of(rows), text=text_of(rows)))
-        elif not prose and not rest:
+        elif not prose and (not rest or _is_apart(document.blocks, rest[0].order, max(last, rest[-1].order))):
             kept.append(piece)
     return kept
 

@@ -129,3 +129,13 @@ def test_a_sentence_that_ends_in_a_rate_is_no_ticker() -> None:
     assert pieces(f"{ARTICLE}<p>The banks agreed upon USD/KZT 120.75</p>", "ticker") == []
     said = "<p>The rate that the banks of the northern line agreed upon was this: USD/KZT 120.75</p>"
     assert pieces(ARTICLE + said, "ticker") == []
+
+
+def test_a_table_of_pairs_and_other_prices_is_a_ticker_apart_from_the_text() -> None:
+    """The pairs' rows are; next to a sentence the table is the text's."""
+    table = (
+        f"<table><tr>{_RATE}<td>-0.13</td></tr><tr><td>Brent</td><td>65.20</td><td>-0.35</td></tr></table>"
+    )
+    (found,) = pieces(f"{table}{ARTICLE}", "ticker")
+    assert [(r.base, r.rate, r.change) for r in found.rates] == _RATES
+    assert pieces(f"{ARTICLE}{table}<p>{PROSE}</p>", "ticker") == []
