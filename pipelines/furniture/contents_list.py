@@ -191,7 +191,7 @@ class LinkedList:
         follower = self._follower(at)
         if follower is None and any(entry.title == block.text for entry in entries):
             return False  # the title of a text behind the list, were it a name: `Format Wars`
-        if block.heading is not None and follower is not None and not self._is_said_above(block):
+        if self._is_over_more(block, at) and follower is not None and not self._is_said_above(block):
             self._sections.add(block.order)
         elif (leading := self._leading(at)) is not None:
             self._waiting = leading
@@ -208,6 +208,12 @@ class LinkedList:
         else:
             return False
         return True
+
+    def _is_over_more(self, block: TextBlock, at: int) -> bool:
+        """Return whether a line is set as a heading, and not as the link above it, whose authors it names."""
+        above = self._blocks[at - 1]
+        alike = above.linked_words > 0 and above.heading == block.heading
+        return block.heading is not None and not (alike and names_in(without_announcement(block.text)))
 
     def _follower(self, at: int) -> TextBlock | None:
         """Return the linked block that goes on with the list behind the line at `at`.

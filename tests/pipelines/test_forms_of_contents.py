@@ -311,3 +311,15 @@ def test_titles_stand_over_links_that_all_say_the_same() -> None:
         ("Bonds", ()),
     ]
     assert [entry.url and entry.url[-7:] for entry in found.entries] == ["56.html", "57.html", "58.html"]
+
+
+def test_authors_set_as_the_headings_above_them_are_no_sections() -> None:
+    """Those name nobody."""
+    lines = (
+        f"<h4>Foreign trade</h4><h4>{_A}</h4><h4>Asel Omarova</h4><h4>Money in the regions</h4><h4>{_B}</h4>"
+    )
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3>{lines}", "contents")
+    assert [(e.title, e.authors) for e in found.entries] == [
+        ("Wagons and Ports", ("Asel Omarova",)),
+        ("Rails", ()),
+    ]
