@@ -34,6 +34,7 @@ LINES = {
     "by Murat Laumulin": ["Murat Laumulin"],
     "...by Murat Laumulin": ["Murat Laumulin"],
     "Author: Murat Laumulin": ["Murat Laumulin"],
+    "Author - Murat Laumulin": ["Murat Laumulin"],
     "Posted by Murat Laumulin on March 3, 2004, 6:21 AM": ["Murat Laumulin"],
     "By Murat Laumulin - 11/18/19 11:04 PM": ["Murat Laumulin"],
     "By Asel Omarova and Viktor Tsoi | Updated 12:30": ["Asel Omarova", "Viktor Tsoi"],
