@@ -51,14 +51,10 @@ def is_navigation(block: TextBlock) -> bool:
     """Return whether a block is mostly links and no sentence; arrows and strokes beside links are no words."""
     if not block.linked_words:
         return False
+    if not any(any(map(str.isalnum, span.text)) for span in block.spans if not span.url):
+        return True
     share = block.link_share
-    if share < _NAVIGATION_SHARE:
-        return False
-    return (
-        block.words <= 15
-        or share > 0.9
-        or not any(any(map(str.isalnum, s.text)) for s in block.spans if not s.url)
-    )
+    return share >= _NAVIGATION_SHARE and (block.words <= 15 or share > 0.9)
 
 
 def worth(block: TextBlock, around: Surrounding | None) -> float:

@@ -164,3 +164,14 @@ def test_a_list_of_news_with_dates_is_no_item() -> None:
     found = summary(f"{label}<p>{SAYS}</p>").article
     assert found is not None
     assert found.kind == "news"
+
+
+def test_a_row_of_linked_years_is_no_text() -> None:
+    """However many strokes stand between them."""
+    years = " | ".join(f"<a href='/en/{year}/'>{year}</a>" for year in range(2016, 1999, -1))
+    assert (
+        summary(
+            f"<html><head><title>News</title></head><body><h3>NEWS</h3><p>{years}</p></body></html>"
+        ).article
+        is None
+    )
