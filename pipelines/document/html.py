@@ -146,6 +146,8 @@ class _Walk:
                     self._flush(context)
                 elif tag == "br":
                     self._gaps.add(len(blocks))
+                if tag == "p":
+                    self._gaps.add(len(blocks))
                 outside.append((context, url, breaks))
                 if tag == "a":
                     url = named.link(element.get("href")) or url

@@ -44,6 +44,12 @@ def test_a_blank_line_parts_full_lines_however_they_end() -> None:
         assert _texts(f"{by}<br>{blank}{TYPED}{blank}{TYPED}") == [by, PLAIN, PLAIN]
 
 
+def test_a_paragraph_of_the_mark_up_is_one_although_it_ends_with_a_full_line() -> None:
+    """A question that is as long as the lines is none of the answer."""
+    asked = "What does the council want to say to those who fish from the northern wall?"
+    assert _texts(f"<p>{TYPED}</p><p>{asked}</p><p>{TYPED}</p>") == [PLAIN, asked, PLAIN]
+
+
 def test_lines_between_blank_ones_are_one_paragraph_whatever_they_begin_with() -> None:
     """Where a page's lines are broken, a name may be what had no place in the first of two."""
     said = "In the council's last meeting of that year the sums were laid before the<br>Harbour Master.<br>"
