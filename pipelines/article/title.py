@@ -131,7 +131,9 @@ def find_title(
                 text=picture.shown, order=picture.order, copies=(), votes=("a picture over the text",)
             )
     if best is None or (
-        best[0] < _SURE and heads.own and not heads.shared and not _is_like(best[1].shown, told)
+        best[0] < _SURE
+        and (promised or (heads.own and not heads.shared))
+        and not _is_like(best[1].shown, told)
     ):
         return _unprinted(heads, promised)
     _, block, whys = best

@@ -281,6 +281,11 @@ def test_an_author_line_above_a_text_without_a_printed_title_is_found() -> None:
     found = settled(f"<b>von Asel Omarova</b><p>{PROSE}</p><p>{MORE}</p>", evidence=evidence)
     assert found.article is not None
     assert (found.article.title.text, found.article.byline.text) == ("Grain on the Line", "von Asel Omarova")
+    post = "Asel Omarova, Director, Harbour Bank JSC"
+    masthead = "<p>KAZAKHSTAN International Business Magazine №4, 2005</p>"
+    found = settled(f"{masthead}<p><i>{post}</i></p><p>{PROSE}</p><p>{MORE}</p>", evidence=evidence)
+    assert found.article is not None
+    assert (found.article.title.text, found.article.byline.text) == ("Grain on the Line", post)
 
 
 POST = "Deputy Chairman of the Board, Harbour Bank JSC"
