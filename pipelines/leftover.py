@@ -96,5 +96,7 @@ def notices(left: Sequence[TextBlock], page: Sequence[TextBlock]) -> list[Piece]
 def _notice(block: TextBlock, sold: Collection[int]) -> str | None:
     if is_ruler(block):
         return "a ruler, which says no word"
+    if block.text.isdecimal():
+        return "a number, which says no word"
     around = surrounding(block)
     return around.value if around is not None else "an advertisement" if block.order in sold else None

@@ -178,6 +178,7 @@ def grown(
         b
         for b in free
         if after < b.order < first and b.order not in not_text and (_may_join(b) or _is_lead(b))
+        if any(map(str.isalpha, b.text))  # a number alone says how often the page was read
     ]
     wall = min((order for order in walls if order > last), default=None)
     below: list[TextBlock] = []

@@ -124,3 +124,8 @@ def test_titles_with_arrows_beside_them_are_navigation() -> None:
     article = settled(f"<h1>{TITLE}</h1>{lines}", evidence=SiteEvidence(model=model)).article
     assert article is not None
     assert [block.text for block in article.body] == _BEFORE
+
+
+def test_a_number_alone_over_a_text_is_none_of_it() -> None:
+    """It says how often the page was read; between paragraphs it may head a year."""
+    assert _body("2260", *_BEFORE, "1931", *_BEHIND, _FOOT) == [*_BEFORE, "1931", *_BEHIND]
