@@ -83,8 +83,8 @@ def _linked_entry(url: str, spans: list[Span], rest: list[str]) -> ContentsEntry
     elif not rest_raw.strip(_SEPARATORS) and (parted := _set_apart(spans)) is not None:
         title_raw, rest_raw = parted
     title = " ".join(LEAD.sub("", title_raw).split()).strip(" ·|")
-    if not title:
-        return None
+    if not any(map(str.isalpha, title)):
+        return None  # a year, or a page of several
     return ContentsEntry(title=title, authors=authors_in(rest_raw), url=url)
 
 

@@ -323,3 +323,10 @@ def test_authors_set_as_the_headings_above_them_are_no_sections() -> None:
         ("Wagons and Ports", ("Asel Omarova",)),
         ("Rails", ()),
     ]
+
+
+def test_years_that_unfold_below_the_contents_are_none_of_them() -> None:
+    """Their links lead to the very page."""
+    years = "".join(f"<p><a href='#'>{year}</a></p>" for year in (2006, 2005))
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3><p>{_A}</p><p>{_B}</p>{years}", "contents")
+    assert [entry.title for entry in found.entries] == ["Wagons and Ports", "Rails"]
