@@ -51,10 +51,10 @@ def is_navigation(block: TextBlock) -> bool:
     """Return whether a block is mostly links and no sentence; arrows and strokes beside links are no words."""
     if not block.linked_words:
         return False
-    if not any(any(map(str.isalnum, span.text)) for span in block.spans if not span.url):
-        return True
     share = block.link_share
-    return share >= _NAVIGATION_SHARE and (block.words <= 15 or share > 0.9)
+    if share >= _NAVIGATION_SHARE and (block.words <= 15 or share > 0.9):
+        return True
+    return not any(any(map(str.isalnum, span.text)) for span in block.spans if not span.url)
 
 
 def worth(block: TextBlock, around: Surrounding | None) -> float:

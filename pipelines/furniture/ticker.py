@@ -90,7 +90,12 @@ def _said_by(block: TextBlock) -> tuple[_Token, ...] | None:
     """Return the ticker tokens of a block: pictures among its text say theirs, and what a table calls its rows none."""
     if not block.text or not block.pictures:
         found = _tokens(block.text) if block.text else _arrow(block)
-        if found is None and block.cell is not None and block.text.casefold().strip(" .:") in COLUMNS:
+        if (
+            found is None
+            and block.cell is not None
+            and block.words <= 2
+            and block.text.casefold().strip(" .:") in COLUMNS
+        ):
             return ()
         return found
     if len(block.text) > _LONGEST:
@@ -113,6 +118,8 @@ def _behind_label(text: str) -> tuple[_Token, ...] | None:
 
     Without a colon they must be more than a sentence may end with: two pairs, or a change.
     """
+    if "/" not in text and ":" not in text:
+        return None
     colon = text.find(":", 0, _LONGEST_LABEL)
     found = _tokens_of(text[colon + 1 :].strip()) if colon >= 0 else None
     if found and found[0][0] in _NAMED:
