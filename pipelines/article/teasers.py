@@ -35,8 +35,10 @@ def lists_teasers(page: Sequence[TextBlock], body: Sequence[TextBlock], title: i
     its paragraphs, it begins above them. `title` is where what was taken for the title stands.
     """
     text = [b for b in body if b.words]
+    if not text or not _is_below_link(page[: text[0].order], title):
+        return False
     below = dict(_below_links(page, url))
-    if not text or text[0].order not in below:
+    if text[0].order not in below:
         return False
     teasers = [b for b in text if b.order in below]
     if sum(b.words for b in teasers) < sum(b.words for b in text) * _MOST:
@@ -49,12 +51,28 @@ def lists_teasers(page: Sequence[TextBlock], body: Sequence[TextBlock], title: i
     return len(targets) >= (_FEWEST if sure else _FEWEST_UNSURE)
 
 
+def _is_below_link(above: Sequence[TextBlock], title: int | None) -> bool:
+    """Return whether a line of links stands among the last blocks `above` a text, the title at most: few do."""
+    words = 0
+    for block in reversed(above):
+        if _is_link(block):
+            return True
+        words += block.words
+        if words > _LONGEST or block.order == title:
+            return False
+    return False
+
+
+def _is_link(block: TextBlock) -> bool:
+    return block.words <= _LONGEST_TITLE and block.linked_words * 2 > block.words
+
+
 def _below_links(page: Sequence[TextBlock], url: str) -> Iterator[tuple[int, str]]:
     """Yield the place of each block that may be a teaser, with the page that the line above leads to."""
     own, host = canonical(url), urlsplit(canonical(url)).netloc
     target, left = None, 0
     for block in page:
-        if block.words <= _LONGEST_TITLE and block.linked_words * 2 > block.words:
+        if _is_link(block):
             leads_to = next(iter(_targets(block)), own)
             target = leads_to if leads_to != own and urlsplit(leads_to).netloc == host else None
             left = _LONGEST
