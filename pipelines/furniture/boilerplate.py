@@ -44,6 +44,9 @@ class Surrounding(Enum):
     COMMENTS = "a heading over comments"
 
 
+_IN_TABLES = (Surrounding.NOTICE, Surrounding.TAIL, Surrounding.COMMENTS)
+"""What a cell of a table of data that looks so is not."""
+
 _LED_TO = 6
 """Blocks behind a heading over teasers of which one at least is a link."""
 
@@ -69,8 +72,8 @@ def surrounding(block: TextBlock) -> Surrounding | None:
     if block.words > _MOST or not block.text:
         return None
     found = _surrounding(block.text, block.words)
-    if found is Surrounding.NOTICE and block.cell is not None and block.words <= 2 and not block.linked_words:
-        return None  # the head of a column or row says `Share`, `Name`, `Print`, too
+    if found in _IN_TABLES and block.cell is not None and block.words <= 2 and not block.linked_words:
+        return None  # the head of a column or row says `Share`, `Category`, `No response`, too
     if found is Surrounding.POSTED and (block.pre or block.cell is not None):
         # Figures, times and dates stand in the rows of tables and listings, too.
         return None if block.pre or block.text.upper() == block.text.lower() else found

@@ -198,3 +198,14 @@ def test_a_heading_over_much_text_is_no_heading_over_teasers() -> None:
     article = _settled(f"<h1>Lamps by Hand</h1>{listed * 2}<h3>Newsletter</h3>{links}").article
     assert article is not None
     assert len(article.body) == 10
+
+
+def test_the_head_of_a_column_is_no_heading_over_teasers() -> None:
+    """`Category` in a table of figures; as a line of its own it ends a text most of which stands before it."""
+    listed = "".join(f"<p>{PROSE} {MORE} It is number {n}.</p>" for n in range(5))
+    rows = "<tr><td>Oil</td><td>12</td></tr><tr><td>Wicks</td><td>14</td></tr>"
+    table = f"<table><tr><td>Category</td><td>Lamps</td></tr>{rows}</table>"
+    for between, last in ((table, "At last."), ("<p>Category</p>", "number 4.")):
+        article = _settled(f"<h1>Lamps by Hand</h1>{listed}{between}<p>{PROSE} At last.</p>").article
+        assert article is not None
+        assert article.body[-1].text.endswith(last)

@@ -155,3 +155,12 @@ def test_a_lead_with_links_in_it_is_text_over_a_box_of_links() -> None:
         "The harvest of Farm 7 came in on Monday, and nobody there had seen so much grain.",
         *TEXT,
     ]
+
+
+@pytest.mark.parametrize("head", ["Category", "No response", "Comments"])
+def test_a_cell_of_a_table_is_no_heading_over_teasers_or_comments(head: str) -> None:
+    """The text goes on behind the table; the same line outside of one ends it."""
+    rows = "<tr><td>Wheat</td><td>12</td></tr><tr><td>Barley</td><td>14</td></tr>"
+    table = f"<table><tr><td>{head}</td><td>Share</td></tr>{rows}</table>"
+    assert body(*TEXT, table, MORE, PROSE)[-2:] == [MORE, PROSE]
+    assert head not in body(*TEXT, head)
