@@ -60,6 +60,9 @@ _MOST = 60
 _HEADING_WORDS = 25
 
 
+_IN_BRACKETS = re.compile(r"[ .|]{0,4}\(c\)\s?(?:copyright|by\b|[^'\"]{0,40}\b(?:19|20)\d\d\b)")
+"""A notice, in small letters: without a year `(c)` comes behind `(b)`; `(C)` is what a typewriter has for the sign."""
+
 _ON_COPYRIGHT = re.compile(
     r"[Cc]opyright (?!(?:by|of|the|for|to|with|notices?|information|statements?|policy|protected|reserved|belongs"
     r"|remains|rests|retained|held|owned|applies)\b)[a-z]"
@@ -103,6 +106,7 @@ def _surrounding(text: str, words: int) -> Surrounding | None:
     elif (
         (words <= _LONGEST_PAGER and _is_pager(core))
         or (said.lstrip(" .|").startswith(OPENS) and not _ON_COPYRIGHT.match(text))
+        or ("(c)" in said[:8] and ("(C)" in text[:8] or _IN_BRACKETS.match(said) is not None))
         or (words <= 40 and _says_a_notice(said))
     ):
         found = Surrounding.NOTICE

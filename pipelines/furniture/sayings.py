@@ -97,7 +97,6 @@ SUBSCRIBES = (
 
 OPENS = (
     "©",
-    "(c)",
     "copyright ",
     "share on ",
     "share this",

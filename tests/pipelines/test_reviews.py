@@ -209,3 +209,17 @@ def test_the_head_of_a_column_is_no_heading_over_teasers() -> None:
         article = _settled(f"<h1>Lamps by Hand</h1>{listed}{between}<p>{PROSE} At last.</p>").article
         assert article is not None
         assert article.body[-1].text.endswith(last)
+
+
+def test_the_third_point_of_a_list_is_no_copyright_notice() -> None:
+    """`(c)` is one with a year behind it, `(C)` without one, too."""
+    listed = "".join(f"<p>{PROSE} {MORE} It is number {n}.</p>" for n in range(5))
+    lines = {
+        "(c) Reasons for leaving": "At last.",
+        "(c) Harbour Press, 1999": "number 4.",
+        "(C) Harbour Press": "number 4.",
+    }
+    for line, last in lines.items():
+        article = _settled(f"<h1>Lamps by Hand</h1>{listed}<p>{line}</p><p>{PROSE} At last.</p>").article
+        assert article is not None
+        assert article.body[-1].text.endswith(last)
