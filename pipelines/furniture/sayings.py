@@ -159,7 +159,7 @@ TAIL = re.compile(
     r"|explore(?: more)?(?: on these topics)?|share your story|post navigation|discussion about this post"
     r"|more ways i can help you|you (?:may|might) be interested in .{1,40}|related (?:terms|blogs|guides)"
     r"|(?:most|more)\s(?:read|popular|viewed|watched|shared|commented|recent|discussed)(?:\s\w{1,20}){0,3}"
-    r"|more (?:from|on|in|about|like) .{1,50}"
+    r"|more (?:from|on|in|about|like) .{1,50}|how to cite(?: this \w{2,12})?|cite this (?:article|paper|review)(?: as)?"
     r"|more (?:stories|news|articles|coverage|headlines|videos)(?:\s\w{1,20}){0,4}"
     r"|(?:what )?to read next|(?:read|up|watch|what'?s) next|more|more on|newsletters?"
     r"|next (?:article|story|up)|also (?:on|in|from) .{1,30}"

@@ -164,3 +164,12 @@ def test_a_cell_of_a_table_is_no_heading_over_teasers_or_comments(head: str) -> 
     table = f"<table><tr><td>{head}</td><td>Share</td></tr>{rows}</table>"
     assert body(*TEXT, table, MORE, PROSE)[-2:] == [MORE, PROSE]
     assert head not in body(*TEXT, head)
+
+
+@pytest.mark.parametrize("head", ["How to cite this paper", "How to cite", "Cite this article as:"])
+def test_how_to_cite_an_article_is_no_part_of_it(head: str) -> None:
+    """What stands below that heading says title and author once more."""
+    entry = (
+        "Omarova, A. (2004). Grain on the northern line, with some words on wagons. The Paper, 7(2), 31-44."
+    )
+    assert body(*TEXT, head, entry) == TEXT
