@@ -11,7 +11,7 @@ from pipelines.article.column import rank_of
 from pipelines.article.heads import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from pipelines.article.title import Title
     from pipelines.document.textblock import TextBlock
@@ -24,14 +24,14 @@ def whole(
     title: Title,
     blocks: Sequence[TextBlock],
     over_others: Callable[[TextBlock], bool],
-    told: Collection[str],
+    told: Mapping[str, str],
 ) -> Title:
     """Return `title` with its other half, right below it or right above.
 
-    Head or contents (`told`) say both in one; or they are set alike, and the second goes on in small letters, the first
-    ends in a colon, or they are the page's only headings of that level and nothing is told. `blocks` are the free ones
-    that say something. A line that stands over other texts, too, is a column's name, and a title that is `told` is
-    whole.
+    Head or contents (`told`: their words, by how they are compared) say both in one, with the mark between them; or they
+    are set alike, and the second goes on in small letters, the first ends in a colon, or they are the page's only
+    headings of that level and nothing is told. `blocks` are the free ones that say something. A line that stands over
+    other texts, too, is a column's name, and a title that is told alone is whole.
     """
     at = next((n for n, b in enumerate(blocks) if b.order == title.order), None)
     if at is None or plain(title.text) in told:
@@ -39,7 +39,8 @@ def whole(
     for first, second in pairwise(blocks[max(0, at - 1) : at + 2]):
         if _are_halves(first, second, blocks, over_others, told):
             copies = tuple(sorted({*title.copies, first.order}))
-            return replace(title, text=f"{first.text} {second.text}", order=second.order, copies=copies)
+            text = f"{first.text} {second.text}"
+            return replace(title, text=told.get(plain(text), text), order=second.order, copies=copies)
     return title
 
 
@@ -48,7 +49,7 @@ def _are_halves(
     second: TextBlock,
     blocks: Sequence[TextBlock],
     over_others: Callable[[TextBlock], bool],
-    told: Collection[str],
+    told: Mapping[str, str],
 ) -> bool:
     if second.order != first.order + 1:
         return False

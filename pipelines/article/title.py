@@ -145,7 +145,8 @@ def find_title(
     title = (unlinked or same or [block])[-1]
     copies = tuple(b.order for b in same if b.order < title.order)
     found = Title(text=shown[title.order], order=title.order, copies=copies, votes=whys)
-    return whole(found, [b for b in blocks if b.text], over_others, told) if known_site else found
+    said_so = {plain(text): text for text in (promised or "", *reversed(heads.texts)) if plain(text)}
+    return whole(found, [b for b in blocks if b.text], over_others, said_so) if known_site else found
 
 
 def _unlabelled(text: str, told: Collection[str]) -> str:

@@ -188,6 +188,18 @@ def test_a_title_in_two_lines_has_a_colon_between() -> None:
     assert article.title.text == "Lamps by Hand:"
 
 
+def test_a_title_in_two_lines_is_what_the_head_says_in_one() -> None:
+    """With the head's marks; a line that the head says alone is whole."""
+    halves = f"<p>Lamps by Hand<br>Who Lit the Quay</p><p>By Ada Brink</p><p>{PROSE}</p><p>{MORE}</p>"
+    article = _settled(halves, head="Lamps by Hand: Who Lit the Quay").article
+    assert article is not None
+    assert article.title.text == "Lamps by Hand: Who Lit the Quay"
+    assert [b.text for b in article.body] == [PROSE, MORE]
+    article = _settled(halves, head="Who Lit the Quay").article
+    assert article is not None
+    assert article.title.text == "Who Lit the Quay"
+
+
 def test_a_heading_over_much_text_is_no_heading_over_teasers() -> None:
     """`Newsletter` is a heading of a bibliography as well; over links, or little, it ends the text."""
     listed = "".join(f"<p>{PROSE} {MORE} It is number {n}.</p>" for n in range(5))
