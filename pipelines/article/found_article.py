@@ -164,6 +164,9 @@ def find_article(
     labelled = _has_news_label(_unlinked(pieces, parsed.document))
     if promise is None and lists_teasers(parsed.document.blocks, body, title.order, parsed.document.url):
         return None
+    own = promise is None and canonical(parsed.document.url) in evidence.issues
+    if own and _lists_others(free) and not _is_prose(body):
+        return None  # the issue's contents, of which no entry was read
     if words < least or (
         not speaks and is_of_magazine(parsed.document.url, title.text, evidence, news=labelled)
     ):
@@ -191,6 +194,12 @@ def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collec
 def _lists_others(free: Iterable[TextBlock]) -> bool:
     """Return whether a page lists others, besides the frame's links."""
     return sum(1 for b in free if is_navigation(b)) >= _LISTING
+
+
+def _is_prose(body: Iterable[TextBlock]) -> bool:
+    """Return whether half of a text's words stand in longer blocks."""
+    said = [b.words for b in body]
+    return 2 * sum(words for words in said if words > _LONG) > sum(said)
 
 
 def _beneath(parsed: Parsed, title: Title, body: Sequence[TextBlock]) -> Sequence[TextBlock]:

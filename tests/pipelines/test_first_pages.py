@@ -122,3 +122,23 @@ def test_what_is_beside_the_issues_is_named_and_there_are_few() -> None:
     assert beside_issues(pages, listed[:11]) == frozenset()
     many = [f"http://h/blog/{word}.html" for word in WORDS]
     assert beside_issues([*pages, *many], listed) == {"http://h/en/about.html"}
+
+
+def test_an_issues_page_that_lists_articles_and_has_no_prose_is_no_article(tmp_path: Path) -> None:
+    """Authors above links and a list of books, a form of contents that is not read; an editorial is prose."""
+    entries = "".join(
+        f"<p>{word.title()} Omarova</p><p><a href='/en/journals/44/{at}.html'>The {word.title()} of the North</a></p>"
+        for at, word in enumerate(WORDS)
+    )
+    books = "".join(
+        f"<li>A review of {word.title()} and its Uses. Karaganda, 1999. 240 pages.</li>" for word in WORDS
+    )
+    editorial = f"<p>{PROSE} {MORE} {PROSE}</p>" * 6
+    for before, articles in (("", 1), (editorial, 2)):
+        issue = f"<html><body><h1>What Is in It</h1>{before}{entries}<ul>{books}</ul></body></html>"
+        derive(
+            [memento(page(PROSE, MORE)), memento(issue, f"{HOST}/en/journals/44/")],
+            profile=PROFILE,
+            folder=tmp_path,
+        )
+        assert len(lines(tmp_path / "articles.jsonl")) == articles
