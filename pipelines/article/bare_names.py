@@ -42,6 +42,9 @@ _LAST = 3
 _DIFFERENT = 3
 """Names that stand so in a group of pages at least; fewer are a heading like `Early Days`, or the magazine's own."""
 
+_ON_EACH = 0.8
+"""The share of a group's pages on which a line is the frame's."""
+
 DASHED = re.compile(r"(?:--?|–|—|~)\s?(?=[^\W\d_])")
 """What opens a signature."""
 
@@ -105,12 +108,12 @@ def _is_short(block: TextBlock) -> bool:
 
 
 def bare_names(block: TextBlock, *, last: bool = False) -> tuple[str, ...] | None:
-    """Return the names a line is, an address or a town behind them or not; a link is one if it leads to an address.
+    """Return the names a line is, an address or a town behind them or not; a link to a page is none.
 
     The `last` line of a text may stand in brackets, or be one name or a handle behind a dash.
     """
     text, reachable = parted(block.text)
-    if block.linked_words and not reachable and not _is_mail(block):
+    if block.linked_words and not reachable:
         return None
     if last:
         dashed = DASHED.match(text)
@@ -133,10 +136,6 @@ def is_speaker(line: TextBlock, blocks: Sequence[TextBlock]) -> bool:
         return False
     before = next((b.text for b in reversed(blocks) if b.order < line.order and b.text), "")
     return before[:1] in _QUOTES and before.rstrip(".")[-1:] in _QUOTES
-
-
-def _is_mail(block: TextBlock) -> bool:
-    return all((s.url or "").startswith("mailto:") for s in block.spans if s.url)
 
 
 def habits(
@@ -166,9 +165,12 @@ def habits(
 
 
 def _is_habit(lines_of_pages: Sequence[tuple[str, ...]], pages: int) -> bool:
-    """Return whether half of `pages` have a line, and not the one that the frame says on each."""
+    """Return whether half of `pages` have a line, and not the one that the frame says on each.
+
+    An editor may have written most of them.
+    """
     times = Counter(line for lines in lines_of_pages for line in set(lines))
-    own = [[line for line in lines if times[line] * 2 < pages] for lines in lines_of_pages]
+    own = [[line for line in lines if times[line] < pages * _ON_EACH] for lines in lines_of_pages]
     return len({line for lines in own for line in lines}) >= _DIFFERENT and sum(map(bool, own)) * 2 >= pages
 
 
