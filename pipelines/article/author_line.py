@@ -19,6 +19,7 @@ from pipelines.words.names import (
     handles,
     is_firm,
     is_name,
+    is_place,
     names_in,
     said_names,
 )
@@ -86,8 +87,8 @@ _ANSWERS = re.compile(
 _LABEL = re.compile(
     rf"(?:written\s)?by:?|authors?:?|author\(s\):?|авторы?:?|{author_words.LABEL}", re.IGNORECASE
 )
-_COMPANY = 3
-"""Names in a line that are those of as many people."""
+_PAIR = 2
+"""Names in a line of which more are those of as many people."""
 
 _LONGEST_LABELLED = 120
 _LONGEST_SIGNATURE = 200
@@ -267,12 +268,18 @@ def _names_then_post(text: str) -> tuple[str, ...]:
     return found or first_names(_FROM.split(text, maxsplit=1)[0])
 
 
+def _are_people(names: Sequence[str]) -> bool:
+    """Return whether what looks like names in one line is that: of two, the other may say what, or where, one is."""
+    if len(names) != _PAIR:
+        return len(names) > _PAIR
+    return not is_place(names[1]) and author_words.IS_POST.search(names[1]) is None
+
+
 def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
     """Return the name of a line `NAME, post, organisation`, nothing when it is a sentence."""
     text = parted(text)[0]
     alone = names_in(text)
-    # So many that what stands behind the first is no place.
-    company = alone is not None and len(alone) >= _COMPANY and not tail and not text.isupper()
+    company = alone is not None and _are_people(alone) and not tail and not text.isupper()
     if several := alone if company else cyrillic_names(text, tail=tail):
         return several
     if text.rstrip().endswith(("!", "?", ":", ";")) or (alone is not None and len(alone) == 1):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pipelines.article.author_line import is_signature
 from pipelines.article.author_words import IS_POST, IS_VERB
 from pipelines.words.contact import is_contact, parted
-from pipelines.words.names import first_names, is_firm, names_in
+from pipelines.words.names import first_names, is_firm, is_workplace, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,13 +33,6 @@ _SHORTEST_TITLE = 2
 _LINKED = 0.5
 _FIRST_LINES = 3
 """Lines below a title, the first of which are asked for names over where somebody works."""
-
-_WORKS_AT = frozenset(
-    "university universität université universidad universidade università universiteit universitet college department"
-    " dept institute institut instituto faculty polytechnic academy museum library laboratory"
-    " observatory school center centre universita".split()
-)
-"""Words of which one is in the line that says where an author works."""
 
 
 def reviewer(lines: Sequence[TextBlock]) -> list[AuthorLine]:
@@ -68,7 +61,7 @@ def reads_as_workplace(block: TextBlock) -> bool:
     """Return whether a line says where somebody works and nothing else: `Department of Lamps`, `Harbour College`."""
     if block.words > _LONGEST_PLACE or block.text.endswith((".", "!", "?", ":")):
         return False
-    return any(word.strip(".,;()") in _WORKS_AT for word in block.text.casefold().split())
+    return is_workplace(block.text)
 
 
 def also(lines: Sequence[TextBlock], found: Sequence[AuthorLine]) -> list[AuthorLine]:

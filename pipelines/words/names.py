@@ -33,6 +33,9 @@ _DEGREES = re.compile(
 )
 """What follows a comma and tells what the person before it has studied."""
 
+_DOCTOR = re.compile(r"(?<=\w|\.)\sPh\.?\s?D$")
+"""The degree that stands behind a name without a comma."""
+
 _LAST_JOINED = re.compile(r"[;&]|\b(?:and|und|et|и|та|і|және)\b", re.IGNORECASE)
 """What joins the last of several people to the others."""
 
@@ -64,17 +67,33 @@ _NO_NAMES = frozenset(
     " next last old new my san los santa united states kingdom africa america australia canada germany zealand policy"
     " foreign finance finances industry investment investments trade banking legislation taxation taxes insurance"
     " construction agriculture transport privatisation privatization mining petroleum infrastructure customs"
-    " statistics economics analysis analytics development".split()
+    " statistics economics analysis analytics development studies information sciences research management engineering"
+    " computing professor lecturer assistant associate candidate student librarian officer visiting doctoral".split()
 )
 
 
-_FIRMS = frozenset(
-    "museum college school society press service services academy library laboratory laboratories labs hospital council"
-    " union club ltd inc llc gmbh plc corp corporation systems software technologies consulting publishing publishers"
-    " magazine journal newspaper team staff theatre theater playhouse campus gallery festival lecture presentation"
+_WORKPLACES = frozenset(
+    "university universität université universidad universidade università universita universiteit universitet college"
+    " department dept institute institut instituto faculty facultad faculdade faculté fakultät högskolan hochschule"
+    " polytechnic academy museum library laboratory observatory school hospital center centre".split()
+)
+"""Words of which one is in the line that says where an author works."""
+
+_FIRMS = _WORKPLACES | frozenset(
+    "society press service services laboratories lab labs hospital council union club ltd inc llc gmbh plc"
+    " corp corporation systems software technologies consulting publishing publishers magazine journal"
+    " newspaper team staff theatre theater playhouse campus gallery festival lecture presentation"
     " performance program programme".split()
 )
 """Words of which one at least is in the name of a firm or a school, none in a person's."""
+
+_OPENS_PLACES = frozenset(
+    "north south east west fort port saint st st. cape mount rio el las palo costa puerto são sri saudi sierra".split()
+)
+_ENDS_PLACES = frozenset(
+    "city town island islands beach springs valley falls rapids kong aires aviv lumpur".split()
+)
+"""Words of places that look like a person's name."""
 
 _SURNAMES = frozenset("bank law head chief market gas review price general page home read back".split())
 """Of these, those that some people are called."""
@@ -152,6 +171,9 @@ def is_single_name(text: str) -> bool:
 def _is_made_of_names(words: list[str]) -> bool:
     if not 2 <= len(words) <= 5 or sum(map(len, words)) > 56:
         return False
+    said = "".join(words)
+    if said.count("(") != said.count(")"):
+        return False
     capital = 0
     for at, word in enumerate(words):
         # A nickname stands in quotes between two names.
@@ -170,9 +192,21 @@ def is_firm(text: str) -> bool:
     return any(word.lower().strip(".,") in _FIRMS for word in text.split())
 
 
+def is_workplace(text: str) -> bool:
+    """Return whether `text` has a word that is in the name of a place where authors work."""
+    return any(word.strip(".,;()") in _WORKPLACES for word in text.casefold().split())
+
+
+def is_place(name: str) -> bool:
+    """Return whether what looks like a person's name is a place: `North Harbour`, `Salt Lake City`."""
+    first, *_, last = name.casefold().split()
+    return first in _OPENS_PLACES or last in _ENDS_PLACES
+
+
 def bare(text: str) -> str:
     """Return a name without the titles before it and the marks around it; an initial or `Jr.` keeps its stop."""
     name = _RANKS.sub("", _TITLES.sub("", text.strip(" \t,.;:*–—-")).strip())
+    name = _DOCTOR.sub("", name)
     if not text.rstrip(" \t,;:*–—-").endswith("."):
         return name
     initial = name[-1:].isupper() and name[-2:-1] in {" ", "."}
@@ -251,10 +285,17 @@ def _with_juniors(parts: Iterable[str]) -> list[str]:
 def listed(text: str) -> tuple[str, ...]:
     """Return the authors a contents line prints behind its title, as they stand; words about no person left out.
 
-    A contents line is a place for names, so one-word and long names pass too.
+    A contents line is a place for names, so one-word and long names pass too; but behind somebody's name stands where
+    they work, and one word behind a comma is the town or the country.
     """
     parts = _with_juniors(bare(part) for part in _SPLIT.split(text) if part.strip(" .,;:*–—-…"))
-    return tuple(part for part in parts if _may_be_listed(part))
+    people = list(takewhile(lambda part: part is parts[0] or not is_workplace(part), parts))
+    whole = next((at for at, part in enumerate(people) if " " in part), len(people))
+    return tuple(
+        part
+        for at, part in enumerate(people)
+        if _may_be_listed(part) and (at <= whole or " " in part or f", {part}" not in text)
+    )
 
 
 def _may_be_listed(part: str) -> bool:
