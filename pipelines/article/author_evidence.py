@@ -17,7 +17,8 @@ class AuthorLines:
     """The lines of a page among which author lines are.
 
     `body` are the blocks of the text, `page` all there are; `between` those from the title to the first longer text,
-    links and dates, too; `above` the last lines before the title, `behind` the first behind the text.
+    links and dates, too; `above` the last lines before the title, `behind` the first behind the text. `url` is the
+    page's address, `mailed` are the words on it that lead to mail addresses.
     """
 
     body: Sequence[TextBlock]
@@ -25,6 +26,8 @@ class AuthorLines:
     between: Sequence[TextBlock]
     above: Sequence[TextBlock]
     behind: Sequence[TextBlock]
+    url: str
+    mailed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,17 @@ from pipelines.article.column import columnists
 from pipelines.article.first_line import read_first_line
 from pipelines.article.holder import is_introduced, is_told_of
 from pipelines.article.interview import answers
-from pipelines.article.lines_below import affiliated, also, is_credit_of_link, reached, reviewer
+from pipelines.article.lines_below import (
+    affiliated,
+    affiliated_last,
+    also,
+    is_credit_of_link,
+    reached,
+    reviewer,
+    with_workplaces,
+    workplaces,
+)
+from pipelines.article.linked_names import linked_names
 from pipelines.article.name_line import (
     alone,
     bare_line,
@@ -76,7 +86,10 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     above = [b for b in lines.above if not is_credit_of_link(b, page)]
     below = between[:_BETWEEN] or body[:_HEAD_ZONE]
     head = (
-        reviewer((*below, *body[-_TAIL_ZONE:])) or _head(body, promised, between, page) or affiliated(below)
+        reviewer((*below, *body[-_TAIL_ZONE:]))
+        or linked_names(below, lines)
+        or _head(body, promised, between, page)
+        or affiliated(below)
     )
     head = head or _columnist(above) or _recurring(between[:_BETWEEN], page, known.over_others)
     zone = (*between[:_BETWEEN], *body[:1])
@@ -89,6 +102,7 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
         those = None if Place.OVER in known.signing else known.signers
         head = joined(head, alone(_habitual(zone, above, page, those), body))
     head = joined(head, also(below, head))
+    head = joined(head, with_workplaces(below, head))
     if head and _is_others(head):
         head = joined(head, _tail(body, promised))
     elif head:
@@ -100,12 +114,14 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     if not found and known.in_title is not None:
         names, said = known.in_title
         return Byline(authors=names, text=said, orders=(), reason="in the title's line")
-    found = joined(found, _signing(lines, known) if _is_others(found) else [])
+    found = joined(found, _signing(lines, known) if _is_others(found) else []) or affiliated_last(body)
     found = found or dashed([b for b in body if b.text]) or _above(above, promised)
     noted = (note_below(page, body) or last_note(body)) if known.known_site else None
     if not found:
         return _unprinted(promised, known.holders, noted)
-    found = joined(found, reached(found, (*lines.above, *lines.between, *body, *lines.behind)))
+    shown = {b.order: b for b in (*lines.above, *between, *body, *lines.behind) if b.text}
+    found = joined(found, reached(found, shown.values()))
+    found = joined(found, workplaces((shown[order] for order in sorted(shown)), found))
     found.sort(key=lambda item: item[0].order)
     authors = tuple(dict.fromkeys(name for _, names, _ in found for name in names))
     if noted and not authors and all(reason == _OTHERS[1] for _, _, reason in found):

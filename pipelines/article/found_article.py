@@ -120,6 +120,8 @@ def find_article(
             between=_between(free, title, stretch),
             above=before[-_ABOVE:],
             behind=_behind(free, stretch),
+            url=parsed.document.url,
+            mailed=parsed.document.mailed,
         ),
         KnownAuthors(
             promised=promise.authors if promise else (),

@@ -26,11 +26,15 @@ _REVIEWED = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"^(?:and|&|with)\s", re.IGNORECASE)
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w.'’-]{1,20}(?:,?\s[A-ZÀ-Þ][\w.'’-]{1,20}){0,4}")
 _LONGEST = 14
 _LONGEST_NAMES = 8
 _LONGEST_PLACE = 20
 _SHORTEST_TITLE = 2
 _LINKED = 0.5
+_LAST_LINES = 6
+"""Lines at a text's end among which somebody signs it and says where they work."""
+
 _FIRST_LINES = 3
 """Lines below a title, the first of which are asked for names over where somebody works."""
 
@@ -57,11 +61,56 @@ def affiliated(lines: Sequence[TextBlock]) -> list[AuthorLine]:
     return found
 
 
+def affiliated_last(body: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the bare name that ends a text with where its author works below it, what they are or the town besides."""
+    lines = [b for b in body if b.text]
+    for at in range(len(lines) - 1, max(0, len(lines) - _LAST_LINES), -1):
+        name, below = lines[at - 1], lines[at:]
+        if names := names_in(name.text) if name.words <= _LONGEST_NAMES else None:
+            return (
+                [(name, names, "a name over where they work")] if any(map(reads_as_workplace, below)) else []
+            )
+        if name.words > _LONGEST_PLACE:
+            break
+    return []
+
+
+def with_workplaces(lines: Sequence[TextBlock], found: Sequence[AuthorLine]) -> list[AuthorLine]:
+    """Return the names over workplaces, if one of the author lines `found` is such: others are set as it is."""
+    orders = {block.order for block, names, _ in found if names}
+    each = affiliated(lines)
+    return each if any(block.order in orders for block, _, _ in each) else []
+
+
 def reads_as_workplace(block: TextBlock) -> bool:
     """Return whether a line says where somebody works and nothing else: `Department of Lamps`, `Harbour College`."""
     if block.words > _LONGEST_PLACE or block.text.endswith((".", "!", "?", ":")):
         return False
     return is_workplace(block.text)
+
+
+def workplaces(lines: Iterable[TextBlock], found: Sequence[AuthorLine]) -> list[AuthorLine]:
+    """Return the lines right behind the author lines `found` that say where those work, a town behind that too."""
+    signed = {block.order: block for block, names, _ in found if names}
+    more: list[AuthorLine] = []
+    author = work = None
+    for block in lines:
+        if block.order in signed:
+            author, work = block, None
+        elif (
+            author is not None
+            and block.heading == author.heading
+            and (reads_as_workplace(block) or (work is not None and _TOWN.fullmatch(block.text)))
+        ):
+            work = block
+            more.append((block, (), "where they work"))
+        else:
+            author = work = None
+    return more
+
+
+def _is_town(text: str) -> bool:
+    return _TOWN.fullmatch(text) is not None and names_in(text) is None
 
 
 def also(lines: Sequence[TextBlock], found: Sequence[AuthorLine]) -> list[AuthorLine]:

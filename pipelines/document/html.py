@@ -1,7 +1,6 @@
 """From an HTML page's text to its blocks, in one walk: text, links, images and what the page asks for.
 
-A block ends where a reader sees it end (pipelines/document/tags.py). Tags give hints (a heading, a data table, a
-quotation); nothing is decided by a class, an id or a nesting.
+A block ends where a reader sees it end (pipelines/document/tags.py). No class, id or nesting decides anything.
 """
 
 from __future__ import annotations
@@ -150,7 +149,7 @@ class _Walk:
                     self._gaps.add(len(blocks))
                 outside.append((context, url, breaks))
                 if tag == "a":
-                    url = named.link(element.get("href")) or url
+                    url = named.anchor(element) or url
                 elif tag in MEANT:
                     context, url = self._entered(element, tag, context, url)
                 elif (names := element.keys()) and not DRESS.isdisjoint(names):
@@ -191,6 +190,7 @@ class _Walk:
             stated=stated_text(self._named.statements),
             requisites=tuple(self._named.requisites),
             links=tuple(self._named.links),
+            mailed=frozenset(self._named.mailed),
             language=self._named.language,
             gaps=frozenset(self._gaps),
             notes=notes,

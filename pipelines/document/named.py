@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pipelines.document.joining import Joiner
@@ -16,6 +17,7 @@ _ON_SCRIPTS = re.compile(r"script|скрипт|browser|браузер", re.IGNOR
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000}+)[\"']?\s*\)", re.IGNORECASE)
 _SRCSET = re.compile(r",\s+|,$")
 _LINK_RELS = frozenset({"stylesheet", "icon", "shortcut", "apple-touch-icon", "preload"})
+_PARTS_OF_A_NAME, _LONGEST_NAME = 8, 80
 DRESS = frozenset({"background", "style", "hidden", "role", "itemprop"})
 """The attributes by which an element is hidden, asks for an image, or says what part of the page it is."""
 
@@ -23,7 +25,7 @@ DRESS = frozenset({"background", "style", "hidden", "role", "itemprop"})
 class Named:
     """Collects what the elements of one page name, as they come in document order."""
 
-    __slots__ = ("_joiner", "_og", "_titles", "language", "links", "requisites", "statements")
+    __slots__ = ("_joiner", "_og", "_titles", "language", "links", "mailed", "requisites", "statements")
 
     def __init__(self, page: str) -> None:
         self._joiner = Joiner(page)
@@ -33,6 +35,8 @@ class Named:
         """The absolute addresses of what the page asks for."""
         self.links: dict[str, None] = {}
         """The absolute addresses it leads to."""
+        self.mailed: set[str] = set()
+        """The words that lead to mail addresses."""
         self.language: str | None = None
         self.statements: list[str] = []
         """What it says of itself for machines, as JSON-LD."""
@@ -48,6 +52,13 @@ class Named:
         if address is not None:
             self.links[address] = None
         return address
+
+    def anchor(self, element: Any) -> str | None:
+        """Return where a link leads, as `link` does; note its words if that is a mail address."""
+        reference = element.get("href")
+        if reference is not None and reference[:7].casefold() == "mailto:":
+            self.mailed.add(fold("".join(islice(element.itertext(), _PARTS_OF_A_NAME)))[:_LONGEST_NAME])
+        return self.link(reference)
 
     def option(self, value: str | None) -> str | None:
         """Note the address that choosing an option leads to, if its value looks like one, and return it."""

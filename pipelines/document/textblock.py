@@ -87,9 +87,9 @@ class Document:
     """A page taken apart: its blocks in reading order, and what its head and its markup name.
 
     All addresses are absolute. `titles` are the candidates its head gives, best first. `regions` are the parts that its
-    mark-up names, `stated` is what it states for machines that its article's text is. `gaps` are the blocks over
-    which it shows a blank line, none once lines were joined. `notes` say in a line each what was cut or could not be
-    read.
+    mark-up names, `mailed` the words that lead to mail addresses, `stated` is what it states for machines that its
+    article's text is. `gaps` are the blocks over which it shows a blank line, none once lines were joined. `notes` say
+    in a line each what was cut or could not be read.
     """
 
     url: str
@@ -99,6 +99,7 @@ class Document:
     stated: str | None = None
     requisites: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    mailed: frozenset[str] = frozenset()
     language: str | None = None
     gaps: frozenset[int] = frozenset()
     markup: bool = True

@@ -6,6 +6,69 @@ import pytest
 
 from pipelines.article.author_line import read_line
 from pipelines.words.names import listed, names_in
+from tests.pipelines.reading import MORE, PROSE, page, settled
+
+URL = "http://quay.example/7-2/lamps.html"
+TEXT = f"<p>{PROSE}</p><p>{MORE}</p>"
+
+
+def _read(body: str) -> tuple[tuple[str, ...], list[str]]:
+    """Return the authors of a page called `Lamps by Hand`, and the texts of its article."""
+    article = settled(f"<h1>Lamps by Hand</h1>{body}", url=URL).article
+    assert article is not None
+    return article.byline.authors, [block.text for block in article.body if block.text]
+
+
+@pytest.mark.parametrize("to", ["mailto:brink@quay.example", "lamps.html#authors"])
+def test_names_that_lead_to_who_that_is_are_the_authors(to: str) -> None:
+    """To a mail address, or to a note on the same page; a firm between them is none, and no word of the text."""
+    names = f"<h4><a href='{to}'>Ada Brink</a> and Tom Hale<br>Brink and Daughters, Harbour Street<br>"
+    assert _read(f"{names}<a href='{to}'>Joan Reed</a></h4>{TEXT}")[0] == (
+        "Ada Brink",
+        "Tom Hale",
+        "Joan Reed",
+    )
+
+
+def test_a_jump_to_a_part_of_the_page_is_no_author() -> None:
+    """The part says the same once more; a link to another page is a menu's."""
+    jump = "<p><a href='#days'>Early Days</a></p>"
+    assert _read(f"{jump}{TEXT}<h3><a name='days'></a>Early Days</h3>{TEXT}")[0] == ()
+    assert _read(f"<p><a href='days.html'>Early Days</a></p>{TEXT}{TEXT}")[0] == ()
+
+
+def test_where_the_authors_work_is_no_text() -> None:
+    """Nor is the town behind it; a heading below an author line is the text's."""
+    works = "<p>By Ada Brink<br>Department of Lamps<br>Harbour University<br>Newquay, Cornwall</p>"
+    assert _read(f"{works}{TEXT}") == (("Ada Brink",), [PROSE, MORE])
+    assert _read(f"<p>By Ada Brink</p><h3>The School</h3>{TEXT}") == (
+        ("Ada Brink",),
+        ["The School", PROSE, MORE],
+    )
+
+
+def test_each_of_several_names_over_workplaces_is_an_author() -> None:
+    """However the first of them is known: here the page tells who that is."""
+    both = "<p>Ada Brink<br>Harbour University<br>Tom Hale<br>Quay College</p>"
+    note = "<p>Ada Brink is a keeper of lamps and has written three books on the harbour and its people.</p>"
+    assert _read(f"{both}{TEXT}{note}")[0] == ("Ada Brink", "Tom Hale")
+
+
+def test_a_name_over_a_workplace_at_the_end_of_a_text_signs_it() -> None:
+    """Sources may stand before it, and what somebody is between; a name over none is not proved by this."""
+    lines = [
+        *(PROSE, MORE),
+        "Sources",
+        "Hale, T. (1998) Oil and wicks.",
+        "Reed, J. (1999) The quay.",
+        "Ada Brink",
+    ]
+    signed = settled(page(*lines, "Keeper of the lamps", "Harbour University", "Newquay")).article
+    assert signed is not None
+    assert signed.byline.authors == ("Ada Brink",)
+    unsigned = settled(page(*lines, "Keeper of the lamps", "Newquay")).article
+    assert unsigned is not None
+    assert unsigned.byline.authors == ()
 
 
 @pytest.mark.parametrize(
