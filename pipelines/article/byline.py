@@ -100,7 +100,9 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     if _is_others(head) and not any(names for _, names, _ in tail):
         # Where the text's end says who wrote it, a bare name over it is its first part's, or somebody's who speaks.
         those = None if Place.OVER in known.signing else known.signers
-        head = joined(head, alone(_habitual(zone, above, page, those), body))
+        # Over a text whose title is not printed `By NAME` is surer than what looks like a name, and may be the title.
+        surer = [] if between else _above(above, promised)
+        head = joined(head, surer or alone(_habitual(zone, above, page, those), body))
     head = joined(head, also(below, head))
     head = joined(head, with_workplaces(below, head))
     if head and _is_others(head):

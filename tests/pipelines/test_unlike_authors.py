@@ -293,3 +293,13 @@ def test_an_editor_may_sign_most_pages(tmp_path: Path) -> None:
         tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>{name(0) if n < MANY - 4 else name(n)}</p>"
     )
     assert authors(found)[-4:] == NAMES[-4:]
+
+
+def test_who_says_by_is_surer_than_what_looks_like_a_name(tmp_path: Path) -> None:
+    """Where the title is not printed either stands above the text, and the other may be half of the title."""
+    above = f"<p>Lamp Talk</p><p>Quiet Waters</p><p>Interview with an Oilman</p><p>interview by {name(3)}, May 2000</p>"
+    found = read(
+        tmp_path,
+        lambda n: f"{above}{text(n)}" if n == 3 else f"<h1>{title(n)}</h1><p>{name(n)}</p>{text(n)}",
+    )
+    assert authors(found) == NAMES
