@@ -135,7 +135,7 @@ def find_title(
         and (promised or (heads.own and not heads.shared))
         and not _is_like(best[1].shown, told)
     ):
-        return _unprinted(heads, promised)
+        return _unprinted(heads, promised) or (_set_apart(behind, over, prose_at) if known_site else None)
     _, block, whys = best
     # Of several copies the last is the title: the ones before it are crumbs of the way there.
     same = [
@@ -209,6 +209,17 @@ def _is_like(text: str, told: Iterable[str]) -> bool:
 
 def _word_set(text: str) -> set[str]:
     return set(text.split())
+
+
+def _set_apart(behind: Iterable[TextBlock], over: Collection[int], prose_at: int | None) -> Title | None:
+    """Return the first of the lines `behind` the masthead and before the text that is set apart, however long it is."""
+    for block in behind:
+        if prose_at is None or block.order > prose_at or block.order in over:
+            continue
+        if (block.heading or block.strong) and not block.linked_words and not is_signature(block.text):
+            votes = ("set apart over the text, and nothing else says one",)
+            return Title(text=block.text, order=block.order, copies=(), votes=votes)
+    return None
 
 
 def _unprinted(heads: Heads, promised: str | None) -> Title | None:

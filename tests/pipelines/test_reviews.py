@@ -235,3 +235,14 @@ def test_the_third_point_of_a_list_is_no_copyright_notice() -> None:
         article = _settled(f"<h1>Lamps by Hand</h1>{listed}<p>{line}</p><p>{PROSE} At last.</p>").article
         assert article is not None
         assert article.body[-1].text.endswith(last)
+
+
+def test_a_long_heading_over_a_text_is_its_title_where_nothing_else_is_one() -> None:
+    """The head says the magazine's name; without any title there is no article. A line like the text is none."""
+    book = "Brink, Ada and Hale, Tom. The lamps of the old harbour and who lit them: a history for keepers."
+    text = f"<p>{PROSE}</p><p>{MORE}</p><p>{PROSE}</p>"
+    article = _settled(f"<h3>{book} Newquay: Quay Press, 1999. 212 pages.</h3>{text}").article
+    assert article is not None
+    assert article.title.text.startswith("Brink, Ada")
+    assert [block.text for block in article.body] == [PROSE, MORE, PROSE]
+    assert _settled(f"<p>{book} Newquay: Quay Press, 1999. 212 pages.</p>{text}").article is None
