@@ -23,6 +23,7 @@ from pipelines.archive.shelf import Shelf
 from pipelines.archive.tally import account_of
 from pipelines.conflicts import FIELDS, ConflictField
 from pipelines.publish import capture_ref, content_digest, publish_article, publish_furniture
+from pipelines.site.folders import in_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -212,6 +213,7 @@ def _place(notes: PageNotes, found: Survey) -> tuple[object, ...]:
     """Return what pages are ordered by: year, number, place in the issue, address; those of no issue last."""
     name, position = found.positions.get(notes.key, (None, None))
     issue = found.issues[name].issue if name else notes.masthead or found.evidence.issues.get(notes.key)
+    issue = issue or in_folder(notes.key, found.evidence.folders)
     if issue is None:
         return (1, 0, (), 1, 0, notes.key)
     return (0, issue.year, issue_number_key(issue.number), position is None, position or 0, notes.key)

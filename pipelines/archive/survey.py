@@ -14,6 +14,7 @@ from pipelines.article.heads import plain
 from pipelines.article.shared_heads import shared_heads
 from pipelines.furniture.masthead import masthead_of
 from pipelines.site.evidence import Promise, SiteEvidence
+from pipelines.site.folders import folders_of
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ def survey(
         model=model,
         promises=promises,
         issues=at_address,
+        folders=folders_of(at_address),
         signing=habits(((page.key, page.signing) for page in pages), groups),
         signers=signers((page.key, page.signing) for page in pages),
         shelf=shelf_of(at_address),

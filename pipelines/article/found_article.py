@@ -25,6 +25,7 @@ from pipelines.article.teasers import lists_teasers
 from pipelines.article.title_votes import HEAD_SAYS
 from pipelines.page import IssueLink
 from pipelines.site.evidence import Place
+from pipelines.site.folders import in_folder
 from pipelines.site.over_text import is_over_others
 from pipelines.words.names import is_name
 
@@ -265,12 +266,13 @@ def _has_news_label(pieces: Iterable[Piece]) -> bool:
 def _issue(
     masthead: Piece | None, promise: Promise | None, parsed: Parsed, evidence: SiteEvidence
 ) -> IssueLink | None:
-    """Return the issue: what the masthead prints, else which issue's contents promise the page."""
+    """Return the issue: what the masthead prints, else whose contents promise the page, or in whose folder it lies."""
     if masthead is not None and (printed := issue_of_masthead(masthead)) is not None:
         return printed
     if promise is not None and promise.issue is not None:
         return promise.issue
-    return evidence.issues.get(canonical(parsed.document.url))
+    address = canonical(parsed.document.url)
+    return evidence.issues.get(address) or in_folder(address, evidence.folders)
 
 
 def issue_of_masthead(piece: Piece) -> IssueLink | None:
