@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from output.models import FurnitureKind
-    from pipelines.article.found_article import ArticleParts
+    from pipelines.article.article_parts import ArticleParts
     from pipelines.document.textblock import TextBlock
 
 _MOST_WORDS = 100

@@ -11,7 +11,7 @@ from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import without
 
 if TYPE_CHECKING:
-    from pipelines.article.found_article import ArticleParts
+    from pipelines.article.article_parts import ArticleParts
     from pipelines.document.textblock import TextBlock
     from pipelines.furniture.piece import Piece
     from pipelines.settled import Settled

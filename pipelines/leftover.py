@@ -15,7 +15,7 @@ from pipelines.furniture.piece import Piece
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from pipelines.article.found_article import ArticleParts
+    from pipelines.article.article_parts import ArticleParts
     from pipelines.document.textblock import TextBlock
     from pipelines.parsed import Parsed
 _STEP = 8

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from output.capture import Capture
     from output.models import Block
-    from pipelines.article.found_article import ArticleParts
+    from pipelines.article.article_parts import ArticleParts
     from pipelines.document.textblock import TextBlock
     from pipelines.furniture.piece import Piece
     from pipelines.page import IssueLink

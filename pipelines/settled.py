@@ -8,7 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
-from pipelines.article.found_article import LEAST_WORDS_ALONE, find_article, issue_of_masthead
+from pipelines.article.enough import LEAST_WORDS_ALONE
+from pipelines.article.found_article import find_article, issue_of_masthead
 from pipelines.article.heads import Heads, head_titles, plain
 from pipelines.article.regions import in_menus
 from pipelines.article.title import find_title
@@ -35,7 +36,7 @@ from pipelines.site.over_text import is_over_others
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from pipelines.article.found_article import ArticleParts
+    from pipelines.article.article_parts import ArticleParts
     from pipelines.document.textblock import TextBlock
     from pipelines.furniture.piece import Piece
     from pipelines.parsed import Parsed

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from pipelines.document.textblock import TextBlock
     from pipelines.site.evidence import Place
+
+AuthorLine: TypeAlias = "tuple[TextBlock, tuple[str, ...], str]"
+"""An author line, whom it names, and what proved it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,16 +10,16 @@ from pipelines.article import author_words
 from pipelines.article.papers import cyrillic_names, is_paper, without_firms
 from pipelines.furniture.dating import DATING, WHEN, is_count, without_connectors
 from pipelines.words.contact import parted
+from pipelines.words.firms import is_firm, is_place
 from pipelines.words.legible import legible, unadorned
 from pipelines.words.masking import masked
 from pipelines.words.names import (
     announced_names,
     bare,
     first_names,
+    folded_name,
     handles,
-    is_firm,
     is_name,
-    is_place,
     names_in,
     said_names,
 )
@@ -218,24 +218,20 @@ def _asker(text: str) -> tuple[str, ...] | None:
     )
 
 
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace(".", ". ").split())
-
-
 def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:
     """Return the promised authors whom `text` names, if it is a line of authors: it opens with one or said "By".
 
     So it is in any language where it says nothing but one small word and them: `von NAME`, `par NAME`.
     """
-    folded = _plain(text)
-    hits = tuple(name for name in promised if _plain(name) in folded)
+    folded = folded_name(text)
+    hits = tuple(name for name in promised if folded_name(name) in folded)
     if (
         hits
         and text[:1].islower()
-        and len(folded.split()) == 1 + sum(len(_plain(name).split()) for name in hits)
+        and len(folded.split()) == 1 + sum(len(folded_name(name).split()) for name in hits)
     ):
         return hits
-    opens = any(_plain(bare(text)).startswith(_plain(bare(name))) for name in hits)
+    opens = any(folded_name(bare(text)).startswith(folded_name(bare(name))) for name in hits)
     said = text.rstrip().endswith(".") and author_words.IS_VERB.search(text) is not None
     spoken = _SPEAKS.search(without_firms(text)) is not None
     return hits if by or (opens and not said and not spoken) else ()

@@ -5,15 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipelines.article.author_line import (
-    LONGEST,
-    is_label,
-    is_others_part,
-    is_signature,
-    read_labelled,
-    read_line,
-)
+from pipelines.article.author_line import is_others_part, is_signature, read_line
 from pipelines.article.author_note import last_note, note_below
+from pipelines.article.author_zone import lines_of
 from pipelines.article.bare_names import is_speaker
 from pipelines.article.column import columnists
 from pipelines.article.first_line import read_first_line
@@ -24,32 +18,27 @@ from pipelines.article.lines_below import (
     affiliated_last,
     also,
     is_credit_of_link,
-    reached,
     reviewer,
+    told_below,
     with_workplaces,
-    workplaces,
 )
 from pipelines.article.linked_names import linked_names
 from pipelines.article.name_line import (
     alone,
     bare_line,
     dashed,
-    is_for_whom,
     is_of_a_book,
-    is_post,
     joined,
     sender,
     signature,
 )
 from pipelines.site.evidence import Place
-from pipelines.words.contact import is_contact
-from pipelines.words.names import names_in
+from pipelines.words.names import folded_name, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from pipelines.article.author_evidence import AuthorLines, KnownAuthors
-    from pipelines.article.name_line import AuthorLine
+    from pipelines.article.author_evidence import AuthorLine, AuthorLines, KnownAuthors
     from pipelines.document.textblock import TextBlock
 
 _HEAD_ZONE = 4
@@ -111,7 +100,7 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
         ends = (b for b in body[-_LAST:] if b.words <= _LONGEST_NAMES and is_others_part(b.text))
         head = joined(head, [(block, (), _OTHERS[1]) for block in ends])
     if not head and known.holders and not promised:
-        head = _lines(body[:_HEAD_ZONE], known.holders, tail=False)
+        head = lines_of(body[:_HEAD_ZONE], known.holders, tail=False)
     found = head or tail
     if not found and known.in_title is not None:
         names, said = known.in_title
@@ -121,15 +110,13 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     noted = (note_below(page, body) or last_note(body)) if known.known_site else None
     if not found:
         return _unprinted(promised, known.holders, noted)
-    shown = {b.order: b for b in (*lines.above, *between, *body, *lines.behind) if b.text}
-    found = joined(found, reached(found, shown.values()))
-    found = joined(found, workplaces((shown[order] for order in sorted(shown)), found))
+    found = joined(found, told_below(found, (*lines.above, *lines.between, *body, *lines.behind)))
     found.sort(key=lambda item: item[0].order)
     authors = tuple(dict.fromkeys(name for _, names, _ in found for name in names))
     if noted and not authors and all(reason == _OTHERS[1] for _, _, reason in found):
         authors = (noted,)
     asked = any(reason == "answers questions" for _, _, reason in found)
-    if promised and not asked and {_plain(a) for a in authors} <= {_plain(p) for p in promised}:
+    if promised and not asked and {folded_name(a) for a in authors} <= {folded_name(p) for p in promised}:
         authors = tuple(promised)
     return Byline(
         authors=authors,
@@ -146,7 +133,7 @@ def _head(
     page: Sequence[TextBlock],
 ) -> list[AuthorLine]:
     """Return the author lines at the head of the text, or above it, that say so or that the page tells more of."""
-    head = _asked(_lines(body[:_HEAD_ZONE], promised, tail=False, page=page), body)
+    head = _asked(lines_of(body[:_HEAD_ZONE], promised, tail=False, page=page), body)
     return _surest(head, _between(between, promised, page)) or _introduced(
         (*between[:_BETWEEN], *body[:_HEAD_ZONE]), page, body
     )
@@ -203,7 +190,7 @@ def _asked(found: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLin
 
 def _tail(body: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:
     """Return the author lines that end `body`."""
-    return _lines(list(reversed(body[1:]))[:_TAIL_ZONE], promised, tail=True)
+    return lines_of(list(reversed(body[1:]))[:_TAIL_ZONE], promised, tail=True)
 
 
 def _whole(tail: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
@@ -216,7 +203,7 @@ def _whole(tail: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine
 def _above(lines: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:
     """Return the author lines that end what stands above a title."""
     upwards = list(reversed(lines))
-    return _lines(upwards, promised, tail=True) if _lines(upwards[:1], promised, tail=True) else []
+    return lines_of(upwards, promised, tail=True) if lines_of(upwards[:1], promised, tail=True) else []
 
 
 def _columnist(above: Sequence[TextBlock]) -> list[AuthorLine]:
@@ -263,60 +250,3 @@ def _recurring(
         if names and over_others(block) and not is_speaker(block, page):
             return [(block, names, "a name over other texts, too")]
     return []
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().replace(".", ". ").split())
-
-
-def _lines(
-    zone: Sequence[TextBlock], promised: Sequence[str], *, tail: bool, page: Sequence[TextBlock] = ()
-) -> list[AuthorLine]:
-    """Return the author lines that open `zone`, one after the other; one other short line may stand before them.
-
-    At the `tail` it is read upwards.
-    """
-    found: list[AuthorLine] = []
-    said = [b for b in zone if any(c.isalnum() for c in b.text)]
-    for skipped, block in enumerate(said):
-        below = said[skipped - 1 : skipped] if tail else said[skipped + 1 : skipped + 2]
-        post = [b for b in below if is_post(b, block)]
-        if not skipped and not tail:
-            read = read_first_line(block.text, promised)
-        else:
-            # Below a sentence `NAME, TOWN` may say whose that is, as it does behind a text.
-            late = tail or (skipped > 0 and said[skipped - 1].words > _LONGEST_NAMES)
-            read = read_line(block.text, promised, tail=late)
-        if read is not None and page and is_of_a_book(block, page):
-            read = None
-        if read is None:
-            read = _beside(block, found, below, tail=tail)
-        if read is None and post and (names := names_in(block.text)):
-            read = names, "a name over a post"
-        if read is not None:
-            found.append((block, *read))
-            found.extend((line, (), "a post") for line in post)
-        elif any(block is line for line, *_ in found):
-            continue
-        elif found or (skipped >= 1 and not tail) or block.words > LONGEST:
-            if tail and not found and skipped < 2:
-                continue
-            break
-    return found if any(not is_label(block.text) for block, _, _ in found) else []
-
-
-def _beside(
-    block: TextBlock, found: Sequence[AuthorLine], below: Sequence[TextBlock], *, tail: bool
-) -> tuple[tuple[str, ...], str] | None:
-    """Return whom a line names by what the author line `found` above it says, or the line `below`."""
-    read: tuple[tuple[str, ...], str] | None = None
-    if found and is_label(found[-1][0].text):
-        read = read_labelled(block.text)
-    elif not tail and is_label(block.text):
-        read = (), "a label"
-    if read is None and not tail and any(map(is_for_whom, below)):
-        names = names_in(block.text)
-        read = (names, "for whom it was written") if names else None
-    if read is None and found and not tail and (is_contact(block.text) or is_for_whom(block)):
-        read = (), "an address"
-    return read

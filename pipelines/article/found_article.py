@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
+from pipelines.article.article_parts import ArticleParts
 from pipelines.article.author_evidence import AuthorLines, KnownAuthors
-from pipelines.article.body import is_navigation
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
+from pipelines.article.enough import has_news_label, is_list, says_enough
 from pipelines.article.heads import without_author
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
-from pipelines.article.of_magazine import is_first_page, is_of_magazine
+from pipelines.article.of_magazine import is_first_page
 from pipelines.article.regions import outside
 from pipelines.article.signed_title import signed_head, unsigned
 from pipelines.article.standfirst import without_standfirst
 from pipelines.article.strays import without_strays
 from pipelines.article.stretch import find_stretch
-from pipelines.article.teasers import lists_teasers
-from pipelines.article.title_votes import HEAD_SAYS
 from pipelines.page import IssueLink
 from pipelines.site.evidence import Place
 from pipelines.site.folders import in_folder
@@ -32,7 +31,7 @@ from pipelines.words.names import is_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from pipelines.article.title import Title
+    from pipelines.article.title_votes import Title
     from pipelines.document.textblock import Document, TextBlock
     from pipelines.furniture.piece import Piece
     from pipelines.parsed import Parsed
@@ -46,38 +45,8 @@ _NEAR_TEXT = 3
 """Lines behind a text among which somebody may sign it."""
 
 _LINKED = 0.5
-_LEAST_WORDS = 8
-_DATE = 4
-"""Words of a date with its time of the day."""
-
 _FOOT = 2
 """Blocks at the foot of an article among which its author line may be."""
-
-LEAST_WORDS_ALONE = 60
-"""Words of a text for which nothing else speaks: no masthead, no contents, no dateline, no author line."""
-
-_LEAST_WORDS_TITLED = 20
-"""Words under a printed title that the page's head names, too, on a site whose frame is known: a short notice."""
-
-_LISTING = 5
-"""Lines of links, besides the frame's, from which a page lists others."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleParts:
-    """An article as found: its title and where, its author lines, and the blocks of its text.
-
-    `apart` are the places that the page's own mark-up sets outside its text.
-    """
-
-    kind: Literal["magazine", "news"]
-    title: Title
-    byline: Byline
-    body: tuple[TextBlock, ...]
-    issue: IssueLink | None
-    source_line: str | None
-    dateline: str | None
-    apart: frozenset[int] = frozenset()
 
 
 def find_article(
@@ -151,30 +120,8 @@ def find_article(
     ):
         byline = Byline(authors=(reporter,), text=reporter, orders=(), reason="named behind the dateline")
     known = masthead is not None or promise is not None
-    signed = bool(byline.orders and byline.authors) and title.order is not None
-    news = not known and (dateline is not None or source is not None or _has_news_label(pieces))
-    titled = known_site and title.order is not None and HEAD_SAYS in title.votes
-    least = _LEAST_WORDS_TITLED if titled else LEAST_WORDS_ALONE
-    if known or news or signed or (titled and not _lists_others(free)):
-        least = _LEAST_WORDS
-    if (promise is not None or signed) and any(b.pictures for b in _beneath(parsed, title, body)):
-        least = 1  # a drawing, and what stands below it
-    # A list of news is labelled as they are, and is no text: links, and dates beside them.
-    listing = news and dateline is None and source is None
-    said = (b.words - b.linked_words for b in body)
-    words = sum(n for n in said if n > _DATE) if listing else sum(b.words for b in body)
-    speaks = known or signed or (news and not listing)
-    labelled = _has_news_label(_unlinked(pieces, parsed.document))
-    if promise is None and lists_teasers(parsed.document.blocks, body, title.order, parsed.document.url):
-        return None
-    own = promise is None and canonical(parsed.document.url) in evidence.issues
-    if own and _lists_others(free) and not _is_prose(body):
-        return None  # the issue's contents, of which no entry was read
-    if words < least or (
-        not speaks and is_of_magazine(parsed.document.url, title.text, evidence, news=labelled)
-    ):
-        return None
-    return ArticleParts(
+    news = not known and (dateline is not None or source is not None or has_news_label(pieces))
+    found = ArticleParts(
         kind="news" if news else "magazine",
         title=title,
         byline=byline,
@@ -184,6 +131,9 @@ def find_article(
         dateline=dateline,
         apart=apart,
     )
+    if is_list(found, parsed, free, promise, evidence):
+        return None
+    return found if says_enough(found, parsed, free, pieces, promise, evidence, known=known) else None
 
 
 def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collection[int]) -> list[TextBlock]:
@@ -192,23 +142,6 @@ def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collec
         return []
     behind = (b for b in free if b.order > stretch[-1].order and b.text)
     return list(islice(takewhile(lambda b: b.order in apart, behind), _FOOT))
-
-
-def _lists_others(free: Iterable[TextBlock]) -> bool:
-    """Return whether a page lists others, besides the frame's links."""
-    return sum(1 for b in free if is_navigation(b)) >= _LISTING
-
-
-def _is_prose(body: Iterable[TextBlock]) -> bool:
-    """Return whether half of a text's words stand in longer blocks."""
-    said = [b.words for b in body]
-    return 2 * sum(words for words in said if words > _LONG) > sum(said)
-
-
-def _beneath(parsed: Parsed, title: Title, body: Sequence[TextBlock]) -> Sequence[TextBlock]:
-    """Return the blocks from a printed title to the last of its text: a drawing stands among them."""
-    last = body[-1].order if body else 0
-    return () if title.order is None else parsed.document.blocks[title.order + 1 : last + 1]
 
 
 def _text(
@@ -252,15 +185,6 @@ def _behind(free: Iterable[TextBlock], stretch: Sequence[TextBlock]) -> list[Tex
     """Return the free blocks among the few right behind the text."""
     end = stretch[-1].order if stretch else 0
     return [b for b in free if end < b.order <= end + _NEAR_TEXT and b.text] if stretch else []
-
-
-def _unlinked(pieces: Iterable[Piece], page: Document) -> Iterable[Piece]:
-    """Yield the pieces that begin with no link: `News` in a menu says nothing of the page."""
-    return (p for p in pieces if not page.blocks[p.orders[0]].linked_words)
-
-
-def _has_news_label(pieces: Iterable[Piece]) -> bool:
-    return any(p.kind == "label" and "NEWS" in p.text.upper() for p in pieces)
 
 
 def _issue(

@@ -13,7 +13,7 @@ from pipelines.article.heads import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from pipelines.article.title import Title
+    from pipelines.article.title_votes import Title
     from pipelines.document.textblock import TextBlock
 
 _LONGEST = 20
@@ -28,8 +28,8 @@ def whole(
 ) -> Title:
     """Return `title` with its other half, right below it or right above.
 
-    Head or contents (`told`: their words, by how they are compared) say both in one, with the mark between them; or they
-    are set alike, and the second goes on in small letters, the first ends in a colon, or they are the page's only
+    Head or contents (`told`: their words, by how they are compared) say both in one, with the mark between them; or
+    they are set alike, and the second goes on in small letters, the first ends in a colon, or they are the page's only
     headings of that level and nothing is told. `blocks` are the free ones that say something. A line that stands over
     other texts, too, is a column's name, and a title that is told alone is whole.
     """

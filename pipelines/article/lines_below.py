@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 from pipelines.article.author_line import is_signature
 from pipelines.article.author_words import IS_POST, IS_VERB
 from pipelines.words.contact import is_contact, parted
-from pipelines.words.names import first_names, is_firm, is_workplace, names_in
+from pipelines.words.firms import is_firm, is_workplace
+from pipelines.words.names import first_names, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pipelines.article.name_line import AuthorLine
+    from pipelines.article.author_evidence import AuthorLine
     from pipelines.document.textblock import TextBlock
 
 _REVIEWED = re.compile(
@@ -37,6 +38,12 @@ _LAST_LINES = 6
 
 _FIRST_LINES = 3
 """Lines below a title, the first of which are asked for names over where somebody works."""
+
+
+_MOST_BELOW = 6
+"""Lines below an author line that tell of whom it names."""
+
+_WORK, _POST = "where they work", "a post"
 
 
 def reviewer(lines: Sequence[TextBlock]) -> list[AuthorLine]:
@@ -89,30 +96,6 @@ def reads_as_workplace(block: TextBlock) -> bool:
     return is_workplace(block.text)
 
 
-def workplaces(lines: Iterable[TextBlock], found: Sequence[AuthorLine]) -> list[AuthorLine]:
-    """Return the lines right behind the author lines `found` that say where those work, a town behind that too."""
-    signed = {block.order: block for block, names, _ in found if names}
-    more: list[AuthorLine] = []
-    author = work = None
-    for block in lines:
-        if block.order in signed:
-            author, work = block, None
-        elif (
-            author is not None
-            and block.heading == author.heading
-            and (reads_as_workplace(block) or (work is not None and _TOWN.fullmatch(block.text)))
-        ):
-            work = block
-            more.append((block, (), "where they work"))
-        else:
-            author = work = None
-    return more
-
-
-def _is_town(text: str) -> bool:
-    return _TOWN.fullmatch(text) is not None and names_in(text) is None
-
-
 def also(lines: Sequence[TextBlock], found: Sequence[AuthorLine]) -> list[AuthorLine]:
     """Return the lines below the only author line `found` that add somebody: names one a line, or `and NAME`.
 
@@ -154,27 +137,32 @@ def _names_below(lines: Sequence[TextBlock], first: TextBlock) -> list[AuthorLin
     return found if len(found) > 1 or not is_signature(first.text) else []
 
 
-def reached(found: Sequence[AuthorLine], free: Iterable[TextBlock]) -> list[AuthorLine]:
+def told_below(found: Sequence[AuthorLine], free: Iterable[TextBlock]) -> list[AuthorLine]:
     """Return the lines right below those `found` that say what somebody is, where, and how to be reached there.
 
     `free` are the blocks of the page that no furniture has taken.
     """
-    at = {block.order: block for block in free} if found else {}
+    at = {block.order: block for block in free if block.text} if found else {}
     below: list[AuthorLine] = []
     for line in (line for line, names, _ in found if names):
-        post = False
-        for order in range(line.order + 1, line.order + 1 + _FIRST_LINES):
-            block = at.get(order)
-            if block is None:
+        said = ""
+        for order in range(line.order + 1, line.order + 1 + _MOST_BELOW):
+            said = _told(at[order], line, said) if order in at else ""
+            if not said:
                 break
-            if is_contact(block.text):
-                below.append((block, (), "an address"))
-            elif _is_of_somebody(block, line) and (post or _says_post(block.text)):
-                below.append((block, (), "a post"))
-                post = True
-            else:
-                break
+            below.append((at[order], (), said))
     return below
+
+
+def _told(block: TextBlock, line: TextBlock, before: str) -> str:
+    """Return what a block below an author `line` tells of whom that names, behind what the one `before` does."""
+    if is_contact(block.text):
+        return "an address"
+    if block.heading == line.heading and (
+        reads_as_workplace(block) or (before == _WORK and _TOWN.fullmatch(block.text))
+    ):
+        return _WORK
+    return _POST if _is_of_somebody(block, line) and (before == _POST or _says_post(block.text)) else ""
 
 
 def _says_post(text: str) -> bool:

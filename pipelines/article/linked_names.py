@@ -12,8 +12,7 @@ from pipelines.words.names import names_in
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pipelines.article.author_evidence import AuthorLines
-    from pipelines.article.name_line import AuthorLine
+    from pipelines.article.author_evidence import AuthorLine, AuthorLines
     from pipelines.document.textblock import TextBlock
 
 _LONGEST = 30

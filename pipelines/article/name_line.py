@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from pipelines.article.bare_names import DASHED, LONGEST, bare_names, is_speaker
 from pipelines.words.contact import parted
@@ -14,28 +13,9 @@ from pipelines.words.names import names_in, said_names
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from pipelines.article.author_evidence import AuthorLine
     from pipelines.document.textblock import TextBlock
 
-AuthorLine: TypeAlias = "tuple[TextBlock, tuple[str, ...], str]"
-"""An author line, whom it names, and what proved it."""
-
-_FOR_WHOM = re.compile(
-    r"(?:special(?:ly)?|exclusive(?:ly)?)\s(?:for|to)\s.{2,80}|специально\sдля\s.{2,80}|спеціально\sдля\s.{2,80}"
-    r"|exklusiv\sfür\s.{2,80}|spécialement\spour\s.{2,80}|(?:especial|exclusivo)\spara\s.{2,80}",
-    re.IGNORECASE,
-)
-_POST = re.compile(
-    r"(?:[\w’'-]{2,20}\s){0,2}(?:director|manager|president|chair(?:man|woman|person)|head|partner|lawyer|attorney|counsel"
-    r"|analyst|expert|minister|ambassador|doctor|professor|academician|candidate|editor|correspondent|journalist"
-    r"|economist|auditor|accountant|engineer|researcher|fellow|lecturer|dean|rector|secretary|representative|officer"
-    r"|consultant|advis[eo]r|specialist|директор|руководитель|председатель|президент|начальник|эксперт|аналитик"
-    r"|экономист|юрист|партн[её]р|консультант|советник|профессор|доктор|кандидат)\b"
-    r"(?:,\s|\s(?:of|at|in|for)\s|\s[^\W\d_]{2,30},\s)\S.{2,120}",
-    re.IGNORECASE,
-)
-"""A line that says what somebody is, and where."""
-
-_LONGEST_POST = 16
 _LONGEST_LINE = 120
 _BESIDE = 4
 _NEAR_END = 3
@@ -138,20 +118,6 @@ def _signs(line: TextBlock, after: TextBlock | None) -> bool:
     """Return whether a line of names signs what is above it: with a dash or an address, or no prose follows it."""
     said = parted(line.text)
     return after is None or after.words <= LONGEST or said[1] or DASHED.match(line.text) is not None
-
-
-def is_for_whom(block: TextBlock) -> bool:
-    """Return whether a line says for whom a text was written: `Specially for the Harbour Review`."""
-    return block.words <= LONGEST and _FOR_WHOM.fullmatch(block.text) is not None
-
-
-def is_post(block: TextBlock, name: TextBlock) -> bool:
-    """Return whether a line below a `name` says what that person is: `Director, Harbour Bank`. No heading does."""
-    if block.words > _LONGEST_POST or block.linked_words or block.heading is not None:
-        return False
-    if block.strong and not name.strong:
-        return False
-    return not block.text.endswith((".", "!", "?", ":")) and _POST.fullmatch(block.text) is not None
 
 
 def is_of_a_book(block: TextBlock, page: Sequence[TextBlock]) -> bool:

@@ -13,7 +13,7 @@ from pipelines.words.names import names_in, said_names
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from pipelines.article.title import Title
+    from pipelines.article.title_votes import Title
 
 _BY = re.compile(r"[,;:.]?\s[(\[–—|/-]{0,2}\s?(?:written\s)?by:?\s", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s[(\[]|\s(?:--?|–|—|\||/|·)\s")

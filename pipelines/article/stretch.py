@@ -14,7 +14,7 @@ from pipelines.furniture.counter import BY_PLACE
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from pipelines.article.title import Title
+    from pipelines.article.title_votes import Title
     from pipelines.document.textblock import TextBlock
     from pipelines.furniture.piece import Piece
     from pipelines.parsed import Parsed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,16 @@ from pipelines.article.author_line import is_signature
 from pipelines.article.column import first_line, over_title
 from pipelines.article.halves import whole
 from pipelines.article.heads import plain
-from pipelines.article.title_votes import AGAINST, FOR, Candidate, is_linked, is_most, leads_away, may_win
+from pipelines.article.title_votes import (
+    AGAINST,
+    FOR,
+    Candidate,
+    Title,
+    is_linked,
+    is_most,
+    leads_away,
+    may_win,
+)
 from pipelines.words.masking import is_issue_date
 
 if TYPE_CHECKING:
@@ -31,17 +39,6 @@ _LONGEST_SIGNATURE = 12
 
 _FIRST_LINES = 3
 """Lines behind the masthead among which a column's name may stand over the title."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
-    """A title: its text, the block that says it (None: only the head does), the copies before it, and the votes."""
-
-    text: str
-    order: int | None
-    copies: tuple[int, ...]
-    votes: tuple[str, ...]
-
 
 _ENOUGH = 2
 _SURE = 5

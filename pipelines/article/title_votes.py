@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from pipelines.document.textblock import TextBlock
 
 _LINKED = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title: its text, the block that says it (None: only the head does), the copies before it, and the votes."""
+
+    text: str
+    order: int | None
+    copies: tuple[int, ...]
+    votes: tuple[str, ...]
 
 
 class Candidate(NamedTuple):

@@ -13,7 +13,7 @@ from lxml import etree
 
 from pipelines.document.late import is_hidden_text, shows_little
 from pipelines.document.named import DRESS, Named
-from pipelines.document.nesting import bare, flattened, without_fonts
+from pipelines.document.nesting import tree
 from pipelines.document.stated import stated_text
 from pipelines.document.tables import data_cells
 from pipelines.document.tags import (
@@ -77,14 +77,7 @@ def read_html(text: str, *, url: str) -> Document:
 
     Never raises on any text; what had to be cut is told in `Document.notes`.
     """
-    notes: list[str] = []
-    text = without_fonts(text)
-    root, deep = _tree(text)
-    if deep:
-        root, deep = _tree(flattened(text))
-        notes.append("nested too deep: the innermost tags were dropped, their text was kept")
-    if deep:
-        root, _ = _tree(bare(text))
+    root, notes = tree(text)
     if root is None:
         return Document(url=url, blocks=(), notes=("no HTML in it",))
     # lxml puts what stands after </html> into a second top-level element (findings, §4).
@@ -96,18 +89,7 @@ def read_html(text: str, *, url: str) -> Document:
         all_of_it.walk(roots)
         if is_hidden_text(all_of_it.blocks, walk.blocks):
             walk = all_of_it
-    return walk.document(tuple(notes))
-
-
-def _tree(text: str) -> tuple[Any, bool]:
-    """Return the root that libxml2 makes of `text`, None where there is nothing; and whether it gave up half-way."""
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return None, False
-    last = parser.error_log.last_error
-    return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT
+    return walk.document(notes)
 
 
 class _Walk:

@@ -1,8 +1,11 @@
-"""Pages nested deeper than a parser goes, made shallow, and fonts that end inside a paragraph they stand around."""
+"""The tree of a page, however deep its tags are nested, and though a font ends inside a paragraph it stands around."""
 
 from __future__ import annotations
 
 import re
+from typing import Any
+
+from lxml import etree
 
 from pipelines.document.tags import BREAKS
 
@@ -88,3 +91,26 @@ def bare(text: str) -> str:
         return "<br>" if tag in BREAKS else ""
 
     return _TAG.sub(keep, text)
+
+
+def tree(text: str) -> tuple[Any, tuple[str, ...]]:
+    """Return the root that libxml2 makes of the HTML `text`, None where there is none, and notes on what was dropped."""
+    text = without_fonts(text)
+    root, deep = _tree(text)
+    if not deep:
+        return root, ()
+    root, deep = _tree(flattened(text))
+    if deep:
+        root, _ = _tree(bare(text))
+    return root, ("nested too deep: the innermost tags were dropped, their text was kept",)
+
+
+def _tree(text: str) -> tuple[Any, bool]:
+    """Return what libxml2 makes of `text`, and whether it gave up half-way."""
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None, False
+    last = parser.error_log.last_error
+    return root, last is not None and last.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT

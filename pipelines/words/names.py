@@ -6,6 +6,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pipelines.words.firms import is_firm, is_workplace
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -71,29 +73,6 @@ _NO_NAMES = frozenset(
     " computing professor lecturer assistant associate candidate student librarian officer visiting doctoral".split()
 )
 
-
-_WORKPLACES = frozenset(
-    "university universität université universidad universidade università universita universiteit universitet college"
-    " department dept institute institut instituto faculty facultad faculdade faculté fakultät högskolan hochschule"
-    " polytechnic academy museum library laboratory observatory school hospital center centre".split()
-)
-"""Words of which one is in the line that says where an author works."""
-
-_FIRMS = _WORKPLACES | frozenset(
-    "society press service services laboratories lab labs hospital council union club ltd inc llc gmbh plc"
-    " corp corporation systems software technologies consulting publishing publishers magazine journal"
-    " newspaper team staff theatre theater playhouse campus gallery festival lecture presentation"
-    " performance program programme".split()
-)
-"""Words of which one at least is in the name of a firm or a school, none in a person's."""
-
-_OPENS_PLACES = frozenset(
-    "north south east west fort port saint st st. cape mount rio el las palo costa puerto são sri saudi sierra".split()
-)
-_ENDS_PLACES = frozenset(
-    "city town island islands beach springs valley falls rapids kong aires aviv lumpur".split()
-)
-"""Words of places that look like a person's name."""
 
 _SURNAMES = frozenset("bank law head chief market gas review price general page home read back".split())
 """Of these, those that some people are called."""
@@ -187,22 +166,6 @@ def _is_made_of_names(words: list[str]) -> bool:
     return capital >= 2
 
 
-def is_firm(text: str) -> bool:
-    """Return whether `text` has a word that is in the name of a firm or a school and in no person's."""
-    return any(word.lower().strip(".,") in _FIRMS for word in text.split())
-
-
-def is_workplace(text: str) -> bool:
-    """Return whether `text` has a word that is in the name of a place where authors work."""
-    return any(word.strip(".,;()") in _WORKPLACES for word in text.casefold().split())
-
-
-def is_place(name: str) -> bool:
-    """Return whether what looks like a person's name is a place: `North Harbour`, `Salt Lake City`."""
-    first, *_, last = name.casefold().split()
-    return first in _OPENS_PLACES or last in _ENDS_PLACES
-
-
 def bare(text: str) -> str:
     """Return a name without the titles before it and the marks around it; an initial or `Jr.` keeps its stop."""
     name = _RANKS.sub("", _TITLES.sub("", text.strip(" \t,.;:*–—-")).strip())
@@ -280,6 +243,11 @@ def _with_juniors(parts: Iterable[str]) -> list[str]:
         else:
             joined.append(part)
     return joined
+
+
+def folded_name(name: str) -> str:
+    """Return a name as names are compared: letter case and blanks behind initials aside."""
+    return " ".join(name.casefold().replace(".", ". ").split())
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -1,0 +1,113 @@
+"""Whether what was found is an article at all: how much it says, what speaks for it, whether it only lists others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipelines.addresses import canonical
+from pipelines.article.body import is_navigation
+from pipelines.article.of_magazine import is_of_magazine
+from pipelines.article.teasers import lists_teasers
+from pipelines.article.title_votes import HEAD_SAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from pipelines.article.article_parts import ArticleParts
+    from pipelines.document.textblock import Document, TextBlock
+    from pipelines.furniture.piece import Piece
+    from pipelines.parsed import Parsed
+    from pipelines.site.evidence import Promise, SiteEvidence
+
+_LONG = 25
+_LEAST_WORDS = 8
+_DATE = 4
+"""Words of a date with its time of the day."""
+
+LEAST_WORDS_ALONE = 60
+"""Words of a text for which nothing else speaks: no masthead, no contents, no dateline, no author line."""
+
+_LEAST_WORDS_TITLED = 20
+"""Words under a printed title that the page's head names, too, on a site whose frame is known: a short notice."""
+
+_LISTING = 5
+"""Lines of links, besides the frame's, from which a page lists others."""
+
+
+def is_list(
+    found: ArticleParts,
+    parsed: Parsed,
+    free: Iterable[TextBlock],
+    promise: Promise | None,
+    evidence: SiteEvidence,
+) -> bool:
+    """Return whether a page only lists others: beginnings of their texts, or an issue's contents not read as such.
+
+    What the contents promise is none. `free` are the blocks that no furniture has taken.
+    """
+    if promise is not None:
+        return False
+    url = parsed.document.url
+    if lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
+        return True
+    return canonical(url) in evidence.issues and _lists_others(free) and not _is_prose(found.body)
+
+
+def says_enough(
+    found: ArticleParts,
+    parsed: Parsed,
+    free: Iterable[TextBlock],
+    pieces: Iterable[Piece],
+    promise: Promise | None,
+    evidence: SiteEvidence,
+    *,
+    known: bool,
+) -> bool:
+    """Return whether what was `found` has as many words as an article needs, and is not what a magazine says of itself.
+
+    It needs the fewer, the more speaks for it; `known`: a masthead does, or the contents.
+    """
+    page, printed = parsed.document, found.title.order is not None
+    signed = bool(found.byline.orders and found.byline.authors) and printed
+    news = found.kind == "news"
+    titled = bool(evidence.model.keys) and printed and HEAD_SAYS in found.title.votes
+    least = _LEAST_WORDS_TITLED if titled else LEAST_WORDS_ALONE
+    if known or news or signed or (titled and not _lists_others(free)):
+        least = _LEAST_WORDS
+    if (promise is not None or signed) and any(b.pictures for b in _beneath(page, found)):
+        least = 1  # a drawing, and what stands below it
+    # A list of news is labelled as they are, and is no text: links, and dates beside them.
+    listing = news and found.dateline is None and found.source_line is None
+    said = (b.words - b.linked_words for b in found.body)
+    words = sum(n for n in said if n > _DATE) if listing else sum(b.words for b in found.body)
+    if words < least or known or signed or (news and not listing):
+        return words >= least
+    labelled = has_news_label(_unlinked(pieces, page))
+    return not is_of_magazine(page.url, found.title.text, evidence, news=labelled)
+
+
+def _lists_others(free: Iterable[TextBlock]) -> bool:
+    """Return whether a page lists others, besides the frame's links."""
+    return sum(1 for b in free if is_navigation(b)) >= _LISTING
+
+
+def _is_prose(body: Iterable[TextBlock]) -> bool:
+    """Return whether half of a text's words stand in longer blocks."""
+    said = [b.words for b in body]
+    return 2 * sum(words for words in said if words > _LONG) > sum(said)
+
+
+def _beneath(page: Document, found: ArticleParts) -> Sequence[TextBlock]:
+    """Return the blocks from a printed title to the last of its text: a drawing stands among them."""
+    last = found.body[-1].order if found.body else 0
+    return () if found.title.order is None else page.blocks[found.title.order + 1 : last + 1]
+
+
+def _unlinked(pieces: Iterable[Piece], page: Document) -> Iterable[Piece]:
+    """Yield the pieces that begin with no link: `News` in a menu says nothing of the page."""
+    return (p for p in pieces if not page.blocks[p.orders[0]].linked_words)
+
+
+def has_news_label(pieces: Iterable[Piece]) -> bool:
+    """Return whether one of these pieces is a label that says `NEWS`."""
+    return any(p.kind == "label" and "NEWS" in p.text.upper() for p in pieces)
