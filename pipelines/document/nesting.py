@@ -94,7 +94,7 @@ def bare(text: str) -> str:
 
 
 def tree(text: str) -> tuple[Any, tuple[str, ...]]:
-    """Return the root that libxml2 makes of the HTML `text`, None where there is none, and notes on what was dropped."""
+    """Return the root that libxml2 makes of the HTML `text`, None where there is none, and notes on what it lost."""
     text = without_fonts(text)
     root, deep = _tree(text)
     if not deep:
