@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
 
 _LONGEST = 3000
+_SHORT = 20
+"""Characters of a text that is sooner remembered than looked at; remembered prose would drive out what is an index."""
+
 _LONGEST_LABEL = 30
 """Characters of a label before an index: `Archive:`."""
 
@@ -85,9 +88,9 @@ def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | Non
         spans = tuple(part for s in spans if s.image for part in (Span(s.text, s.url), Span(" ")))[:-1]
     if not text or len(text) > _LONGEST or not wording.may_open(text) or block.heading == 1:
         return None
-    if len(spans) == 1:
-        return _number_of(text, spans[0].url, wording)
-    return _line_of(text, spans, wording) if wording.token.match(text) else None
+    if (len(spans) != 1 or len(text) > _SHORT) and wording.token.match(text) is None:
+        return None
+    return _number_of(text, spans[0].url, wording) if len(spans) == 1 else _line_of(text, spans, wording)
 
 
 def _labelled(block: TextBlock, wording: IssueWording, names: Sequence[str]) -> tuple[_Token, ...] | None:
@@ -207,18 +210,15 @@ def _by_column(run: list[TextBlock], read: dict[int, tuple[_Token, ...] | None])
     places = [block.cell for block in run if block.cell is not None]
     if len(places) < len(run) or len({place.table for place in places}) != 1:
         return run
-    dated = [place.row for block, place in zip(run, places, strict=True) if _kinds(block, read) == {"year"}]
-    years = sum(1 for block in run if "year" in _kinds(block, read))
+    said = [{token.kind for token in read[block.order] or ()} for block in run]
+    dated = [place.row for place, kinds in zip(places, said, strict=True) if kinds == {"year"}]
+    years = sum(["year" in kinds for kinds in said])
     if years < 2 or dated != [places[0].row] * years:
         return run
     return [
         block
         for _, block in sorted(zip(places, run, strict=True), key=lambda pair: (pair[0].column, pair[0].row))
     ]
-
-
-def _kinds(block: TextBlock, read: dict[int, tuple[_Token, ...] | None]) -> set[str]:
-    return {token.kind for token in read[block.order] or ()}
 
 
 def _trim(run: list[TextBlock], read: dict[int, tuple[_Token, ...] | None]) -> list[TextBlock]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,8 +27,11 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){1,2})?(?:\s?(?:г\.?|год))?"
 _OF_YEAR = r"[/'’](?=(?:19|20)\d\d(?!\d))"
 """What joins a number to its year: `3/1999`, `3'1999`."""
 
-_FIRST = "№n#iv·•|/,;:.()–—»>*-[]{}▼▲►▸▾wsafjmody"
-"""What a piece of an index begins with besides digits, in lower case."""
+_FIRST = "№n#·•|/,;:.()–—»>*-[]{}▼▲►▸▾"
+"""Signs that a piece of an index begins with besides digits, in lower case: any may follow."""
+
+_WORDS = ("issue", "volume", "year", *_SEASONS.split("|"))
+_LABELS = ("выпуски", "номера")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,8 +39,8 @@ class IssueWording:
     """The patterns of one magazine's issues, compiled.
 
     `token` matches one piece of an issue index (groups `year`, `number`, `bare`, `season`, `volume`, `mark`), `first`
-    holds what signs besides digits it can begin with. `issues` match a whole issue (`number` and `year` or `volume`).
-    A volume is a year where `first_volume_year` says which one the first was.
+    holds what signs besides digits, or pairs of them, it can begin with. `issues` match a whole issue (`number` and
+    `year` or `volume`). A volume is a year where `first_volume_year` says which one the first was.
     """
 
     token: re.Pattern[str]
@@ -45,8 +49,8 @@ class IssueWording:
     first_volume_year: int | None
 
     def may_open(self, text: str) -> bool:
-        """Return whether an index can begin with the first sign of `text`: most blocks of a page are told by that."""
-        return text[0] in self.first or text[0].isdecimal()
+        """Return whether an index can begin as `text` does: most blocks of a page are told by that."""
+        return text[0] in self.first or text[:2] in self.first or text[0].isdecimal()
 
     def read(self, text: str) -> tuple[int, str] | None:
         """Return year and number when `text` says an issue and nothing else, None otherwise."""
@@ -95,10 +99,16 @@ def wording_of(profile: Profile) -> IssueWording:
         rf"{_BETWEEN}{season}{_YEAR}{_BETWEEN}{word}\s?{_NUMBER}\)?\s*",
         rf"{_BETWEEN}{volume}{_BETWEEN}{word}\s?{_NUMBER}{_BETWEEN}{season}\)?\s*",
     )
-    first = _FIRST + "".join(word[:1] for word in (*profile.issue_words, *profile.season_words))
+    opening = {word[:2].lower() for word in (*_WORDS, *profile.issue_words, *profile.season_words) if word}
+    opening |= {label[:2] for label in _LABELS if any(begins[0] == label[0] for begins in opening)}
+    opening |= set(_FIRST)
     return IssueWording(
         token=re.compile(token, re.IGNORECASE),
-        first=frozenset(first.lower() + first.upper()),
+        first=frozenset(
+            "".join(signs)
+            for begins in opening
+            for signs in product(*zip(begins, begins.upper(), strict=False))
+        ),
         issues=tuple(re.compile(pattern, re.IGNORECASE) for pattern in issues),
         first_volume_year=profile.first_volume_year,
     )
