@@ -48,6 +48,9 @@ _NAMED = frozenset({"pair", "single"})
 """Tokens that say whose rate follows."""
 
 _DASHED = re.compile(r"[-\u2013\u2212]\s")
+_OPENS = frozenset("(+-\u2212\u2013▲▼↑↓|·•;,/=")
+"""What a token begins with besides capitals and digits."""
+
 _SIGNS = frozenset("+-\u2212\u2013▲▼↑↓")
 
 
@@ -59,7 +62,7 @@ def find_tickers(blocks: Sequence[TextBlock], currency: str | None = None) -> li
     """
     tokens = {block.order: _said_by(block) for block in blocks}
     _pair_singles(tokens, currency)
-    if not any(_has_pair(found) for found in tokens.values()):
+    if not any(_has_pair(found) for found in tokens.values() if found):
         return []
     fits = [tokens[block.order] is not None for block in blocks]
     pieces = []
@@ -88,29 +91,27 @@ _Said: TypeAlias = "tuple[TextBlock, str, str]"
 
 def _said_by(block: TextBlock) -> tuple[_Token, ...] | None:
     """Return the ticker tokens of a block: pictures among its text say theirs, and what a table calls its rows none."""
-    if not block.text or not block.pictures:
-        found = _tokens(block.text) if block.text else _arrow(block)
-        if (
-            found is None
-            and block.cell is not None
-            and block.words <= 2
-            and block.text.casefold().strip(" .:") in COLUMNS
-        ):
-            return ()
-        return found
-    if len(block.text) > _LONGEST:
+    text = block.text
+    if len(text) > _LONGEST:
         return None
+    if not text or not block.pictures:
+        found = _tokens(text) if text else _arrow(block)
+        if found is not None or block.cell is None or block.words > 2:
+            return found
+        return () if text.casefold().strip(" .:") in COLUMNS else None
     said = (_mark(span.text) or span.text if span.image else span.text for span in block.spans)
     return _tokens(fold(" ".join(said)))
 
 
 def _tokens(text: str) -> tuple[_Token, ...] | None:
     """Return the ticker tokens of `text`, None when it says anything else or nothing."""
-    # Only a pair begins with letters, and it with three capitals: that is asked first, since most blocks are text.
+    # Only a currency begins with letters, and it with three capitals: that is asked first, since most blocks are text.
     if not text or len(text) > _LONGEST:
         return None
-    found = _tokens_of(text) if not text[0].isalpha() or text[:3].isupper() else None
-    return _behind_label(text) if found is None else found
+    first = text[0]
+    opens = text[:3].isupper() if first.isalpha() else first in _OPENS or first.isdecimal()
+    found = _tokens_of(text) if opens else None
+    return _behind_label(text) if found is None and (":" in text or "/" in text) else found
 
 
 def _behind_label(text: str) -> tuple[_Token, ...] | None:
@@ -118,17 +119,17 @@ def _behind_label(text: str) -> tuple[_Token, ...] | None:
 
     Without a colon they must be more than a sentence may end with: two pairs, or a change.
     """
-    if "/" not in text and ":" not in text:
-        return None
     colon = text.find(":", 0, _LONGEST_LABEL)
-    found = _tokens_of(text[colon + 1 :].strip()) if colon >= 0 else None
+    said = text[colon + 1 :].lstrip() if colon >= 0 else ""
+    found = _tokens_of(said) if said[:3].isupper() else None
     if found and found[0][0] in _NAMED:
         return found
-    pair = _PAIR.search(text[: _LONGEST_LABEL + 10]) if "/" in text[: _LONGEST_LABEL + 10] else None
+    label = text[: _LONGEST_LABEL + 10]
+    pair = _PAIR.search(label) if "/" in label else None
     if pair is None or not (found := _tokens_of(text[pair.start() :])):
         return None
-    said = [kind for kind, _ in found]
-    return found if said.count("pair") > 1 or "change" in said else None
+    kinds = [kind for kind, _ in found]
+    return found if kinds.count("pair") > 1 or "change" in kinds else None
 
 
 def _arrow(block: TextBlock) -> tuple[_Token, ...] | None:
