@@ -39,11 +39,11 @@ def _is_heading(block: TextBlock, phrases: Phrases, wording: IssueWording) -> bo
     said = block.shown.strip(" :.-–—»*|")
     if block.linked_words and " " not in said:
         return False  # `Contents` in a menu leads to them
-    folded = said.casefold()
-    if folded in phrases.said:
+    if len(said) <= phrases.longest and said.casefold() in phrases.said:
         return True
-    if not folded.rstrip(" )г.")[-1:].isdecimal():
+    if not said.rstrip(" )гГ.")[-1:].isdecimal():
         return False
+    folded = said.casefold()
     rests = (_OF.sub("", folded[len(phrase) :]) for phrase in phrases.said if folded.startswith(phrase))
     return any(wording.read(rest) is not None for rest in rests)
 

@@ -86,7 +86,10 @@ def _counter_at(
     shown: Sequence[TextBlock], at: int, phrases: Iterable[tuple[str, str]]
 ) -> tuple[list[TextBlock], str] | None:
     """Return the blocks of the counter that begins at `at`, with its name; `phrases` as printed and as folded."""
+    first = _fold(shown[at].shown)
     for phrase, wanted in phrases:
+        if wanted not in first and not wanted.startswith(first):
+            continue
         said = ""
         for size in range(1, 4):
             if at + size > len(shown):
@@ -219,6 +222,8 @@ def _without_own(
 
     So without those that say `Advertisement`. Where it has no known name, it is returned whole.
     """
+    if not any(_fold(text) in known for _, names in group for text, _ in names):
+        return group
     own_places = {own, *_NETWORKS}
     telling = [
         any(
@@ -227,8 +232,6 @@ def _without_own(
         )
         for _, names in group
     ]
-    if True not in telling or not any(_fold(text) in known for _, names in group for text, _ in names):
-        return group
     return group[telling.index(True) : len(telling) - telling[::-1].index(True)]
 
 

@@ -34,6 +34,7 @@ _LONGEST_ISSUE = 6
 
 _PROSE = 25
 _OPENING, _CLOSING = '«"“„', '»"”'
+_BEFORE = frozenset(INVISIBLE + _OPENING)
 _STEPS = " \u00a0/\\|>»›→·•"
 """What stands between the steps of a trail, and between a name and its issue."""
 
@@ -51,11 +52,12 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
     pieces: list[Piece] = []
     names = tuple(name.casefold() for name in profile.magazine_names)
     initials = frozenset(name[:1] for name in names)
+    fewest = min((len(name.split()) for name in names), default=0)
     for i, block in enumerate(blocks):
         if block.words > _LONGEST_WORDS:
             continue
         opens = _may_open(block, initials)
-        if not opens and not ((block.linked_words or block.heading) and block.text[-1:].isdecimal()):
+        if not opens and (block.words < fewest or not _may_be_trail(block)):
             continue
         found = _named(blocks, i, names) if opens else _behind_trail(block, names)
         if found is None:
@@ -108,13 +110,12 @@ def _issue_of(
 def _may_open(block: TextBlock, initials: frozenset[str]) -> bool:
     """Return whether a block's first sign can be a name's: most blocks are told by that."""
     first = block.text[:1]
-    return (
-        not first
-        or block.pictures != ()
-        or first in INVISIBLE
-        or first in _OPENING
-        or first.casefold()[0] in initials
-    )
+    return not first or block.pictures != () or first in _BEFORE or first.casefold()[0] in initials
+
+
+def _may_be_trail(block: TextBlock) -> bool:
+    """Return whether a block is a link or a heading and ends as an issue does."""
+    return bool(block.linked_words or block.heading) and block.text[-1:].isdecimal()
 
 
 def _named(
