@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.author_note import is_about_author
 from pipelines.document.textblock import fold
-from pipelines.furniture.boilerplate import Surrounding, surrounding
+from pipelines.furniture.boilerplate import HEADINGS, Surrounding, surrounding
 from pipelines.furniture.counter import BY_PLACE
 from pipelines.furniture.piece import Piece, without
 
@@ -37,8 +37,14 @@ def boxed(blocks: Sequence[TextBlock], pieces: Sequence[Piece], article: Article
     first = article.body[0].order if article.title.order is None else article.title.order
     last = article.body[-1].order
     taken = {b.order for b in article.body} | {first, *article.title.copies, *article.byline.orders}
-    left = [b for b in without(blocks, pieces) if b.order not in taken and b.text != article.source_line]
-    behind = _behind(blocks, [b for b in left if b.order > last and b.text], pieces, article)
+    left = [
+        b
+        for b in without(blocks, pieces)
+        if b.text and b.order not in taken and b.text != article.source_line
+    ]
+    if not left:
+        return []
+    behind = _behind(blocks, [b for b in left if b.order > last], pieces, article)
     words = sum(b.words for b in article.body)
     return [*_above(left, pieces, first, words), *behind]
 
@@ -54,9 +60,9 @@ def _above(left: Sequence[TextBlock], pieces: Sequence[Piece], first: int, words
         return []
     above = [order for order in learned if order < first] or [-1]
     begins, ends = min(above), max(above)
-    found = [_in_frame(b) for b in left if begins < b.order < ends and b.text]
-    over = [b for b in left if ends < b.order < first and b.text]
-    beyond = [b for b in left if b.order < begins and b.text]
+    found = [_in_frame(b) for b in left if begins < b.order < ends]
+    over = [b for b in left if ends < b.order < first]
+    beyond = [b for b in left if b.order < begins]
     if len(over) <= _MOST_OVER and all(b.words <= _SHORT and not b.text.endswith(".") for b in over):
         found.extend(
             Piece(
@@ -78,6 +84,8 @@ def _behind(
     blocks: Sequence[TextBlock], left: Sequence[TextBlock], pieces: Sequence[Piece], article: ArticleParts
 ) -> list[Piece]:
     """Return what is `left` behind the article, from its page's frame or a heading over others on."""
+    if not left:
+        return []
     last = article.body[-1].order
     frame = min((order for order in _learned(pieces) if order > last), default=len(blocks))
     places = {b.order for b in left}
@@ -116,7 +124,7 @@ def _heads_others(block: TextBlock) -> Surrounding | None:
     around = surrounding(block)
     if around is Surrounding.TAIL and block.text.casefold().startswith("comment"):
         return Surrounding.COMMENTS
-    return around if around in (Surrounding.COMMENTS, Surrounding.TAIL) else None
+    return around if around in HEADINGS else None
 
 
 def _in_frame(block: TextBlock) -> Piece:

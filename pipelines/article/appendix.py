@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from pipelines.article.apart import often
 from pipelines.article.author_note import is_about_author
 from pipelines.article.body import is_navigation
-from pipelines.furniture.boilerplate import Surrounding, advertisements, is_subheading, surrounding
+from pipelines.furniture.boilerplate import HEADINGS, Surrounding, advertisements, is_subheading, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -134,7 +134,7 @@ def _is_over_comments(block: TextBlock) -> bool:
 
 
 def _is_over_others(block: TextBlock) -> bool:
-    return surrounding(block) in (Surrounding.COMMENTS, Surrounding.TAIL)
+    return surrounding(block) in HEADINGS
 
 
 def completed(

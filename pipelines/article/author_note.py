@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -69,12 +70,13 @@ def author_notes(blocks: Sequence[TextBlock]) -> frozenset[int]:
     None where a page introduces many persons, or where most of the prose stands behind.
     """
     shown = [b for b in blocks if b.text]
-    # Most blocks are too short to tell anything, which is seen at once.
-    found = [at for at, b in enumerate(shown) if b.words >= _SHORTEST and _tells(b, shown, at)]
-    if not found or len(found) > _MOST:
-        return frozenset()
-    before = list(accumulate((b.words if _is_prose(b) else 0 for b in shown), initial=0))
+    before = list(accumulate([b.words if _is_prose(b) else 0 for b in shown], initial=0))
+    half = bisect_left(before, (before[-1] - _LONGEST) / 2)
+    # Most pages tell nothing late, and most blocks are too short to tell anything, which is seen at once.
+    found = [at for at in range(half, len(shown)) if shown[at].words >= _SHORTEST and _tells(shown, at)]
     late = [at for at in found if before[at] * 2 >= before[-1] - shown[at].words]
+    if not late or len(found) + sum(_tells(shown, at) for at in range(half)) > _MOST:
+        return frozenset()
     named = [at - 1 for at in late if at and names_in(shown[at - 1].text)]
     return frozenset(shown[at].order for at in (*late, *named))
 
@@ -116,8 +118,13 @@ def _is_prose(block: TextBlock) -> bool:
     return block.words >= _PROSE and block.linked_words * 2 <= block.words
 
 
-def _tells(block: TextBlock, shown: Sequence[TextBlock], at: int) -> bool:
-    if block.words > _LONGEST or block.linked_words * 2 > block.words or not block.text[0].isupper():
+def _tells(shown: Sequence[TextBlock], at: int) -> bool:
+    block = shown[at]
+    if (
+        not _SHORTEST <= block.words <= _LONGEST
+        or block.linked_words * 2 > block.words
+        or not block.text[0].isupper()
+    ):
         return False
     opening = _opening(block.text)
     if opening is None:

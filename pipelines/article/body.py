@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.apart import often, set_apart
 from pipelines.article.author_note import author_notes
-from pipelines.furniture.boilerplate import Surrounding, is_subheading, surrounding
+from pipelines.furniture.boilerplate import HEADINGS, Surrounding, is_subheading, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -44,9 +44,6 @@ _MOST_LOOSE = 2
 """Lines; more of them between a text and the next furniture, or the page's end, are no end of the text."""
 
 
-_HEADINGS = (Surrounding.TAIL, Surrounding.COMMENTS)
-
-
 def is_navigation(block: TextBlock) -> bool:
     """Return whether a block is mostly links and no sentence; arrows and strokes beside links are no words."""
     if not block.linked_words:
@@ -66,7 +63,7 @@ def worth(block: TextBlock, around: Surrounding | None) -> float:
     if not block.text:
         points = 0.0
     elif around is not None:
-        points = _HEADING if around in _HEADINGS else -12.0
+        points = _HEADING if around in HEADINGS else -12.0
     elif is_navigation(block):
         points = -1.0 if block.cell is not None else -8.0 - block.words / 2
     elif unlinked >= _PROSE:
@@ -132,13 +129,10 @@ def running_sums(
         weight = taken(block.order)
         if not weight:
             around = surrounding(block)
-            if around is Surrounding.COMMENTS and most >= _ENOUGH_TEXT:
-                break
-            if around is Surrounding.TAIL and (
-                block.order in own_headings
-                or is_subheading(block, blocks[block.order + 1 : block.order + _NEAR])
-            ):
-                around = None
+            if around in HEADINGS:
+                if around is Surrounding.COMMENTS and most >= _ENOUGH_TEXT:
+                    break
+                around = None if _is_of_text(block, around, blocks, own_headings) else around
             weight = _APART if block.order in apart else worth(block, around)
             if weight == _HEADING or block.order in notes:
                 weight = min(_HEADING, -_HEADING_SHARE * total)
@@ -155,6 +149,15 @@ def running_sums(
         total = max(0.0, total + weight)
         most = max(most, total)
         yield block, weight, total
+
+
+def _is_of_text(
+    block: TextBlock, around: Surrounding, blocks: Sequence[TextBlock], own_headings: Collection[int]
+) -> bool:
+    """Return whether what looks like a heading over teasers is one of the text's own."""
+    return around is Surrounding.TAIL and (
+        block.order in own_headings or is_subheading(block, blocks[block.order + 1 : block.order + _NEAR])
+    )
 
 
 def grown(
@@ -232,7 +235,7 @@ def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:
     heading: TextBlock | None = None
     in_tables = _linked_cells(stretch)
     for block in stretch:
-        if block.text and is_navigation(block) and block.order not in in_tables:
+        if block.linked_words and is_navigation(block) and block.order not in in_tables:
             run.append(block)
             continue
         if heading is not None and not run and block.text:
@@ -242,10 +245,10 @@ def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:
         if block.text or run:
             run, heading = [], None
         around = surrounding(block)
-        if around in _HEADINGS:
-            heading = block
-        elif around is None:
+        if around is None:
             kept.append(block)
+        elif around in HEADINGS:
+            heading = block
     while kept and kept[-1].text and is_navigation(kept[-1]) and kept[-1].order not in in_tables:
         kept.pop()
     return kept

@@ -55,7 +55,9 @@ def weigher(
     """
     pieces = tuple(pieces)
     last = max((p.orders[0] for p in pieces if p.reason == BY_PLACE), default=0)
-    weights = {order: _weight(p, last) for p in pieces for order in p.orders}
+    weights: dict[int, float] = {}
+    for piece in pieces:
+        weights.update(dict.fromkeys(piece.orders, _weight(piece, last)))
     light = {order for order in (title.order, *title.copies, *set_in) if order is not None}
     free_orders = {b.order for b in free}
 

@@ -44,6 +44,9 @@ class Surrounding(Enum):
     COMMENTS = "a heading over comments"
 
 
+HEADINGS = (Surrounding.TAIL, Surrounding.COMMENTS)
+"""What stands over others and is none of an article's surroundings itself."""
+
 _IN_TABLES = (Surrounding.NOTICE, Surrounding.TAIL, Surrounding.COMMENTS)
 """What a cell of a table of data that looks so is not."""
 
@@ -75,6 +78,8 @@ def surrounding(block: TextBlock) -> Surrounding | None:
     if block.words > _MOST or not block.text:
         return None
     found = _surrounding(block.text, block.words)
+    if found is None:
+        return None
     if found in _IN_TABLES and block.cell is not None and block.words <= 2 and not block.linked_words:
         return None  # the head of a column or row says `Share`, `Category`, `No response`, too
     if found is Surrounding.POSTED and (block.pre or block.cell is not None):
@@ -85,7 +90,8 @@ def surrounding(block: TextBlock) -> Surrounding | None:
 
 def is_boilerplate(block: TextBlock) -> bool:
     """Return whether a block says what only the surroundings of an article say, on any site; no heading over others."""
-    return surrounding(block) not in (None, Surrounding.TAIL, Surrounding.COMMENTS)
+    found = surrounding(block)
+    return found is not None and found not in HEADINGS
 
 
 @lru_cache(maxsize=4096)
