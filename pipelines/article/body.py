@@ -176,11 +176,10 @@ def grown(
     if not stretch:
         return ()
     first, last = stretch[0].order, stretch[-1].order
-    not_text = {*copies, *set_apart(free), *often(free)}
     above = [
         b
         for b in free
-        if after < b.order < first and b.order not in not_text and (_may_join(b) or _is_lead(b))
+        if after < b.order < first and (_may_join(b) or _is_lead(b))
         if any(map(str.isalpha, b.text))  # a number alone says how often the page was read
     ]
     wall = min((order for order in walls if order > last), default=None)
@@ -189,8 +188,11 @@ def grown(
     for block in (b for b in free if b.order > last and (wall is None or b.order < wall)):
         if surrounding(block) is not None or block.order in notes:
             break
-        if block.order not in not_text and _may_join(block):
+        if _may_join(block):
             below.append(block)
+    not_text = {*copies, *set_apart(free), *often(free)} if above or below else set[int]()
+    above = [b for b in above if b.order not in not_text]
+    below = [b for b in below if b.order not in not_text]
     most = _MOST_GROWN if wall is not None else _MOST_LOOSE
     return _with_whole_list(
         (*above, *stretch, *(below if sum(not b.pre for b in below) <= most else ())), free

@@ -156,7 +156,7 @@ def _unlabelled(text: str, told: Collection[str]) -> str:
 
 def _half(blocks: Sequence[TextBlock]) -> int:
     """Return where half of a page's prose has been said; a box beside a text is often said before it, and shorter."""
-    prose = [(b.order, b.words) for b in blocks if b.words > _PROSE and b.link_share < _LINKED]
+    prose = [(b.order, b.words) for b in blocks if b.words > _PROSE and b.linked_words < b.words * _LINKED]
     left = sum(words for _, words in prose) / 2
     for order, words in prose:
         left -= words

@@ -91,7 +91,7 @@ def may_win(candidate: Candidate) -> bool:
 
 def _is_part(candidate: Candidate) -> bool:
     return candidate.block.words >= 2 and any(
-        f" {candidate.said} " in f" {head} " for head in candidate.heads
+        candidate.said in head and f" {candidate.said} " in f" {head} " for head in candidate.heads
     )
 
 

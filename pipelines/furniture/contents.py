@@ -30,12 +30,10 @@ _OF = re.compile(r"[\s,.:–—-]*(?:(?:of|for)\b\s?)?(?:the\b\s?)?", re.IGNOREC
 
 
 def _is_heading(block: TextBlock, phrases: Phrases, wording: IssueWording) -> bool:
-    """Return whether a block is the heading of a table of contents and nothing else, but for which issue's they are.
+    """Return whether a short block is the heading of a table of contents and nothing else, but for which issue's they are.
 
     It may be a picture.
     """
-    if block.words > _LONGEST_HEADING:
-        return False
     said = block.shown.strip(" :.-–—»*|")
     if block.linked_words and " " not in said:
         return False  # `Contents` in a menu leads to them
@@ -62,7 +60,7 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
     wording = wording_of(profile)
     at = 0
     while at < len(blocks):
-        if not _is_heading(blocks[at], phrases, wording):
+        if blocks[at].words > _LONGEST_HEADING or not _is_heading(blocks[at], phrases, wording):
             at += 1
             continue
         end, entries = _read_linked(blocks, at + 1) if page_linked else _read_plain(blocks, at + 1)
