@@ -60,11 +60,11 @@ def find_tickers(blocks: Sequence[TextBlock], currency: str | None = None) -> li
     A rate inside a sentence is no ticker: a block with any other word in it does not fit. Where the profile names a
     `currency`, several others with their rates are pairs with it.
     """
-    tokens = {block.order: _said_by(block) for block in blocks}
+    tokens = {b.order: _tokens(b.text) if b.text and not b.pictures else _drawn(b) for b in blocks}
     _pair_singles(tokens, currency)
     if not any(_has_pair(found) for found in tokens.values() if found):
         return []
-    fits = [tokens[block.order] is not None for block in blocks]
+    fits = [tokens[b.order] is not None or (b.cell is not None and _heads_column(b)) for b in blocks]
     pieces = []
     for run in runs(blocks, fits):
         start = next((i for i, b in enumerate(run) if _has_pair(tokens[b.order])), None)
@@ -89,16 +89,17 @@ _Said: TypeAlias = "tuple[TextBlock, str, str]"
 """A block, and kind and text of one token in it."""
 
 
-def _said_by(block: TextBlock) -> tuple[_Token, ...] | None:
-    """Return the ticker tokens of a block: pictures among its text say theirs, and what a table calls its rows none."""
-    text = block.text
-    if len(text) > _LONGEST:
+def _heads_column(block: TextBlock) -> bool:
+    """Return whether a cell says what a table calls its rows or columns: no token, but of the ticker."""
+    return block.words <= 2 and not block.pictures and block.text.casefold().strip(" .:") in COLUMNS
+
+
+def _drawn(block: TextBlock) -> tuple[_Token, ...] | None:
+    """Return the ticker tokens of a block with pictures: among its text they say theirs."""
+    if not block.text:
+        return _arrow(block)
+    if len(block.text) > _LONGEST:
         return None
-    if not text or not block.pictures:
-        found = _tokens(text) if text else _arrow(block)
-        if found is not None or block.cell is None or block.words > 2:
-            return found
-        return () if text.casefold().strip(" .:") in COLUMNS else None
     said = (_mark(span.text) or span.text if span.image else span.text for span in block.spans)
     return _tokens(fold(" ".join(said)))
 
