@@ -30,7 +30,7 @@ _OF = re.compile(r"[\s,.:–—-]*(?:(?:of|for)\b\s?)?(?:the\b\s?)?", re.IGNOREC
 
 
 def _is_heading(block: TextBlock, phrases: Phrases, wording: IssueWording) -> bool:
-    """Return whether a short block is the heading of a table of contents and nothing else, but for which issue's they are.
+    """Return whether a short block heads a table of contents and says nothing else, but for which issue's they are.
 
     It may be a picture.
     """
