@@ -56,9 +56,10 @@ class Named:
     def anchor(self, element: Any) -> str | None:
         """Return where a link leads, as `link` does; note its words if that is a mail address."""
         reference = element.get("href")
-        if reference is not None and reference[:7].casefold() == "mailto:":
+        address = self.link(reference)
+        if address is None and reference is not None and reference[:7].casefold() == "mailto:":
             self.mailed.add(fold("".join(islice(element.itertext(), _PARTS_OF_A_NAME)))[:_LONGEST_NAME])
-        return self.link(reference)
+        return address
 
     def option(self, value: str | None) -> str | None:
         """Note the address that choosing an option leads to, if its value looks like one, and return it."""
