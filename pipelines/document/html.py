@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from pipelines.document.initials import with_initial
 from pipelines.document.late import is_hidden_text, shows_little
 from pipelines.document.named import DRESS, Named
 from pipelines.document.nesting import tree
@@ -270,7 +271,9 @@ class _Walk:
             linked = words if spans[0].url else 0
         else:
             said = [span.text for span in spans if not span.image]
-            alternatives = len(said) < len(spans)
+            if alternatives := len(said) < len(spans):
+                spans = with_initial(spans)
+                said = [span.text for span in spans if not span.image]
             raw = "".join(said)
             text, words = fold_and_count(raw) if odd or "  " in raw else trim_and_count(raw)
             linked = sum([count_words(span.text) for span in spans if span.url and not span.image])
