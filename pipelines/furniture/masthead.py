@@ -46,7 +46,8 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
 
     The name must open the block and nothing but the issue may follow: a sentence about the magazine is none. It may
     be set over several lines, or be a picture's alternative text. A name alone takes the issue from the block behind
-    it, or two, if they say nothing else, or from the only line over the text that does so. A trail may lead to it.
+    it, or two, if they say nothing else, or from the only line over the text that does so. A trail may lead to it, and
+    a column stand behind it.
     """
     wording = wording_of(profile)
     pieces: list[Piece] = []
@@ -66,6 +67,8 @@ def find_mastheads(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]
         below, issue = _issue_of(
             rest.lstrip(_STEPS + _CLOSING), blocks[i + len(taken) : i + len(taken) + _BEHIND], wording
         )
+        if issue is None and not block.linked_words:
+            issue = _before_column(rest, wording)
         if issue is None and rest.strip(_MARKS):
             continue
         taken.extend(below)
@@ -105,6 +108,12 @@ def _issue_of(
         if said and (issue := wording.read(legible(said))) is not None:
             return below, issue
     return [], None
+
+
+def _before_column(rest: str, wording: IssueWording) -> tuple[int, str] | None:
+    """Return the issue that `rest` says before the column that the page stands in: `№4, 2005 / Economy`."""
+    said, stroke, _ = rest.rpartition(" / ") if " / " in rest else rest.rpartition(" | ")
+    return wording.read(legible(said.lstrip(_STEPS + _CLOSING))) if stroke else None
 
 
 def _may_open(block: TextBlock, initials: frozenset[str]) -> bool:

@@ -25,10 +25,12 @@ ARTICLE = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>"
         f"<p>«{NAME}», №4, 2005</p>",
         "<h1>KAZAKHSTAN</h1><p>Back issues</p><h2>International Business Magazine №4, 2005</h2>",
         "<p>KAZAKHSTAN №4, 2005</p>",
+        f"<p>{NAME} №4, 2005 / Oil and Gas</p>",
+        f"<p>{NAME} | №4, 2005 | Economy</p>",
     ],
 )
 def test_a_masthead_may_be_drawn_or_set_over_several_lines(masthead: str) -> None:
-    """The name's words stand behind one another, in pictures or in blocks, or behind a trail or a word in a heading."""
+    """In pictures or in blocks; a trail, or a word in a heading, may stand before the name, and a column behind it."""
     (found,) = pieces(masthead + ARTICLE, "masthead")
     assert (found.year, found.number) == (2005, "4")
 
