@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipelines.addresses import canonical
 from pipelines.article.article_parts import ArticleParts
 from pipelines.article.author_evidence import AuthorLines, KnownAuthors
+from pipelines.article.author_line import is_signature
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.enough import has_news_label, is_list, says_enough
@@ -139,11 +141,19 @@ def find_article(
 
 
 def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collection[int]) -> list[TextBlock]:
-    """Return the first blocks right behind the text that stand apart: a foot, which may name the author."""
-    if not stretch or not apart:
+    """Return the first blocks right behind the text that stand apart, or are links: a foot, which may name authors."""
+    if not stretch:
         return []
-    behind = (b for b in free if b.order > stretch[-1].order and b.text)
-    return list(islice(takewhile(lambda b: b.order in apart, behind), _FOOT))
+    behind = (b for b in islice(free, bisect(free, stretch[-1].order, key=_place), None) if b.text)
+    return list(islice(takewhile(lambda b: b.order in apart or _links_author(b), behind), _FOOT))
+
+
+def _links_author(block: TextBlock) -> bool:
+    return block.link_share > _LINKED and is_signature(block.text)
+
+
+def _place(block: TextBlock) -> int:
+    return block.order
 
 
 def _text(

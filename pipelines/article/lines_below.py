@@ -177,7 +177,7 @@ def _is_of_somebody(block: TextBlock, line: TextBlock) -> bool:
         alike
         and short
         and not block.linked_words
-        and block.text[0].isupper()
+        and block.text[0].isalpha()
         and block.text[-1].isalnum()
         and ":" not in block.text
         and IS_VERB.search(block.text) is None

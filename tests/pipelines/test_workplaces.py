@@ -10,6 +10,8 @@ from tests.pipelines.reading import MORE, PROSE, page, settled
 
 URL = "http://quay.example/7-2/lamps.html"
 TEXT = f"<p>{PROSE}</p><p>{MORE}</p>"
+LAST, END = PROSE.replace("that year", "the year behind it"), MORE.replace("month", "week")
+LONGER = f"{TEXT}<p>{LAST}</p><p>{END}</p>"
 
 
 def _read(body: str) -> tuple[tuple[str, ...], list[str]]:
@@ -69,6 +71,35 @@ def test_a_name_over_a_workplace_at_the_end_of_a_text_signs_it() -> None:
     unsigned = settled(page(*lines, "Keeper of the lamps", "Newquay")).article
     assert unsigned is not None
     assert unsigned.byline.authors == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors"),
+    [
+        (("Ada Brink,", "Head of the Lamp Department,", "Harbour Bank"), ("Ada Brink",)),
+        (("A brief review prepared by Ada Brink,", "a lawyer from Wick and Sons"), ("Ada Brink",)),
+        (("A brief review prepared by Ada Brink", "a lawyer from Wick and Sons"), ("Ada Brink",)),
+        (("Mr. Tom Hale,", "partner,", "the Wick House,", "answers questions from our magazine."), ()),
+    ],
+)
+def test_an_author_line_may_be_set_over_several_lines(
+    lines: tuple[str, ...], authors: tuple[str, ...]
+) -> None:
+    """What a comma ends goes on in the next line, at the end of a text as well."""
+    text = (PROSE, MORE, LAST, END)
+    for body in ((*lines, *text), (*text, *lines)):
+        article = settled(page(*body)).article
+        assert article is not None
+        assert article.byline.authors == authors
+        assert article.byline.text == " ".join(lines).replace("Ada Brink a", "Ada Brink\na")
+        assert [block.text for block in article.body if block.text] == list(text)
+
+
+def test_an_author_line_behind_a_text_may_be_a_link() -> None:
+    """It stands right behind it; a link below another is a list's."""
+    assert _read(f"{TEXT}<p><a href='/people/7'>By Ada Brink</a></p>") == (("Ada Brink",), [PROSE, MORE])
+    teasers = "<p><a href='/8'>Oil for the Winter</a></p><p><a href='/people/9'>By Joan Reed</a></p>"
+    assert _read(f"{LONGER}{teasers}")[0] == ()
 
 
 @pytest.mark.parametrize(
