@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from dataclasses import replace
 from functools import partial
 from itertools import islice, takewhile
@@ -88,7 +87,7 @@ def find_article(
     before = [b for b in free if b.text and b.order < top and b.order not in title.copies]
     byline = find_byline(
         AuthorLines(
-            body=(*stretch, *_foot(free, stretch, apart)),
+            body=(*stretch, *_foot(free, stretch, apart, parsed.document.blocks)),
             page=parsed.document.blocks,
             between=_between(free, title, stretch),
             above=before[-_ABOVE:],
@@ -140,20 +139,20 @@ def find_article(
     return found if says_enough(found, parsed, free, pieces, promise, evidence, known=known) else None
 
 
-def _foot(free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collection[int]) -> list[TextBlock]:
-    """Return the first blocks right behind the text that stand apart, or are links: a foot, which may name authors."""
+def _foot(
+    free: Sequence[TextBlock], stretch: Sequence[TextBlock], apart: Collection[int], page: Sequence[TextBlock]
+) -> list[TextBlock]:
+    """Return the first blocks right behind the text that stand apart, or a link: a foot, which may name the author."""
     if not stretch:
         return []
-    behind = (b for b in islice(free, bisect(free, stretch[-1].order, key=_place), None) if b.text)
-    return list(islice(takewhile(lambda b: b.order in apart or _links_author(b), behind), _FOOT))
-
-
-def _links_author(block: TextBlock) -> bool:
-    return block.link_share > _LINKED and is_signature(block.text)
-
-
-def _place(block: TextBlock) -> int:
-    return block.order
+    end = stretch[-1].order
+    if apart:
+        behind = (b for b in free if b.order > end and b.text)
+        return list(islice(takewhile(lambda b: b.order in apart, behind), _FOOT))
+    following = next((b for b in page[end + 1 : end + 1 + _NEAR_TEXT] if b.text), None)
+    if following is None or following.link_share <= _LINKED or not is_signature(following.text):
+        return []
+    return [following] if following in free else []
 
 
 def _text(
