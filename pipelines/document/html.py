@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from pipelines.document.initials import with_initial
+from pipelines.document.initials import set_initials, with_initial
 from pipelines.document.late import is_hidden_text, shows_little
 from pipelines.document.named import DRESS, Named
 from pipelines.document.nesting import tree
@@ -112,6 +112,7 @@ class _Walk:
         self._gaps: set[int] = set()
         """The blocks over which a line is blank."""
 
+        self._letters: list[int] = []
         self._odd = False
         """Whether the block that is being read may have other blanks than single spaces, such as no-break spaces."""
 
@@ -163,6 +164,7 @@ class _Walk:
 
     def document(self, notes: tuple[str, ...]) -> Document:
         """Return what the walk has found."""
+        set_initials(self.blocks, self._letters, self._gaps)
         if self._cut:
             notes = (*notes, f"more than {MAX_BLOCKS} blocks: the rest was cut")
         return Document(
@@ -281,6 +283,8 @@ class _Walk:
             text, words, linked = "", 0, 0
         if text or pictures or alternatives or keep_empty:
             raw = raw.rstrip() if context.pre else raw.strip(" \t\r\n")
+            if words == 1 and len(text) == 1:
+                self._letters.append(len(self.blocks))
             block = (len(self.blocks), text, raw, spans, pictures, *context[2:], words, linked)
             self.blocks.append(_made(TextBlock, block))
             self._full = len(self.blocks) >= MAX_BLOCKS
