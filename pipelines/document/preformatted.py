@@ -17,6 +17,10 @@ _COLUMNS = re.compile(r"\S {3,}\S|\t")
 _WRAPPED_FROM = 45
 """Characters; a line shorter than this was not broken because it was full."""
 
+_PROSE = 12
+_LISTED = 10
+"""Words of listings to each of a text's prose."""
+
 _is_pre = attrgetter("pre")
 _RULE = 3
 """Signs that make a rule."""
@@ -26,14 +30,24 @@ def reflow(document: Document) -> Document:
     """Return `document` with its preformatted lines made into blocks that read like any other."""
     if not any(map(_is_pre, document.blocks)):
         return document
-    # Where most of a page's text is preformatted, that is how its text is set; where little is, it is a listing.
-    listings = sum(b.words for b in document.blocks if b.pre) * 2 < sum(b.words for b in document.blocks)
+    listings = _are_listings(document.blocks)
     blocks: list[TextBlock] = []
     for pre, group in groupby(document.blocks, key=_is_pre):
         lines = list(group)
         blocks.extend(_paragraphs(lines, listings=listings) if pre else lines)
     numbered = tuple(block._replace(order=i) for i, block in enumerate(blocks))
     return replace(document, blocks=numbered, gaps=frozenset())
+
+
+def _are_listings(blocks: Sequence[TextBlock]) -> bool:
+    """Return whether what is preformatted is no text: little of a page is, or paragraphs stand in between.
+
+    Where most of a page's text is preformatted, that is how its text is set; some texts are more listing than prose.
+    """
+    at = [n for n, b in enumerate(blocks) if b.pre]
+    set_so = sum(blocks[n].words for n in at)
+    between = (b for b in blocks[at[0] : at[-1]] if not b.pre and b.words >= _PROSE and not b.linked_words)
+    return set_so * 2 < sum(b.words for b in blocks) or sum(b.words for b in between) * _LISTED > set_so
 
 
 def _paragraphs(lines: Sequence[TextBlock], *, listings: bool) -> Iterator[TextBlock]:

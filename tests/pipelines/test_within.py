@@ -44,6 +44,20 @@ def test_rows_of_figures_are_no_dates_of_posting() -> None:
     assert _within(table) == [("table", "02.03.2004\tSowing\n09.09.2004\tHarvest")]
 
 
+def test_a_text_may_be_more_listing_than_prose() -> None:
+    """Short lines between paragraphs and behind the last are its own: what stands in between is not set so."""
+    session = "<pre>$ weigh --dry /stores/north\ntotal 87\n$ sort tonnes.txt | head\n$ exit</pre>"
+    article = _article(
+        f"<p>{LAST}</p>{session * 9}<p>{MORE}</p>{session * 9}<p>That is all there is to it.</p>"
+    )
+    assert [b.text for b in article.blocks if b.kind == "paragraph"] == [
+        LAST,
+        MORE,
+        "That is all there is to it.",
+    ]
+    assert sum(b.text.count("$ exit") for b in article.blocks if b.kind == "preformatted") == 18
+
+
 def test_addresses_in_the_middle_of_a_text_are_not_its_end() -> None:
     """Links to other sites with text behind them cut nothing off; a table that names what they are keeps them."""
     rows = "".join(
