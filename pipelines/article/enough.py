@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pipelines.addresses import canonical
 from pipelines.article.body import is_navigation
@@ -50,7 +51,9 @@ def is_list(
     url = parsed.document.url
     if lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
         return True
-    return canonical(url) in evidence.issues and _lists_others(free) and not _is_prose(found.body)
+    if canonical(url) not in evidence.issues or _is_prose(found.body):
+        return False
+    return _lists_others(b for b in free if _leads_within_site(b, url))
 
 
 def says_enough(
@@ -89,6 +92,12 @@ def says_enough(
 def _lists_others(free: Iterable[TextBlock]) -> bool:
     """Return whether a page lists others, besides the frame's links."""
     return sum(1 for b in free if is_navigation(b)) >= _LISTING
+
+
+def _leads_within_site(block: TextBlock, url: str) -> bool:
+    """Return whether a block has a link to a page of the site that the page at `url` is of."""
+    host = urlsplit(url).netloc
+    return any(urlsplit(span.url).netloc == host for span in block.spans if span.url)
 
 
 def _is_prose(body: Iterable[TextBlock]) -> bool:

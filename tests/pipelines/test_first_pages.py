@@ -142,3 +142,18 @@ def test_an_issues_page_that_lists_articles_and_has_no_prose_is_no_article(tmp_p
             folder=tmp_path,
         )
         assert len(lines(tmp_path / "articles.jsonl")) == articles
+
+
+def test_an_article_at_an_issues_address_may_list_pages_of_other_sites(tmp_path: Path) -> None:
+    """Notes on links are no prose, but nothing that they lead to is of the issue."""
+    notes = "".join(
+        f"<li><a href='http://{word}.example/'>The {word.title()} Growers</a><br>They sell {word} by the sack.</li>"
+        for word in WORDS
+    )
+    issue = f"<html><body><h1>Where to Buy Grain</h1><p>By Asel Omarova</p><ul>{notes}</ul></body></html>"
+    derive(
+        [memento(page(PROSE, MORE)), memento(issue, f"{HOST}/en/journals/44/")],
+        profile=PROFILE,
+        folder=tmp_path,
+    )
+    assert "Where to Buy Grain" in [line["title"] for line in lines(tmp_path / "articles.jsonl")]
