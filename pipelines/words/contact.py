@@ -8,13 +8,24 @@ _CONTACT = re.compile(
     r"[\w.+-]{1,64}(?:@|\s?\[at\]\s?|\(at\)|\sat\s(?=[\w-]{1,40}\sdot\s))[\w.-]{1,64}|https?://\S{1,200}|www\.\S{1,200}",
     re.IGNORECASE,
 )
+_AND_NEXT = re.compile(
+    r"\s?[<(\[]?\s?[\w.+-]{1,64}(?:@|\s?\[at\]\s?|\(at\))[\w.-]{1,64}\s?[>)\]]?"
+    r"(?=,?\s(?:and|&)\s[^\W\d_a-z]\S*\s\w|,\s[^\W\d_a-z][^,@<]{2,40}[<(\[]?[\w.+-]+@)"
+)
+"""A mail address that another name stands behind."""
+
 _SIGNS = ("@", "[at]", "(at)", "dot", "://", "www.")
 _AROUND = ' \t,;:|·–—-<>()[]{}"“”'
 _CALLED = frozenset("e-mail email mail home page homepage web website site".split())
 
 
 def parted(text: str) -> tuple[str, bool]:
-    """Return what `text` says before the first mail or web address, and whether there is one."""
+    """Return what `text` says before the first mail or web address, and whether there is one.
+
+    An address that somebody else's name follows does not end it: `Ann Lee <ann@x.example> and Bo Dee`.
+    """
+    if _may_tell(text):
+        text = _AND_NEXT.sub("", text[:400]) + text[400:]
     found = _CONTACT.search(text[:400]) if _may_tell(text) else None
     if found is None:
         return text, False

@@ -120,3 +120,21 @@ def test_what_else_a_name_may_be(line: str) -> None:
 def test_what_means_something_behind_no_given_name_is_none(line: str) -> None:
     """As it is anywhere in a name but its end."""
     assert not is_name(line)
+
+
+@pytest.mark.parametrize(
+    ("behind", "others"),
+    [
+        ("&lt;a@b.example&gt; and {}", 1),
+        ("&lt;a@b.example&gt;, {} &lt;c@d.example&gt;", 1),
+        ("(a@b.example), Harbour Quay", 0),
+    ],
+)
+def test_a_mail_address_between_two_names_ends_no_author_line(
+    tmp_path: Path, behind: str, others: int
+) -> None:
+    """Names are joined behind it, with a comma where the next has an address, too; a town behind one is nobody."""
+    found = read(
+        tmp_path, lambda n: f"<h1>{title(n)}</h1><p>By {name(n)} {behind.format(other(n))}</p>{text(n)}"
+    )
+    assert authors(found) == [[name(n), other(n)][: 1 + others] for n in range(MANY)]
