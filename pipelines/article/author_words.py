@@ -16,7 +16,10 @@ MORE_KINDS = (
     "stories|fiction|poems?|poetry|verses?|commentary|comments?|opinion|editorial|memoir|lecture|speech|sketch|recipes?"
     "|travelogue|notes|research|reporting"
 )
-MORE_MADE = "filed|penned|created|prepared|shared|told|reviewed|compiled|gathered|collected|adapted"
+MORE_MADE = (
+    "filed|penned|created|prepared|shared|told|reviewed|compiled|gathered|collected|adapted|set|devised|assembled|answered"
+    "|selected|chosen|presented|conducted"
+)
 """The same before `by` only: behind a colon stands what it is about (`Opinion: NAME and the Press`)."""
 
 BY = (
