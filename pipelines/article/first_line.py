@@ -24,6 +24,9 @@ _POSTED = re.compile(r"(?:(?:posted |submitted )?by|author):?\s?", re.IGNORECASE
 _NICK = re.compile(r"[a-z][\w-]{3,23}")
 """What somebody is called on a network, where that is a word like any other."""
 
+_TEAMS = frozenset("Team Staff Crew Gang Editors Group Committee Collective Board".split())
+_LONGEST_TEAM = 6
+
 _MEANS = frozenset(
     "accident anyone both chance choice committee comparison contrast courier daylight default definition degrees"
     " design each email everybody everyone example foot force hand heart horse invitation itself land mail many"
@@ -50,12 +53,25 @@ def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str,
     opens = _POSTED.fullmatch(text[: len(text) - len(name)]) if names is None else None
     if opens is not None and _NICK.fullmatch(name) and name not in _MEANS:
         names = (name,)
+    if by and _is_team(name):
+        names = (name,)
     if names is not None:
         return names, "By"
     read = read_line(text, promised)
     if read is None and not by and reachable and (names := said_names(name)) is not None:
         return names, "a name and an address"
     return read or _dated(text) or _telling(text)
+
+
+def _is_team(text: str) -> bool:
+    """Return whether who is announced is no single person, but is called something: `The Harbour Team`."""
+    first, *others = text.split() or [""]
+    called = others if first.casefold() == "the" else [first, *others]
+    return (
+        1 < len(called) <= _LONGEST_TEAM
+        and called[-1] in _TEAMS
+        and all(word[0].isupper() for word in called)
+    )
 
 
 def _telling(text: str) -> tuple[tuple[str, ...], str] | None:

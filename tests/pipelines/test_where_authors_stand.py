@@ -146,3 +146,11 @@ def test_a_puzzle_is_set_by_somebody(tmp_path: Path, made: str) -> None:
     found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1><p>{made} by {name(n)}</p>{text(n)}")
     assert authors(found) == NAMES
     assert [line["url"] for line in found if f"{made} by" in line["text"]] == []
+
+
+@pytest.mark.parametrize("team", ["The Editor Team", "Harbour Staff", "a team of the harbour"])
+def test_a_team_is_an_author_below_a_title(tmp_path: Path, team: str) -> None:
+    """It is announced, and called something; the same words in small letters are nobody."""
+    by = [team if n < 2 else name(n) for n in range(MANY)]
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1><p>by {by[n]}</p>{text(n)}")
+    assert authors(found) == [*[[team] if team[0].isupper() else []] * 2, *NAMES[2:]]
