@@ -10,7 +10,7 @@ _CONTACT = re.compile(
 )
 _AND_NEXT = re.compile(
     r"\s?[<(\[]?\s?[\w.+-]{1,64}(?:@|\s?\[at\]\s?|\(at\))[\w.-]{1,64}\s?[>)\]]?"
-    r"(?=,?\s(?:and|&)\s[^\W\d_a-z]\S*\s\w|,\s[^\W\d_a-z][^,@<]{2,40}[<(\[]?[\w.+-]+@)"
+    r"(?=,?\s(?:and|&)\s[^\W\d_a-z]\S*\s\w|,\s[^\W\d_a-z][^,@<]{2,40}(?:[<(\[]?[\w.+-]+@|,?\s(?:and|&)\s[^\W\d_a-z]))"
 )
 """A mail address that another name stands behind."""
 

@@ -127,6 +127,7 @@ def test_what_means_something_behind_no_given_name_is_none(line: str) -> None:
     [
         ("&lt;a@b.example&gt; and {}", 1),
         ("&lt;a@b.example&gt;, {} &lt;c@d.example&gt;", 1),
+        ("&lt;a@b.example&gt;, {}, and Asel Omarova", 2),
         ("(a@b.example), Harbour Quay", 0),
     ],
 )
@@ -137,7 +138,7 @@ def test_a_mail_address_between_two_names_ends_no_author_line(
     found = read(
         tmp_path, lambda n: f"<h1>{title(n)}</h1><p>By {name(n)} {behind.format(other(n))}</p>{text(n)}"
     )
-    assert authors(found) == [[name(n), other(n)][: 1 + others] for n in range(MANY)]
+    assert authors(found) == [[name(n), other(n), "Asel Omarova"][: 1 + others] for n in range(MANY)]
 
 
 @pytest.mark.parametrize("made", ["Set", "Devised", "Answered"])
