@@ -18,6 +18,9 @@ _WRAPPED_FROM = 45
 """Characters; a line shorter than this was not broken because it was full."""
 
 _PROSE = 12
+_LONG = 9
+"""Words of a line of text that was broken because it was full."""
+
 _LISTED = 10
 """Words of listings to each of a text's prose."""
 
@@ -40,14 +43,16 @@ def reflow(document: Document) -> Document:
 
 
 def _are_listings(blocks: Sequence[TextBlock]) -> bool:
-    """Return whether what is preformatted is no text: little of a page is, or paragraphs stand in between.
+    """Return whether what is preformatted is no text: little of a page is, or it has short lines beside paragraphs.
 
     Where most of a page's text is preformatted, that is how its text is set; some texts are more listing than prose.
     """
-    at = [n for n, b in enumerate(blocks) if b.pre]
-    set_so = sum(blocks[n].words for n in at)
-    between = (b for b in blocks[at[0] : at[-1]] if not b.pre and b.words >= _PROSE and not b.linked_words)
-    return set_so * 2 < sum(b.words for b in blocks) or sum(b.words for b in between) * _LISTED > set_so
+    set_so = [b.words for b in blocks if b.pre]
+    if sum(set_so) * 2 < sum(b.words for b in blocks):
+        return True
+    long = sum(words for words in set_so if words >= _LONG)
+    prose = sum(b.words for b in blocks if not b.pre and b.words >= _PROSE and not b.linked_words)
+    return long * 2 < sum(set_so) < prose * _LISTED
 
 
 def _paragraphs(lines: Sequence[TextBlock], *, listings: bool) -> Iterator[TextBlock]:

@@ -45,17 +45,13 @@ def test_rows_of_figures_are_no_dates_of_posting() -> None:
 
 
 def test_a_text_may_be_more_listing_than_prose() -> None:
-    """Short lines between paragraphs and behind the last are its own: what stands in between is not set so."""
-    session = "<pre>$ weigh --dry /stores/north\ntotal 87\n$ sort tonnes.txt | head\n$ exit</pre>"
-    article = _article(
-        f"<p>{LAST}</p>{session * 9}<p>{MORE}</p>{session * 9}<p>That is all there is to it.</p>"
-    )
-    assert [b.text for b in article.blocks if b.kind == "paragraph"] == [
-        LAST,
-        MORE,
-        "That is all there is to it.",
-    ]
-    assert sum(b.text.count("$ exit") for b in article.blocks if b.kind == "preformatted") == 18
+    """Its short lines, said again or not, are its own; in one piece, between paragraphs and behind the last."""
+    session = "$ weigh --dry /stores/north\ntotal 87\n$ sort tonnes.txt | head\n$ exit\n"
+    end = "That is all there is to it."
+    for often, inner in ((9, f"<pre>{session * 9}</pre>"), (18, f"<pre>{session}</pre>" * 9)):
+        article = _article(f"<p>{LAST}</p>{inner}<p>{MORE}</p>{inner if often > 9 else ''}<p>{end}</p>")
+        assert [b.text for b in article.blocks if b.kind == "paragraph"] == [LAST, MORE, end]
+        assert sum(b.text.count("$ exit") for b in article.blocks if b.kind == "preformatted") == often
 
 
 def test_addresses_in_the_middle_of_a_text_are_not_its_end() -> None:
