@@ -40,9 +40,13 @@ _DATE = re.compile(
 )
 
 
+_OF_MESSAGE = re.compile(r"date:\s(?:\w{3},\s)?\d{1,2}\s\w{3}\s\d{2,4}\s\d\d:\d\d:\d\d")
+"""How a mail says when it was sent: one may be printed within a text."""
+
+
 def says_when(said: str) -> bool:
     """Return whether a line says a date with a time or a word of posting, and nothing else."""
-    if not _DIGIT.search(said, 0, 200):
+    if not _DIGIT.search(said, 0, 200) or _OF_MESSAGE.match(said):
         return False
     parts = [part for word in _APART.split(said) if (part := word.strip(".:-–—•·"))]
     telling, bare = 0.0, 0

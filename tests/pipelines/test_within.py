@@ -54,6 +54,12 @@ def test_a_text_may_be_more_listing_than_prose() -> None:
         assert sum(b.text.count("$ exit") for b in article.blocks if b.kind == "preformatted") == often
 
 
+def test_the_head_of_a_mail_within_a_text_says_no_date_of_posting() -> None:
+    """A mail is printed whole."""
+    sent = "Date: Tue, 17 Mar 1998 10:27:00"
+    assert _within(f"<p>{sent}</p><p>From: Asel Omarova</p>")[0] == ("paragraph", sent)
+
+
 def test_addresses_in_the_middle_of_a_text_are_not_its_end() -> None:
     """Links to other sites with text behind them cut nothing off; a table that names what they are keeps them."""
     rows = "".join(
