@@ -17,7 +17,7 @@ MORE_KINDS = (
     "|travelogue|notes|research|reporting"
 )
 MORE_MADE = (
-    "filed|penned|created|prepared|shared|told|reviewed|compiled|gathered|collected|adapted|set|devised|assembled|answered"
+    "filed|penned|created|prepared|shared|told|reviewed|compiled|gathered|collected|adapted|set|devised|assembled"
     "|selected|chosen|presented|conducted"
 )
 """The same before `by` only: behind a colon stands what it is about (`Opinion: NAME and the Press`)."""

@@ -141,9 +141,9 @@ def test_a_mail_address_between_two_names_ends_no_author_line(
     assert authors(found) == [[name(n), other(n), "Asel Omarova"][: 1 + others] for n in range(MANY)]
 
 
-@pytest.mark.parametrize("made", ["Set", "Devised", "Answered"])
+@pytest.mark.parametrize("made", ["Set", "Devised"])
 def test_a_puzzle_is_set_by_somebody(tmp_path: Path, made: str) -> None:
-    """As a text is written by somebody; and questions are answered."""
+    """As a text is written by somebody; who answers questions is no author."""
     found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1><p>{made} by {name(n)}</p>{text(n)}")
     assert authors(found) == NAMES
     assert [line["url"] for line in found if f"{made} by" in line["text"]] == []
