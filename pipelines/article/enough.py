@@ -49,7 +49,9 @@ def is_list(
     if promise is not None:
         return False
     url = parsed.document.url
-    if lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
+    # Of a site nothing is known of, whoever has the page read takes it for an article.
+    known_site = bool(evidence.model.keys)
+    if known_site and lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
         return True
     if canonical(url) not in evidence.issues or _is_prose(found.body):
         return False

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from pipelines.document.textblock import TextBlock
 
 _FEWEST = 3
-"""Other pages that a list of teasers leads to, if it does so twice each or the page shows no title of its own."""
+"""Other pages that a list of teasers leads to, if the page shows no title of its own."""
 
-_FEWEST_UNSURE = 5
-"""As many, where nothing but a line above each teaser leads there, under a title."""
+_FEWEST_TITLED = 5
+"""As many under a title, if most of these lead there twice: an article on five things may do so once."""
 
 _LONGEST_TITLE = 25
 _LONGEST = 100
@@ -46,9 +46,10 @@ def lists_teasers(page: Sequence[TextBlock], body: Sequence[TextBlock], title: i
     if title is not None and leads_away(page[title], url):
         return len(set(below.values())) >= _FEWEST
     targets = {below[b.order] for b in teasers}
+    if title is None:
+        return len(targets) >= _FEWEST
     times = Counter(target for b in page for target in set(_targets(b)) & targets)
-    sure = title is None or sum(n > 1 for n in times.values()) * 2 > len(targets)
-    return len(targets) >= (_FEWEST if sure else _FEWEST_UNSURE)
+    return len(targets) >= _FEWEST_TITLED and sum(n > 1 for n in times.values()) * 2 > len(targets)
 
 
 def _is_below_link(above: Sequence[TextBlock], title: int | None) -> bool:

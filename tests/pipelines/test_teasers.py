@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from pipelines.site.evidence import NO_EVIDENCE, SiteEvidence
+from pipelines.site.model import SiteModel, block_key
 from tests.pipelines.reading import MORE, PROSE, URL, settled
 
 _TITLES = ("Wheat on the Northern Line", "A Port for Grain", "What the Steppe Costs", "Wagons", "Elevators")
 _FOLDER = URL.rpartition("/")[0]
+_KNOWN = SiteEvidence(model=SiteModel(pages=100, keys={block_key("Licence"): 90}))
 
 
 def _teaser(at: int, title: str, more: str, author: str = "") -> str:
@@ -15,11 +18,9 @@ def _teaser(at: int, title: str, more: str, author: str = "") -> str:
     return f"<h2>{link}{title}</a></h2>{author}<p>{PROSE} {at} [...]{more.format(link)}</p>"
 
 
-def _is_article(*body: str, head: str = "In this issue") -> bool:
-    return (
-        settled(f"<html><head><title>{head}</title></head><body>{''.join(body)}</body></html>").article
-        is not None
-    )
+def _is_article(*body: str, head: str = "In this issue", evidence: SiteEvidence = _KNOWN) -> bool:
+    html = f"<html><head><title>{head}</title></head><body>{''.join(body)}<p>Licence</p></body></html>"
+    return settled(html, evidence=evidence).article is not None
 
 
 @pytest.mark.parametrize("more", [" {0}Continue reading</a>", "</p><p>{0}Read the whole article</a>", ""])
@@ -31,11 +32,17 @@ def test_beginnings_of_other_pages_texts_are_no_article(more: str, author: str) 
 
 
 def test_nor_are_they_under_a_heading_of_their_own() -> None:
-    """Five are enough there even where nothing but the lines above them leads on."""
-    five = [_teaser(at, title, "") for at, title in enumerate(_TITLES)]
-    assert not _is_article("<h1>In this issue</h1>", *five)
-    three = [_teaser(at, title, " {0}more</a>") for at, title in enumerate(_TITLES[:3])]
-    assert not _is_article("<h1>In this issue</h1>", *three)
+    """Five are enough there if they lead on twice; where they do so once, an article tells of five things."""
+    twice = [_teaser(at, title, " {0}more</a>") for at, title in enumerate(_TITLES)]
+    assert not _is_article("<h1>In this issue</h1>", *twice)
+    once = [_teaser(at, title, "") for at, title in enumerate(_TITLES)]
+    assert _is_article("<h1>Five Things on Grain</h1>", *once, head="Five Things on Grain")
+
+
+def test_on_a_site_nothing_is_known_of_they_are() -> None:
+    """Whoever has one page read takes it for an article."""
+    teasers = [_teaser(at, title, " {0}more</a>") for at, title in enumerate(_TITLES)]
+    assert _is_article(*teasers, evidence=NO_EVIDENCE)
 
 
 def test_an_article_between_whose_paragraphs_stand_links_is_one() -> None:
