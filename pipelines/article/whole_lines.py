@@ -61,8 +61,11 @@ def _whole(blocks: Sequence[TextBlock]) -> dict[int, list[TextBlock]]:
 
 
 def _begins(block: TextBlock) -> bool:
+    """Return whether a line ends in somebody's name and a comma; one of several names is whole as it is."""
+    if block.words > _LONGEST or block.cell is not None:
+        return False
     name = " ".join(block.text[:-1].split()[-_NAME:])
-    return block.words <= _LONGEST and block.cell is None and names_in(name) is not None
+    return names_in(name) is not None and len(names_in(block.text) or ()) <= 1
 
 
 def _goes_on(block: TextBlock | None, first: TextBlock) -> bool:

@@ -95,6 +95,14 @@ def test_an_author_line_may_be_set_over_several_lines(
         assert [block.text for block in article.body if block.text] == list(text)
 
 
+def test_a_line_of_several_names_is_whole_although_a_comma_ends_it() -> None:
+    """The line below says where they work."""
+    lines = ("Ada Brink, Joan Reed, Tom Vale,", "Department of Grain, Steppe Academy")
+    authors, text = _read("".join(f"<p>{line}</p>" for line in lines) + TEXT)
+    assert authors == ("Ada Brink", "Joan Reed", "Tom Vale")
+    assert text == [PROSE, MORE]
+
+
 def test_an_author_line_behind_a_text_may_be_a_link() -> None:
     """It stands right behind it; a link below another is a list's."""
     assert _read(f"{TEXT}<p><a href='/people/7'>By Ada Brink</a></p>") == (("Ada Brink",), [PROSE, MORE])
