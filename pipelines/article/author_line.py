@@ -27,11 +27,11 @@ from pipelines.words.names import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_AND_PICTURES = r"(?:\s(?:and|&)\s(?:pictures|photos|photographs|images|drawings|illustrations))?"
 _BY = re.compile(
     r"^(?:\.{2,3}|…|[-–—~*|/>»•(\[{]{1,3})?\s?(?:(?:(?:an?|the|this|our|original)\s)?(?:(?:short|guest|special|personal|brief|true)\s)?"
     rf"(?:(?:{author_words.KINDS}|{author_words.MADE}|(?:contributing\s)?authors?|author\(s\)|writers?|contributors?|авторы?)"
-    r"(?:\s(?:and|&)\s(?:pictures|photos|photographs|images|drawings|illustrations))?\s?(?:by\b|:)"
-    rf"|(?:{author_words.MORE_KINDS}|{author_words.MORE_MADE})\sby\b)"
+    rf"{_AND_PICTURES}\s?(?:by\b|:)|(?:{author_words.MORE_KINDS}|{author_words.MORE_MADE}){_AND_PICTURES}\sby\b)"
     rf"|this\s(?:[\w'’]{{2,12}}\s)?(?:{author_words.KINDS}|{author_words.MORE_KINDS}|piece|item)\s(?:was|is|has\sbeen)\s(?:originally\s|kindly\s)?(?:{author_words.MADE}|{author_words.MORE_MADE})\sby\b"
     r"|by\b|(?:an?\s|the\s)?(?:exclusive\s)?interview(?:ed)?\sby\b|interviewer\s?:|asked\sby\b"
     r"|(?:the\s)?questions\s(?:were\s)?(?:asked\s|put\s)?by\b"

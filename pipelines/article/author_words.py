@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 
-KINDS = "text|words|story|article|column|review|essay|tutorial|feature|report|profile|analysis"
+KINDS = "text|words|story|article|report"
 MADE = "written|posted|published|reported|contributed|submitted"
 """What a text is, and what somebody did with it, before `by` or a colon."""
 
 MORE_KINDS = (
-    "stories|fiction|poems?|poetry|verses?|commentary|comments?|opinion|editorial|memoir|lecture|speech|sketch|recipes?"
-    "|travelogue|notes|research|reporting"
+    "column|review|essay|tutorial|feature|profile|analysis|stories|fiction|poems?|poetry|verses?|commentary|comments?"
+    "|opinion|editorial|memoir|lecture|speech|sketch|recipes?|travelogue|notes|research|reporting"
 )
 MORE_MADE = (
     "filed|penned|created|prepared|shared|told|reviewed|compiled|gathered|collected|adapted|set|devised|assembled"
     "|selected|chosen|presented|conducted"
 )
-"""The same before `by` only: behind a colon stands what it is about (`Opinion: NAME and the Press`)."""
+"""The same before `by` only: behind a colon stands what it is about (`Profile: NAME`)."""
 
 BY = (
     r"авторы?\s(?:статьи|материала|текста)\s?[:—–-]|автори?\s?:|авторлары?\s?:|(?:авторы?|authors?)\s[—–-](?=\s)"

@@ -124,6 +124,13 @@ def test_a_post_or_a_workplace_is_no_author(line: str) -> None:
     assert read_line("Grain Report (Of the North, Kazakhstan, 1998, 110 pages)") is None
 
 
+@pytest.mark.parametrize("kind", ["Profile", "Review", "Feature"])
+def test_whom_a_text_is_about_is_no_author(kind: str) -> None:
+    """Behind a colon stands what it is about, behind `by` who wrote it."""
+    assert read_line(f"{kind}: Asel Omarova") is None
+    assert read_line(f"{kind} and photos by Asel Omarova") == (("Asel Omarova",), "By")
+
+
 def test_a_degree_behind_a_name_is_no_part_of_it() -> None:
     """With a comma before it or not."""
     assert names_in("Asel Omarova PhD and Viktor Tsoi, Ph.D.") == ("Asel Omarova", "Viktor Tsoi")
