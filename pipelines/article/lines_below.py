@@ -1,7 +1,7 @@
-"""Author lines among what a review or a paper has below its title: the reviewer, and a name over where somebody works.
+"""What stands below a title or an author line: a reviewer, names over where they work, more authors, posts, addresses.
 
-Such pages print more names than their authors': who wrote, translated or staged what is reviewed, and whose house it
-was in. So these two are asked for before any other reading.
+Reviews and papers print more names than their authors': who wrote, translated or staged what is reviewed, and whose
+house it was in. So a reviewer, and names over where they work, are asked for before any other reading.
 """
 
 from __future__ import annotations
@@ -38,7 +38,6 @@ _LAST_LINES = 6
 
 _FIRST_LINES = 3
 """Lines below a title, the first of which are asked for names over where somebody works."""
-
 
 _MOST_BELOW = 6
 """Lines below an author line that tell of whom it names."""

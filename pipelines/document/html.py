@@ -1,6 +1,7 @@
 """From an HTML page's text to its blocks, in one walk: text, links, images and what the page asks for.
 
-A block ends where a reader sees it end (pipelines/document/tags.py). No class, id or nesting decides anything.
+A block ends where a reader sees it end (pipelines/document/tags.py). Tags give hints (a heading, a data table, a
+quotation); nothing is decided by a class, an id or a nesting.
 """
 
 from __future__ import annotations
