@@ -66,6 +66,12 @@ def published(url: str) -> str:
     return _SESSION_PATH.sub("", head) + (mark + "&".join(pairs) if pairs and query else "")
 
 
+@lru_cache(maxsize=4096)
+def host_of(url: str | None) -> str:
+    """Return the host that an address leads to, without the `www.` before it; empty for none and for a relative one."""
+    return (urlsplit(url or "").hostname or "").removeprefix("www.")
+
+
 @lru_cache(maxsize=64)
 def article_id(url: str) -> str:
     """Return the UUIDv5 (RFC 9562 §5.5, URL namespace) of the canonical form of `url`."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from pipelines.addresses import host_of
 from pipelines.article.apart import often
 from pipelines.article.author_note import is_about_author
 from pipelines.article.body import is_navigation
@@ -155,7 +155,7 @@ def completed(
         return ()
     held = {b.order for b in stretch}
     first, last = stretch[0].order, stretch[-1].order
-    out = _leading_out(free, _host(page))
+    out = _leading_out(free, host_of(page))
     inside = [b for b in free if first < b.order < last and b.order not in held]
     inside = [b for b in inside if b.order in out] + _set_within(inside, stretch, blocks)
     wall = min((order for order in walls if order > last), default=None)
@@ -223,7 +223,7 @@ def _leading_out(blocks: Sequence[TextBlock], host: str) -> set[int]:
     found: set[int] = set()
     for _, group in groupby((b for b in blocks if b.linked_words), key=_list_of):
         together = list(group)
-        hosts = [_host(span.url) for b in together for span in b.spans if span.url and not span.image]
+        hosts = [host_of(span.url) for b in together for span in b.spans if span.url and not span.image]
         if sum(1 for one in hosts if one not in ("", host)) * 2 > len(hosts):
             found.update(b.order for b in together if surrounding(b) is None)
     return found
@@ -232,7 +232,3 @@ def _leading_out(blocks: Sequence[TextBlock], host: str) -> set[int]:
 def _list_of(block: TextBlock) -> tuple[bool, int]:
     """Return what is the same for the items of one list, and for no other blocks."""
     return (True, block.list_id) if block.list_id is not None else (False, block.order)
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")

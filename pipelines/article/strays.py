@@ -8,7 +8,8 @@ from __future__ import annotations
 from bisect import bisect
 from itertools import islice
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from pipelines.addresses import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,7 +47,7 @@ def _links_to_others(body: Sequence[TextBlock], page: str) -> list[TextBlock]:
     links = [block for block in body if block.linked_words >= _LEAST_LINKED]
     if not links:
         return links
-    host = _host(page)
+    host = host_of(page)
     lone = [b for b in links if _leads_to_others(b, page, host) and not (b.heading and _heads_text(b, body))]
     listed = {block.list_id for block in lone} - {None}
     if not listed:
@@ -61,7 +62,7 @@ def _leads_to_others(block: TextBlock, page: str, host: str) -> bool:
     if block.cell is not None or block.text.endswith((".", ":")):
         return False
     addresses = [span.url for span in block.spans if span.url and not span.image]
-    if any(_host(address) != host or address == page for address in addresses):
+    if any(host_of(address) != host or address == page for address in addresses):
         return False
     return block.link_share >= _LINKED or _is_labelled(block)
 
@@ -103,7 +104,3 @@ def _headings_below(said: Sequence[TextBlock]) -> Iterator[TextBlock]:
         if not block.heading or block.text.endswith("?"):
             return
         yield block
-
-
-def _host(url: str | None) -> str:
-    return (urlsplit(url or "").hostname or "").removeprefix("www.")

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from pipelines.addresses import host_of
 from pipelines.document.textblock import fold
 from pipelines.furniture.hits import says_visits
 from pipelines.furniture.piece import Piece, orders_of, text_of
@@ -140,7 +141,7 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
     name, a run of short links to other sites at the page's tail (from block `tail_from` on) are partners. Where the
     profile names no host those to the site of `page` (its address) are navigation.
     """
-    own = _host(page)
+    own = host_of(page)
     known = frozenset(map(_fold, profile.partner_names))
     groups: list[list[tuple[TextBlock, list[tuple[str, str | None]]]]] = []
     before = -2
@@ -161,7 +162,7 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
         names = [name for _, found in group for name in found]
         hits = sum(1 for text, _ in names if _fold(text) in known)
         # Where a profile names partners nobody else is one, and it needs no look at where the links lead.
-        leads = [] if profile.partner_names else [_host(url or "") for _, url in names]
+        leads = [] if profile.partner_names else [host_of(url) for _, url in names]
         outside = len(leads) >= 2 and all(host and host not in profile.hosts for host in leads)
         at_tail = outside and group[0][0].order >= tail_from and not _is_in_text(group, blocks)
         if (hits and hits * 2 >= len(names)) or at_tail:
@@ -227,7 +228,7 @@ def _without_own(
     own_places = {own, *_NETWORKS}
     telling = [
         any(
-            _fold(name) in known or (_host(url or "") not in own_places and not _is_of_site(name))
+            _fold(name) in known or (host_of(url) not in own_places and not _is_of_site(name))
             for name, url in names
         )
         for _, names in group
@@ -289,7 +290,3 @@ def _known_names(texts: tuple[str, ...], known: frozenset[str]) -> tuple[str, ..
     if any(len(part.split()) > 4 for part in parts) or not any(_fold(part) in known for part in parts):
         return ()
     return tuple([" ".join(part.split()) for part in parts])
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
