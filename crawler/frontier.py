@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from crawler.wanted import Wanted
-    from pipelines.page import PageSummary
+    from pipelines.page import IssueLink, PageSummary
     from pipelines.profile import Profile
 
 
@@ -137,9 +137,14 @@ class Frontier:
         return self._books.hosts
 
     @property
+    def index(self) -> tuple[IssueLink, ...]:
+        """The issue index as the newest page shows it, empty until one has shown it."""
+        return self._walker.index
+
+    @property
     def index_found(self) -> bool:
         """Whether any page has shown the issue index."""
-        return bool(self._walker.index)
+        return bool(self.index)
 
     @property
     def answers(self) -> int:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.addresses import canonical
 from pipelines.furniture.masthead import masthead_of
 from pipelines.page import PageSummary
 from pipelines.parsed import parse
 from pipelines.publish import capture_ref, publish_article, publish_furniture
 from pipelines.settled import settle
 from pipelines.site.evidence import SiteEvidence
+from pipelines.site.folders import folders_of
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
     from output.capture import Capture
     from pipelines.archive.shelf import Shelf
+    from pipelines.page import IssueLink
     from pipelines.profile import Profile
 
 
@@ -26,16 +29,20 @@ def read_page(
     capture: Capture,
     profile: Profile,
     model: SiteModel = NOTHING_LEARNED,
+    index: tuple[IssueLink, ...] = (),
     shelf: Shelf | None = None,
 ) -> PageSummary:
     """Return what the page in `body` (bytes, content codings undone) says by itself. Never raises on any bytes.
 
-    `model` is what earlier runs have learned of the site. On `shelf` the page is laid aside for `derive`.
+    `model` is what earlier runs have learned of the site, `index` are the issues it is known to have by now. On `shelf`
+    the page is laid aside for `derive`.
     """
     parsed = parse(body, url=url, content_type=content_type, profile=profile)
     if shelf is not None and url == capture.target_uri:
         shelf.put(parsed, record_id=capture.record_id)
-    settled = settle(parsed, profile, SiteEvidence(model=model))
+    issues = {canonical(link.url): link for link in index if link.url is not None}
+    evidence = SiteEvidence(model=model, issues=issues, folders=folders_of(issues))
+    settled = settle(parsed, profile, evidence)
     ref = capture_ref(capture)
     return PageSummary(
         url=url,

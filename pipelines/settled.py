@@ -17,6 +17,7 @@ from pipelines.boxes import boxed
 from pipelines.conflicts import Conflict, find_conflicts
 from pipelines.furniture.boilerplate import is_boilerplate
 from pipelines.furniture.counter import counters_within
+from pipelines.furniture.folder_contents import with_folder_contents
 from pipelines.furniture.piece import without
 from pipelines.learned import (
     FEW_WORDS,
@@ -29,6 +30,7 @@ from pipelines.learned import (
 )
 from pipelines.leftover import crumbs, less, navigation, notices
 from pipelines.site.evidence import NO_EVIDENCE, SiteEvidence
+from pipelines.site.folders import own_folder
 from pipelines.site.model import keys_elsewhere
 from pipelines.site.naming import is_site_name
 from pipelines.site.over_text import is_over_others
@@ -98,6 +100,9 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
     heads = heads._replace(texts=told)
     own = frozenset({plain(head) for head in heads.texts} | ({plain(promise.title)} if promise else set()))
     pieces = believed(parsed, evidence.model)
+    folder = own_folder(key, evidence.issues, evidence.folders)
+    if folder is not None:
+        pieces = with_folder_contents(pieces, parsed.document, folder)
     free = without(parsed.document.blocks, pieces)
     page = _Page(
         parsed=parsed,

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from crawler.frontier import Frontier
     from crawler.visits import IssueState, Visit
     from output.capture import Capture
+    from pipelines.page import IssueLink
 
 _OF_AN_ISSUE = frozenset({"article", "issue"})
 
@@ -126,6 +127,7 @@ class IssuesSpider(Spider):
             capture=capture,
             profile=self.run.options.profile,
             model=self.run.model,
+            index=self._index(visit, response.url),
             shelf=self.run.shelf if _is_whole(response) else None,
         )
         says_nothing = not (summary.issue_index or summary.contents or summary.article)
@@ -144,6 +146,13 @@ class IssuesSpider(Spider):
             return self._then(take_in, captures=(line,))
         articles = () if summary.article is None else (summary.article,)
         return self._then(take_in, articles=articles, furniture=summary.furniture, captures=(line,))
+
+    def _index(self, visit: Visit, came_from: str) -> tuple[IssueLink, ...]:
+        """Return the site's issues, for a page that is one's own: there it stands, though a redirect led to it."""
+        if visit.kind != "issue":
+            return ()
+        own = visit.issue
+        return tuple(i._replace(url=came_from) if i.id == own else i for i in self.frontier.index)
 
     def _then(self, take_in: Callable[[], object], **lines: Any) -> PageLines:
         """Return an item of `lines`, after which the frontier takes in the answer and shows how far the walk is."""

@@ -12,13 +12,14 @@ from pipelines.archive.order import merged
 from pipelines.article.bare_names import Signing, habits, signers, signing_of
 from pipelines.article.heads import plain
 from pipelines.article.shared_heads import shared_heads
+from pipelines.furniture.folder_contents import with_folder_contents
 from pipelines.furniture.masthead import masthead_of
 from pipelines.site.evidence import Promise, SiteEvidence
-from pipelines.site.folders import folders_of
+from pipelines.site.folders import folders_below, folders_of, own_folder
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from output.memento import Memento
     from pipelines.page import ContentsEntry, IssueLink
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 class PageNotes:
     """What is kept of a page while others are read: its key, its masthead, the issues and articles it names.
 
-    `signing`: see pipelines/article/bare_names.py. `heads` are the titles that its head gives.
+    `signing`: see pipelines/article/bare_names.py. `heads` are the titles that its head gives. `listed` is what it
+    lists of each folder that may be an issue's whose page it is, where it announces no contents.
     """
 
     key: str
@@ -40,19 +42,30 @@ class PageNotes:
     contents: tuple[ContentsEntry, ...]
     signing: Signing | None = None
     heads: tuple[str, ...] = ()
+    listed: tuple[tuple[str, tuple[ContentsEntry, ...]], ...] = ()
 
 
 def note(parsed: Parsed) -> PageNotes:
     """Return the notes of a page."""
+    key = canonical(parsed.document.url)
     return PageNotes(
-        key=canonical(parsed.document.url),
+        key=key,
         url=parsed.document.url,
         masthead=masthead_of(parsed.pieces),
         index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
         contents=_contents(parsed),
         signing=signing_of(parsed.free),
         heads=parsed.document.titles,
+        listed=tuple(_listed(parsed, key)),
     )
+
+
+def _listed(parsed: Parsed, key: str) -> Iterator[tuple[str, tuple[ContentsEntry, ...]]]:
+    """Yield the folders below the page at a canonical address of which it lists more than its contents say."""
+    for folder in folders_below(key):
+        pieces = with_folder_contents(parsed.pieces, parsed.document, folder)
+        if pieces != parsed.pieces:
+            yield folder, tuple(e for p in pieces if p.kind == "contents" for e in p.entries)
 
 
 def _contents(parsed: Parsed) -> tuple[ContentsEntry, ...]:
@@ -119,6 +132,7 @@ def survey(
         if issue.url
         for key in (canonical(issue.url),)
     }
+    folders = folders_of(at_address)
     lists: dict[str, list[tuple[ContentsEntry, ...]]] = {}
     nameless: list[PageNotes] = []
     for page in pages:
@@ -126,8 +140,9 @@ def survey(
         if issue is None:
             nameless.append(page)
             continue
-        if page.contents:
-            lists.setdefault(issue.id, []).append(page.contents)
+        own = own_folder(page.key, at_address, folders)
+        if contents := dict(page.listed).get(own or "", page.contents):
+            lists.setdefault(issue.id, []).append(contents)
         if issue.id not in issues:
             issues[issue.id] = issue
             told_by[issue.id] = page.key
@@ -160,7 +175,7 @@ def survey(
         model=model,
         promises=promises,
         issues=at_address,
-        folders=folders_of(at_address),
+        folders=folders,
         signing=habits(((page.key, page.signing) for page in pages), groups),
         signers=signers((page.key, page.signing) for page in pages),
         shelf=shelf_of(at_address),

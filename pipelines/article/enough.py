@@ -10,6 +10,7 @@ from pipelines.article.body import is_navigation
 from pipelines.article.of_magazine import is_of_magazine
 from pipelines.article.teasers import lists_teasers
 from pipelines.article.title_votes import HEAD_SAYS
+from pipelines.furniture.folder_contents import REASON as LISTS_FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,12 +40,13 @@ def is_list(
     found: ArticleParts,
     parsed: Parsed,
     free: Iterable[TextBlock],
+    pieces: Iterable[Piece],
     promise: Promise | None,
     evidence: SiteEvidence,
 ) -> bool:
     """Return whether a page only lists others: beginnings of their texts, or an issue's contents not read as such.
 
-    What the contents promise is none. `free` are the blocks that no furniture has taken.
+    What the contents promise is none. `free` are the blocks that no furniture, the `pieces`, has taken.
     """
     if promise is not None:
         return False
@@ -55,7 +57,8 @@ def is_list(
         return True
     if canonical(url) not in evidence.issues or _is_prose(found.body):
         return False
-    return _lists_others(b for b in free if _leads_within_site(b, url))
+    lists_folder = any(piece.reason == LISTS_FOLDER for piece in pieces)
+    return lists_folder or _lists_others(b for b in free if _leads_within_site(b, url))
 
 
 def says_enough(

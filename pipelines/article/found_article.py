@@ -134,7 +134,7 @@ def find_article(
         dateline=dateline,
         apart=apart,
     )
-    if is_list(found, parsed, free, promise, evidence):
+    if is_list(found, parsed, free, pieces, promise, evidence):
         return None
     return found if says_enough(found, parsed, free, pieces, promise, evidence, known=known) else None
 

@@ -25,6 +25,8 @@ _LONGEST_ISSUE = 8
 _FEWEST, _FEWEST_ALIKE = 2, 3
 """Entries with authors: one link with a name beside it is no list. Where a page says its issue, several alike are."""
 
+REASON = "links with authors on a page that says which issue it is"
+
 _MOST_TRIED = 30
 """Runs of links in which a page's list is looked for."""
 
@@ -110,7 +112,7 @@ def _piece(
             kind="contents",
             orders=orders_of(taken),
             text=text_of(taken),
-            reason="links with authors on a page that says which issue it is",
+            reason=REASON,
             entries=tuple(kept),
         )
     ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from pipelines.page import IssueLink
 
@@ -23,10 +23,29 @@ def folders_of(issues: Mapping[str, IssueLink]) -> dict[str, IssueLink]:
     """Return the folders that belong to one of the `issues` each, which are told by their canonical addresses.
 
     None do unless most issues have one: a single page of a list may lie by itself. A folder around others is nobody's.
+    Where the issues' pages lie together, what belongs to `45.html` is in the folder `45`, if anywhere.
     """
+    return _own(issues, _folder) or _own(issues, _named_like)
+
+
+def own_folder(address: str, issues: Mapping[str, IssueLink], folders: Mapping[str, IssueLink]) -> str | None:
+    """Return which of the `folders` is the issue's whose page is at a canonical address; other pages have none."""
+    issue = issues.get(address)
+    if issue is None:
+        return None
+    owners = ((folder, folders.get(folder)) for folder in folders_below(address))
+    return next((folder for folder, owner in owners if owner is not None and owner.id == issue.id), None)
+
+
+def folders_below(address: str) -> tuple[str, str]:
+    """Return the folders that may be an issue's whose page is at a canonical address."""
+    return _named_like(address), _folder(address)
+
+
+def _own(issues: Mapping[str, IssueLink], folder_of: Callable[[str], str]) -> dict[str, IssueLink]:
     held: dict[str, dict[str, IssueLink]] = {}
     for address, issue in issues.items():
-        held.setdefault(_folder(address), {})[issue.id] = issue
+        held.setdefault(folder_of(address), {})[issue.id] = issue
     around = {parent for folder in held for parent in _parents(folder)}
     own = {
         folder: next(iter(those.values()))
@@ -44,6 +63,13 @@ def in_folder(address: str, folders: Mapping[str, IssueLink]) -> IssueLink | Non
 
 def _folder(address: str) -> str:
     return address.partition("?")[0].rpartition("/")[0] + "/"
+
+
+def _named_like(address: str) -> str:
+    """Return the folder beside a page that is called as it is; of a folder's first page the folder itself."""
+    folder, _, name = address.partition("?")[0].rpartition("/")
+    stem = name.partition(".")[0]
+    return f"{folder}/{stem}/" if stem and "?" not in address else f"{folder}/"
 
 
 def _parents(folder: str) -> Iterator[str]:

@@ -96,7 +96,7 @@ def wording_of(profile: Profile) -> IssueWording:
     ).replace("index_number", "number")
     issues = (
         rf"{_BETWEEN}(?:{unnamed}\s?,?\s?)?{word}\s?{_NUMBER}(?:{_OF_YEAR}|{_BETWEEN}{season}){_YEAR}\)?\s*",
-        rf"{_BETWEEN}{season}{_YEAR}{_BETWEEN}{word}\s?{_NUMBER}\)?\s*",
+        rf"{_BETWEEN}{season}{_YEAR}{_BETWEEN}{word}\s?{_NUMBER}\)?[\s:]*",
         rf"{_BETWEEN}{volume}{_BETWEEN}{word}\s?{_NUMBER}{_BETWEEN}{season}\)?\s*",
     )
     opening = {word[:2].lower() for word in (*_WORDS, *profile.issue_words, *profile.season_words) if word}

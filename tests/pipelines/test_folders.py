@@ -32,11 +32,13 @@ def test_a_page_of_an_issues_own_folder_is_the_issues() -> None:
 
 def test_a_folder_of_several_issues_or_around_them_is_nobodys() -> None:
     """So is any where but two issues have one, or most have none; the newest may lie over the others."""
-    assert folders_of(_issues(*(f"{HOST}/x/{n}.html" for n in (1, 2, 3)))) == {}
+    assert folders_of(_issues(*(f"{HOST}/x/?issue={n}" for n in (1, 2, 3)))) == {}
+    beside = folders_of(_issues(*(f"{HOST}/x/{n}.html" for n in (1, 2, 3))))
+    assert sorted(beside) == [f"{HOST}/x/{n}/" for n in (1, 2, 3)]
     assert folders_of(_issues(f"{HOST}/x/1/", f"{HOST}/x/2/")) == {}
     newest = folders_of(_issues(f"{HOST}/x/index.html", *(f"{HOST}/x/{n}/" for n in (1, 2, 3))))
     assert sorted(newest) == [f"{HOST}/x/{n}/" for n in (1, 2, 3)]
-    several = _issues(*(f"{HOST}/x/{n}.html" for n in range(4)), *(f"{HOST}/x/{n}/" for n in (7, 8, 9)))
+    several = _issues(*(f"{HOST}/x/?issue={n}" for n in range(4)), *(f"{HOST}/x/{n}/" for n in (7, 8, 9)))
     assert folders_of(several) == {}
 
 

@@ -1,0 +1,124 @@
+"""Contents of issues that have a folder each, without heading and authors: what their pages list of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pipelines.archive.derive import derive
+from pipelines.furniture.folder_contents import with_folder_contents
+from pipelines.furniture.piece import Piece
+from pipelines.page import IssueLink
+from pipelines.parsed import parse
+from pipelines.read import read_page
+from tests.pipelines.magazines import lines
+from tests.pipelines.reading import MORE, PROFILE, PROSE, capture, memento
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pipelines.page import ContentsEntry
+
+HOST = "http://h.example"
+_TITLES = {"lamps": "On Lamps", "wicks": "Wicks and Oil", "glass": "Glass"}
+_MENU = "<p><a href='/'>Home</a> | <a href='/about.html'>About</a> | <a href='../2/'>Next</a></p>"
+_INDEX = tuple(IssueLink(1999, str(n), f"{HOST}/{n}/") for n in (1, 2, 3, 4))
+
+
+def _list(line: str) -> str:
+    return "".join(line.format(at=at, title=title) for at, title in _TITLES.items())
+
+
+def _contents(body: str, *, url: str = f"{HOST}/1/", index: tuple[IssueLink, ...] = _INDEX) -> list[str]:
+    return [f"{e.title}: {', '.join(e.authors)}" for e in _entries(body, url=url, index=index)]
+
+
+def _entries(
+    body: str, *, url: str = f"{HOST}/1/", index: tuple[IssueLink, ...] = _INDEX
+) -> tuple[ContentsEntry, ...]:
+    html = f"<html><body><h1>What Is New</h1>{_MENU}{body}{_MENU}</body></html>".encode()
+    read = read_page(
+        html, url=url, content_type="text/html", capture=capture(url), profile=PROFILE, index=index
+    )
+    return read.contents
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        _list("<p><a href='{at}.html'>{title}</a></p>"),
+        _list(
+            f"<h2><a href='{{at}}.html'>{{title}}</a></h2><p>{PROSE[:100]} <a href='{{at}}.html'>Read more</a></p>"
+        ),
+        f"<p>{PROSE}</p>"
+        + _list("<p><a href='{at}.html'>{title}</a></p>")
+        + "<p>All as <a href='all.html'>one page</a></p>",
+        "<p><a href='cover.gif'>The cover</a></p>" + _list("<p><a href='{at}.html'>{title}</a></p>"),
+    ],
+    ids=["titles", "beginnings of the texts", "an editorial over it", "a picture"],
+)
+def test_an_issue_s_page_lists_what_lies_in_the_issue_s_folder(body: str) -> None:
+    """Neither its menu nor what is said in a sentence, or leads to a picture, is a line of it."""
+    assert _contents(body) == [f"{title}: " for title in _TITLES.values()]
+
+
+def test_authors_stand_in_the_line_or_in_the_one_below() -> None:
+    """With `by` or without."""
+    expected = [f"{title}: Ann Lee" for title in _TITLES.values()]
+    assert _contents(_list("<p><a href='{at}.html'>{title}</a>, by Ann Lee</p>")) == expected
+    assert _contents(_list("<p><a href='{at}.html'>{title}</a></p><p>Ann Lee</p>")) == expected
+
+
+def test_a_folder_named_as_the_page_is_the_issue_s_too() -> None:
+    """`1.html` lists `1/lamps.html`."""
+    index = tuple(IssueLink(1999, str(n), f"{HOST}/{n}.html") for n in (1, 2, 3, 4))
+    body = _list("<p><a href='1/{at}.html'>{title}</a></p>")
+    assert _contents(body, url=f"{HOST}/1.html", index=index) == [f"{t}: " for t in _TITLES.values()]
+
+
+@pytest.mark.parametrize(
+    ("url", "index"),
+    [(f"{HOST}/1/about.html", _INDEX), (f"{HOST}/9/", _INDEX), (f"{HOST}/1/", ())],
+    ids=["another page", "no issue's folder", "no index"],
+)
+def test_no_other_page_lists_an_issue(url: str, index: tuple[IssueLink, ...]) -> None:
+    """The index must lead to it."""
+    assert _contents(_list("<p><a href='{at}.html'>{title}</a></p>"), url=url, index=index) == []
+
+
+def test_two_links_and_links_that_all_say_the_same_are_no_list() -> None:
+    """`Read more`, three times, names nothing."""
+    assert _contents("<p><a href='a.html'>Lamps</a></p><p><a href='b.html'>Wicks</a></p>") == []
+    assert _contents(_list("<p><a href='{at}.html'>Read more</a></p>")) == []
+
+
+def test_a_list_under_a_heading_is_believed_as_it_stands() -> None:
+    """It is what the magazine calls the contents; other pages of the folder may be anything."""
+    html = "<p>Table of contents</p>" + _list("<p><a href='{at}.html'>{title}</a></p>")
+    document = parse(html.encode(), url=f"{HOST}/1/", content_type="text/html", profile=PROFILE).document
+    announced = Piece(kind="contents", orders=(0, 1), text="", reason="a list under its heading")
+    assert with_folder_contents((announced,), document, f"{HOST}/1/") == (announced,)
+
+
+def test_final_lines_promise_what_an_issue_s_page_lists(tmp_path: Path) -> None:
+    """In the issue's line, as furniture, and in the articles' places; the page itself is no article."""
+    index = "".join(f"<p>1999 <a href='/{n}/'>No. {n}</a></p>" for n in (1, 2, 3, 4))
+    listed = _list("<p><a href='{at}.html'>{title}</a></p>") + f"<p>{PROSE[:60]}</p>"
+    captures = [memento(f"<html><body>{index}</body></html>", f"{HOST}/")]
+    captures.append(memento(f"<html><body><h1>What Is New</h1>{_MENU}{listed}</body></html>", f"{HOST}/1/"))
+    captures += [
+        memento(
+            f"<html><body>{_MENU}<h1>{title}</h1><p>{at}. {PROSE}</p><p>{at}: {MORE}</p></body></html>",
+            f"{HOST}/1/{at}.html",
+        )
+        for at, title in _TITLES.items()
+    ]
+    derive(captures, profile=PROFILE, folder=tmp_path)
+    issue = next(line for line in lines(tmp_path / "issues.jsonl") if line["number"] == "1")
+    assert [entry["title"] for entry in issue["promised"]] == list(_TITLES.values())
+    assert issue["missing"] == []
+    articles = [(line["title"], line["position"]) for line in lines(tmp_path / "articles.jsonl")]
+    assert articles == [(title, at) for at, title in enumerate(_TITLES.values(), 1)]
+    (contents,) = [line for line in lines(tmp_path / "furniture.jsonl") if line["kind"] == "contents"]
+    assert [entry["title"] for entry in contents["entries"]] == list(_TITLES.values())
