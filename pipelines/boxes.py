@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pipelines.article.author_note import is_about_author
 from pipelines.document.textblock import fold
 from pipelines.furniture.boilerplate import HEADINGS, Surrounding, surrounding
-from pipelines.furniture.counter import BY_PLACE
+from pipelines.furniture.partners import BY_PLACE
 from pipelines.furniture.piece import Piece, without
 
 if TYPE_CHECKING:

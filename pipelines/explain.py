@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.article.body import running_sums
 from pipelines.article.stretch import weigher
-from pipelines.furniture.counter import BY_PLACE
+from pipelines.furniture.partners import BY_PLACE
 from pipelines.furniture.piece import without
 
 if TYPE_CHECKING:

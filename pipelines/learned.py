@@ -10,7 +10,7 @@ from pipelines.article.author_line import is_label, is_signature, names_among_fa
 from pipelines.article.heads import plain
 from pipelines.document.textblock import fold
 from pipelines.furniture.boilerplate import is_boilerplate
-from pipelines.furniture.counter import BY_PLACE
+from pipelines.furniture.partners import BY_PLACE
 from pipelines.furniture.piece import Piece, without
 from pipelines.site.model import Standing, block_key, block_keys, linked_key, standing_elsewhere
 from pipelines.site.over_text import is_over_others

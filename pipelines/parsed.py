@@ -12,9 +12,10 @@ from pipelines.document.preformatted import reflow
 from pipelines.document.wrapped import unwrapped
 from pipelines.furniture.bare_contents import find_bare_contents
 from pipelines.furniture.contents import find_contents
-from pipelines.furniture.counter import find_counters, find_partners
+from pipelines.furniture.counter import find_counters
 from pipelines.furniture.issue_index import find_issue_indexes
 from pipelines.furniture.masthead import find_mastheads
+from pipelines.furniture.partners import find_announced, find_partners
 from pipelines.furniture.piece import Piece, orders_of, text_of, without
 from pipelines.furniture.ticker import COLUMNS, find_tickers
 from pipelines.words.phrases import folded_phrases
@@ -92,6 +93,7 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
         (p.orders[-1] for p in pieces if p.kind in ("issue_index", "counter")), default=len(free) // 2
     )
     free = take(find_contents(free, profile, page_linked=document.markup))
+    free = take(find_announced(free, page=document.url))
     free = take(find_partners(free, profile, tail_from=index_end, page=document.url))
     free = take(_labels(free, profile))
     if not any(p.kind == "contents" for p in pieces):

@@ -9,7 +9,7 @@ from pipelines.article.appendix import completed, ends_page, own_headings, text_
 from pipelines.article.aside import asides
 from pipelines.article.body import find_body, grown
 from pipelines.furniture.boilerplate import Surrounding, advertisements, surrounding
-from pipelines.furniture.counter import BY_PLACE
+from pipelines.furniture.partners import BY_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence

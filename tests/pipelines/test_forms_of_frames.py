@@ -146,6 +146,30 @@ def test_partners_are_told_from_what_stands_beside_them(tail: str) -> None:
     assert [name for name, _ in found.links] == ["WMC", "Baurzhan"]
 
 
+_OTHERS = "<a href='http://silk.example/'>Silk Way</a>{}<a href='http://tengri.example/'>Tengri Hotel</a>"
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        f"<p>Our partners: {_OTHERS.format(' | ')}</p>",
+        f"<h5>Partners</h5><p>{_OTHERS.format('</p><p>')}</p>",
+        f"<p>Friends of the magazine:</p><p><img src=s.gif></p><p>{_OTHERS.format('<br>')}</p><p>© 2003</p>",
+        f"<b>Наши партнёры</b><p>{_OTHERS.format(' ')}</p>",
+    ],
+)
+def test_partners_are_known_by_the_word_over_them(tail: str) -> None:
+    """No profile knows all that a magazine ever had."""
+    (found,) = pieces(ARTICLE + tail, "partners")
+    assert [name for name, _ in found.links] == ["Silk Way", "Tengri Hotel"]
+
+
+def test_links_to_the_site_itself_are_no_partners() -> None:
+    """`Partners` in a menu is a page of it, and stands over others."""
+    own = "<p>Partners</p><p><a href='/en/how.html'>How to become one</a></p>"
+    assert pieces(ARTICLE + own, "partners") == []
+
+
 def test_partners_in_a_sentence_are_text() -> None:
     """Two links in prose are no list of partners."""
     said = "<p>With <a href='http://wmc.example/'>WMC</a> and <a href='http://b.example/'>Baurzhan</a>.</p>"
