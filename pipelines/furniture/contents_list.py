@@ -18,6 +18,7 @@ from pipelines.furniture.contents_entry import (
     without_announcement,
 )
 from pipelines.page import ContentsEntry
+from pipelines.words.firms import is_place
 from pipelines.words.names import is_name, listed, names_in
 
 if TYPE_CHECKING:
@@ -241,7 +242,8 @@ class LinkedList:
 
     def _leading(self, at: int) -> tuple[str, ...] | None:
         """Return the authors that the line at `at` names of what follows: in its row, or in a list that opens so."""
-        if at + 1 == len(self._blocks) or (names := names_in(self._blocks[at].text)) is None:
+        names = names_in(self._blocks[at].text) if at + 1 < len(self._blocks) else None
+        if names is None or is_place(names[0]):
             return None
         block, follower = self._blocks[at], self._blocks[at + 1]
         before = self._blocks[at - 1]
@@ -253,8 +255,10 @@ class LinkedList:
             # A page number may follow the authors in their row.
             leads = follower.cell[:2] == row and any(map(str.isalpha, follower.text))
         else:
-            self._led = self._led or (not self._entries and not self._waiting and follower.linked_words > 0)
-            leads = self._led and follower.linked_words > 0
+            own = None if follower.linked_words else self._own(follower)
+            titled = follower.linked_words > 0 or (own is not None and not own.authors)
+            self._led = self._led or (not self._entries and not self._waiting and titled)
+            leads = self._led and titled
         return names if leads else None
 
     def _authors_line(self, at: int, follower: TextBlock | None) -> tuple[str, ...] | None:

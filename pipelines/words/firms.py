@@ -13,7 +13,9 @@ _FIRMS = _WORKPLACES | frozenset(
     "society press service services laboratories lab labs hospital council union club ltd inc llc gmbh plc"
     " corp corporation systems software technologies consulting publishing publishers magazine journal"
     " newspaper team staff theatre theater playhouse campus gallery festival lecture presentation"
-    " performance program programme".split()
+    " performance program programme banking capital leasing insurance holding holdings group company securities"
+    " petroleum telecom airlines agency association chamber ministry committee commission foundation fund jsc"
+    " llp".split()
 )
 """Words of which one at least is in the name of a firm or a school, none in a person's."""
 
@@ -21,7 +23,8 @@ _OPENS_PLACES = frozenset(
     "north south east west fort port saint st st. cape mount rio el las palo costa puerto são sri saudi sierra".split()
 )
 _ENDS_PLACES = frozenset(
-    "city town island islands beach springs valley falls rapids kong aires aviv lumpur".split()
+    "city town region oblast province district island islands beach springs valley falls rapids kong aires aviv"
+    " lumpur".split()
 )
 """Words of places that look like a person's name."""
 

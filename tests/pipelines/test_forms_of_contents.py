@@ -33,6 +33,14 @@ _LISTS = {
     "between": (f"<p>{_A} Asel Omarova</p><p>{_OWN} Bolat Kim</p><p>{_B}</p>", _ALL),
     "last": (f"<p>{_A} Asel Omarova</p><p>{_B}</p><p>• {_OWN} (Bolat Kim)</p>", [_ALL[0], _ALL[2], _ALL[1]]),
     "authors first": (f"<ul><li>Asel Omarova {_A}<li>Bolat Kim {_OWN}<li>{_B}</ul>", _ALL),
+    "authors' lines first, the page's own opens": (
+        f"<p>Bolat Kim</p><p>{_OWN}</p><p>Asel Omarova</p><p>{_A}</p><p>{_B}</p>",
+        [_ALL[1], _ALL[0], _ALL[2]],
+    ),
+    "authors' lines first, the page's own between": (
+        f"<p>Asel Omarova</p><p>{_A}</p><p>Bolat Kim</p><p>{_OWN}</p><p>{_B}</p>",
+        _ALL,
+    ),
     "authors' column": (
         (
             f"<table><tr><td>Asel Omarova</td><td>{_A}</td></tr><tr><td>Bolat Kim</td><td>{_OWN}</td></tr>"
@@ -188,6 +196,26 @@ def test_a_heading_with_no_list_below_it_is_all_there_is() -> None:
     said = f"<p>{PROSE} {MORE} {PROSE}</p>"
     (found,) = pieces(f"{ARTICLE}<p>Table of contents</p>{said}", "contents")
     assert (found.text, found.entries) == ("Table of contents", ())
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Read also in this issue:",
+        "OTHER ARTICLES OF THE ISSUE",
+        "Contents of this issue",
+        "In the same issue",
+        "More articles from this issue",
+        "Другие статьи номера",
+        "Читайте также в этом номере",
+    ],
+)
+def test_contents_have_any_heading_that_says_they_are_the_issue_s(heading: str) -> None:
+    """Who made a page had words of his own; a sentence that ends so heads nothing."""
+    listed = f"<ul><li>{_A} - Asel Omarova<li>{_B}</ul>"
+    (found,) = pieces(f"{ARTICLE}<p>{heading}</p>{listed}", "contents")
+    assert [(entry.title, entry.authors) for entry in found.entries] == [_ALL[0], _ALL[2]]
+    assert pieces(f"{ARTICLE}<p>We say more on it in this issue.</p>{listed}", "contents") == []
 
 
 def test_partners_right_below_the_contents_are_none_of_them() -> None:
