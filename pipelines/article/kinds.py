@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
@@ -11,6 +12,7 @@ from pydantic import TypeAdapter
 from output.models import Block
 from pipelines.article.news import read_dateline
 from pipelines.document.textblock import fold
+from pipelines.furniture.boilerplate import Surrounding, surrounding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,10 +44,8 @@ def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
     """Return the published blocks of `body`, every block of it in exactly one of them."""
     said = [b for b in body if b.text]
     grouped = _with_nested_lists([(key, list(group)) for key, group in groupby(said, key=_group)])
-    quoted = [b for b in said if b.quote_id is not None]
     look = _Look(
-        # An indented page is no quotation; the long lead of a short text may be one.
-        quotes=sum(b.words for b in quoted) * 2 <= sum(b.words for b in said) or len(quoted) * 2 < len(said),
+        quotes=_quotations(said),
         talk=sum(1 for b in said if b.text[-1] == "?" and not _is_title_case(b.text)) >= _QUESTIONS,
         lines=_captions(body) | _dateline(said),
     )
@@ -67,9 +67,26 @@ def article_blocks(body: Sequence[TextBlock]) -> list[Block]:
 class _Look(NamedTuple):
     """What a whole text tells: quotations are quotations, it is a talk, which blocks are captions or a dateline."""
 
-    quotes: bool
+    quotes: set[int]
     talk: bool
     lines: set[int]
+
+
+def _quotations(said: Sequence[TextBlock]) -> set[int]:
+    """Return the numbers of the quotations of a text.
+
+    What says most of it is none, but an indented page, and only what is set in further within it is one. The long lead
+    of a short text may be one.
+    """
+    quoted: Counter[int] = Counter()
+    for block in said:
+        if block.quote_id is not None:
+            quoted[block.quote_id] += block.words
+    half = sum(b.words for b in said) / 2
+    if quoted.total() <= half or sum(1 for b in said if b.quote_id is not None) * 2 < len(said):
+        return set(quoted)
+    page, words = quoted.most_common(1)[0]
+    return set(quoted) - {page} if words > half else set()
 
 
 def _captions(body: Sequence[TextBlock]) -> set[int]:
@@ -139,7 +156,7 @@ def _plain(group: Sequence[TextBlock], after: TextBlock | None, look: _Look) -> 
             yield _Said(kind="heading", text=block.text, rows=[])
             continue
         short = short + 1 if block.words <= _HEADING_WORDS and not _SENTENCE_END.search(block.text) else 0
-        if block.quote_id is not None and look.quotes:
+        if block.quote_id in look.quotes:
             yield _Said(kind="quote", text=block.text, rows=[])
         else:
             yield _Said(kind="paragraph", text=block.text, rows=[])
@@ -148,12 +165,15 @@ def _plain(group: Sequence[TextBlock], after: TextBlock | None, look: _Look) -> 
 def _is_told_otherwise(block: TextBlock, look: _Look, *, listed: bool) -> bool:
     """Return whether what stands around a line that could be a heading says that it is none.
 
-    It is a question among others, a caption, a dateline, the last of several lines, an item: none of that if its
+    It is a question among others, a caption, a picture's credit, a dateline, the last of several lines, an item: none
+    of that if its
     mark-up says that it is a heading, and neither of the last two if it is set apart.
     """
     if block.heading is not None:
         return False
     if (look.talk and block.text[-1] == "?") or block.order in look.lines:
+        return True
+    if surrounding(block) is Surrounding.CREDIT:
         return True
     return (listed or block.list_id is not None) and not block.strong
 
@@ -167,7 +187,9 @@ def is_heading(block: TextBlock, follower: TextBlock | None) -> bool:
     if block.words > _HEADING_WORDS or len(block.text) > 100:
         return False
     if _OPENS_LIKE_TEXT.match(block.text) or (
-        _SENTENCE_END.search(block.text) and not _is_title_case(block.text)
+        _SENTENCE_END.search(block.text)
+        and not _is_title_case(block.text)
+        and not (block.text.endswith("?") and block.strong and not follower.strong)
     ):
         return False
     if block.text[0].islower() or not any(c.isalpha() for c in block.text):

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _ON_SCRIPTS = re.compile(r"script|скрипт|browser|браузер", re.IGNORECASE)
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]{1,2000}+)[\"']?\s*\)", re.IGNORECASE)
+_THIN = 5
+"""Pixels of a side of pictures in which nobody sees anything."""
+
 _SRCSET = re.compile(r",\s+|,$")
 _LINK_RELS = frozenset({"stylesheet", "icon", "shortcut", "apple-touch-icon", "preload"})
 _PARTS_OF_A_NAME, _LONGEST_NAME = 8, 80
@@ -108,13 +111,14 @@ class Named:
             self._og.append(fold(get("content") or ""))
 
     def image(self, element: Any) -> tuple[Picture | None, str]:
-        """Note the addresses of an `img` and return its picture, None without an address, and alternative text."""
+        """Note the addresses of an `img` and return its picture, None without one to see, and alternative text."""
         alt = fold(element.get("alt") or "")
         for candidate in _srcset(element.get("srcset")):
             self._require(candidate)
         # A picture that is loaded late has a tiny one of its own bytes (data:) in its place.
         address = self._require(element.get("src")) or self._require(element.get("data-src"))
-        return None if address is None else Picture(address, alt), alt
+        seen = address is not None and (alt or not _is_spacer(element))
+        return Picture(address, alt) if seen and address else None, alt
 
     def _require(self, reference: str | None) -> str | None:
         """Note that the page asks for what `reference` names; return its absolute address."""
@@ -122,6 +126,19 @@ class Named:
         if address is not None:
             self.requisites[address] = None
         return address
+
+
+def _is_spacer(element: Any) -> bool:
+    """Return whether an `img` keeps a distance, draws a line or counts visits: it is hardly wide or high at all.
+
+    One that is loaded late may be so small until then.
+    """
+    thin = _is_thin(element.get("width")) or _is_thin(element.get("height"))
+    return thin and element.get("data-src") is None
+
+
+def _is_thin(extent: str | None) -> bool:
+    return extent is not None and extent.isdecimal() and int(extent) <= _THIN
 
 
 def _srcset(value: str | None) -> Iterator[str]:

@@ -24,9 +24,12 @@ _CREDIT_ENDS = re.compile(
     r"(?:[(\[](?:image|photo|pic|picture|credit|source|file|foto|ap\b|afp|reuters|getty)[^()\[\]]{0,80}[)\]]"
     r"|(?:(?:image|photo|photograph) )?credit: ?(?:[^.:]{0,40}\W)?"
     r"(?:getty|reuters|afp|ap|epa|alamy|shutterstock|rex|nasa)\b.{0,30}"
-    r"|(?:photo|photograph) by [^.:]{2,60}|/ ?(?:getty images|afp|reuters|ap))\W{0,2}",
+    r"|(?:photo|photograph) by (?:[^.:]|(?<=\b\w)\.){2,60}|/ ?(?:getty images|afp|reuters|ap))\W{0,2}",
     re.IGNORECASE,
 )
+_CREDIT_MARK = re.compile(r"[(\[/]|credit|image|photo", re.IGNORECASE)
+"""What such an end begins with."""
+
 _OWNER = re.compile(
     # Set right behind the caption's last word it opens with a capital.
     r"(?:\b(?:photos?|images?|pictures?|credits?|fotos?|photography|illustration|фото|bild)"
@@ -59,8 +62,7 @@ def _ends_in_credit(text: str) -> bool:
     said = tail.casefold()
     if not (")" in said or "]" in said or "/" in said or "credit" in said or "photo" in said):
         return False
-    starts = [at for mark in "([/CcIiPp" if (at := tail.rfind(mark)) >= 0]
-    return any(_CREDIT_ENDS.fullmatch(tail, at) for at in starts)
+    return any(_CREDIT_ENDS.fullmatch(tail, mark.start()) for mark in _CREDIT_MARK.finditer(tail))
 
 
 def _ends_in_owner(text: str) -> bool:
