@@ -1,10 +1,11 @@
-"""Page numbers of the printed magazine among the paragraphs of a text."""
+"""What a printed text says of its place: page numbers between its paragraphs, the site's address below them."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 _FOLIO = re.compile(r"(?:[-–—\[] ?)?(?:(?:page|p\.|стр\.|с\.) ?)?(\d{1,3})(?: ?[-–—\]])?", re.IGNORECASE)
 _LONGEST = 8
+_LABELLED = 2
+"""Words of an address with a label before it: `URL: http://…`."""
+
+_ADDRESS = re.compile(
+    r"(?:[^\W\d_]{1,12}:? )?(?:https?://)?(?P<host>[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})(?::\d+)?(?:/\S*)?"
+)
 
 
 def without_folios(body: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
@@ -35,3 +42,18 @@ def without_folios(body: Sequence[TextBlock]) -> tuple[TextBlock, ...]:
         return tuple(body)
     folios = {block.order for block, _ in numbers}
     return tuple([block for block in body if block.order not in folios])
+
+
+def without_address(body: Sequence[TextBlock], *, page: str) -> tuple[TextBlock, ...]:
+    """Return `body` without a last line that is an address on the site of `page`: where a print version was made."""
+    last = next((block for block in reversed(body) if block.text), None)
+    if last is None or last.words > _LABELLED or last.linked_words > 1:
+        return tuple(body)
+    address = _ADDRESS.fullmatch(last.text)
+    if address is None or address["host"].removeprefix("www.") != _host(page):
+        return tuple(body)
+    return tuple([block for block in body if block.order != last.order])
+
+
+def _host(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")

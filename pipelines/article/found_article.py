@@ -14,7 +14,7 @@ from pipelines.article.author_line import is_signature
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.enough import has_news_label, is_list, says_enough
-from pipelines.article.folios import without_folios
+from pipelines.article.folios import without_address, without_folios
 from pipelines.article.heads import without_author
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
@@ -112,7 +112,7 @@ def find_article(
     source = find_source(body, free, parsed.document.blocks)
     if source is not None:
         body = tuple(b for b in body if b.order != source.order)
-    body = without_folios(body)
+    body = without_folios(without_address(body, page=parsed.document.url))
     first = next((b for b in body if b.text), None)
     dateline = read_dateline(first.text) if first is not None else None
     if (

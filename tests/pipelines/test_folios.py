@@ -1,4 +1,4 @@
-"""Page numbers of the printed magazine are no text."""
+"""Page numbers of the printed magazine and the address of a print version are no text."""
 
 from __future__ import annotations
 
@@ -29,3 +29,10 @@ def test_numbers_that_are_the_text_s_own_stay() -> None:
         [PROSE, "12", MORE, LAST],
     ):
         assert _text(*own) == own
+
+
+def test_the_address_that_ends_a_print_version_is_none_of_its_text() -> None:
+    """Another site's is a reference of the text's own."""
+    other = "http://grain.example/prices.html"
+    assert _text(PROSE, MORE, LAST, URL) == [PROSE, MORE, LAST]
+    assert _text(PROSE, MORE, LAST, other) == [PROSE, MORE, LAST, other]
