@@ -79,6 +79,7 @@ LABEL = r"автори?:?|autor(?:in|en|a|es)?:?|auteure?s?:?"
 
 IS_STAFF = re.compile(
     r"^(?:(?:an?\s+)?editorial(?:\s+(?:overview|review|comment|staff|board|note|team))?|editor'?s?\s+(?:note|column|page)"
+    r"|(?:обзор|статья|материал|комментарий)\s+редакции|редакционн(?:ый|ая)\s+(?:обзор|статья|комментарий)|от\s+редакции"
     rf"|from\s+the\s+editors?|(?:our\s+)?special\s+correspondent|staff\s+(?:writer|report)|{STAFF})$",
     re.IGNORECASE,
 )
