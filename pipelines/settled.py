@@ -198,7 +198,7 @@ def _settle(page: _Page, standing: Mapping[int, Standing]) -> Settled:
         promised=promise.title if promise else None,
         after=max(opening, default=-1),
         profile=page.profile,
-        known_site=bool(page.evidence.model.keys),
+        known_site=page.evidence.frame_known,
         over_others=partial(is_over_others, page.evidence.model),
         page=parsed.document.url,
     )

@@ -52,7 +52,7 @@ def is_list(
         return False
     url = parsed.document.url
     # Of a site nothing is known of, whoever has the page read takes it for an article.
-    known_site = bool(evidence.model.keys)
+    known_site = evidence.frame_known
     if known_site and lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
         return True
     if canonical(url) not in evidence.issues or _is_prose(found.body):
@@ -78,7 +78,7 @@ def says_enough(
     page, printed = parsed.document, found.title.order is not None
     signed = bool(found.byline.orders and found.byline.authors) and printed
     news = found.kind == "news"
-    titled = bool(evidence.model.keys) and printed and HEAD_SAYS in found.title.votes
+    titled = evidence.frame_known and printed and HEAD_SAYS in found.title.votes
     least = _LEAST_WORDS_TITLED if titled else LEAST_WORDS_ALONE
     if known or news or signed or (titled and not _lists_others(free)):
         least = _LEAST_WORDS

@@ -71,7 +71,7 @@ def find_article(
     signing = evidence.signing.get(canonical(parsed.document.url), frozenset())
     title, in_title = unsigned(title, told, habit=Place.TITLE in signing)
     start = 0 if title.order is None else title.order + 1
-    known_site = bool(evidence.model.keys)
+    known_site = evidence.frame_known
     # Where the site's frame is known, what stands apart inside an article is its own: a note on the author, a caption.
     apart = (
         frozenset[int]()

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from pipelines.page import IssueLink
 
 
+_ENOUGH = 5
+"""Pages on which anything learned stands at least (pipelines/site/learner.py)."""
+
+
 class Place(Enum):
     """Where on a page a bare name stands."""
 
@@ -52,6 +56,14 @@ class SiteEvidence:
     shelf: str | None = None
     beside: frozenset[str] = frozenset()
     shared_heads: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def frame_known(self) -> bool:
+        """Whether it is known what stands around the site's texts: that was learned, or was looked for in vain.
+
+        A magazine may have nothing there but furniture that its own words give away.
+        """
+        return bool(self.model.keys) or (bool(self.promises) and self.model.pages >= _ENOUGH)
 
 
 NO_EVIDENCE = SiteEvidence()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipelines.site.evidence import SiteEvidence
+from pipelines.site.evidence import Promise, SiteEvidence
 from pipelines.site.model import SiteModel, block_key
 from tests.pipelines.gazette_page import MORE, PROSE, settled_page
+from tests.pipelines.reading import page as _magazine_page
 from tests.pipelines.reading import settled
 
 TITLE = "Lamps on the Quay"
@@ -129,3 +130,15 @@ def test_titles_with_arrows_beside_them_are_navigation() -> None:
 def test_a_number_alone_over_a_text_is_none_of_it() -> None:
     """It says how often the page was read; between paragraphs it may head a year."""
     assert _body("2260", *_BEFORE, "1931", *_BEHIND, _FOOT) == [*_BEFORE, "1931", *_BEHIND]
+
+
+def test_a_frame_is_known_where_nothing_of_it_had_to_be_learned() -> None:
+    """A magazine may show nothing around its texts but what its own words give away: a caption is the text's there."""
+    line = "Lamplighters on the northern quay in 1931. Photo by Ann Lee"
+    page = _magazine_page(*_BEFORE, line, *_BEHIND, title=TITLE)
+    promise = Promise(title=TITLE, authors=(), issue=None)
+    for pages, said in ((12, [*_BEFORE, line, *_BEHIND]), (1, [*_BEFORE, *_BEHIND])):
+        evidence = SiteEvidence(model=SiteModel(pages=pages), promises={"http://elsewhere.example/": promise})
+        article = settled(page, evidence=evidence).article
+        assert article is not None
+        assert [block.text for block in article.body if block.text] == said
