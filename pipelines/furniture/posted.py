@@ -32,8 +32,14 @@ _SAYS_POSTING = frozenset(
     "posted published updated modified edited ago read reading опубликовано обновлено добавлено размещено прочитано"
     " просмотров просмотры опубліковано оновлено veröffentlicht publié publicado publicada".split()
 )
+_OFFICES = frozenset(
+    "admin administrator editor editors staff webmaster редактор администратор админ".split()
+)
+"""Who posts what nobody signs."""
+
+_LONGEST_ZONE = 4
 _DIGIT = re.compile(r"\d")
-_APART = re.compile(r"[\s,|;()•·/]+")
+_APART = re.compile(r"[\s,|;()•·/@]+")
 _TIME = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,3}(?:am|pm|st|nd|rd|th|h|min)?|\d{1,2}h\d\d", re.IGNORECASE)
 _DATE = re.compile(
     r"\b(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d\d[./-]\d\d[./-]\d\d)\b"
@@ -51,20 +57,24 @@ def says_when(said: str) -> bool:
     parts = [part for word in _APART.split(said) if (part := word.strip(".:-–—•·"))]
     telling, bare = 0.0, 0
     worded = False
-    # A source may stand beside the date, but a line that names somebody is an author line.
+    # A source may stand beside the date, but a line that names somebody is an author line; an office is nobody.
     unknown = 0 if "by" in parts else 2
+    timed = False
     for part in parts:
         if _TIME.fullmatch(part):
             bare += 1
             telling += ":" in part
-        elif part in _POSTED_WORDS:
+        elif part in _POSTED_WORDS or part in _OFFICES:
             worded = True
             telling += part in _SAYS_POSTING
+        elif timed and len(part) <= _LONGEST_ZONE and part.isalpha():
+            pass  # of which zone the time is
         else:
             unknown -= 1
             if unknown < 0:
                 return False
             telling -= 0.5
+        timed = ":" in part
     if not bare or telling:
         return bare > 0 and telling > 0
     if not any(len(part) == 4 and part.isdecimal() for part in parts) and not _DATE.search(said):

@@ -18,6 +18,7 @@ LINES = {
     "Posted on March 3, 2004 at 8:19 AM": Surrounding.POSTED,
     "Published: 10:48, Tue, Nov 19, 2019 | Updated: 11:05, Tue, Nov 19, 2019": Surrounding.POSTED,
     "November 19, 2019 / 10:07 AM / CBS News": Surrounding.POSTED,
+    "Posted on Monday, March 10 @ 12:24:43 ALMT by editor": Surrounding.POSTED,
     "12 апреля 2005": Surrounding.POSTED,
     "2 января 2005, 12:28 | Тема номера | Просмотров: 1926": Surrounding.POSTED,
     "Прочитано: 345 раз": Surrounding.POSTED,
