@@ -91,6 +91,12 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
 
 
 def _read_linked(blocks: Sequence[TextBlock], start: int) -> tuple[int, list[ContentsEntry]]:
+    heading = blocks[start - 1].cell
+    while heading and start < len(blocks) and not blocks[start].linked_words:
+        beside = blocks[start].cell
+        if beside is None or beside[:2] != heading[:2]:
+            break
+        start += 1  # what the other columns are: `Author`
     if start == len(blocks) or not follows(blocks, start):
         return start, []
     end, entries = LinkedList(blocks, start).read()

@@ -218,6 +218,16 @@ def test_contents_have_any_heading_that_says_they_are_the_issue_s(heading: str) 
     assert pieces(f"{ARTICLE}<p>We say more on it in this issue.</p>{listed}", "contents") == []
 
 
+def test_what_the_columns_are_is_no_entry() -> None:
+    """It stands in the heading's row, and the page says it elsewhere, too."""
+    table = (
+        f"<table><tr><th>Other articles of the issue</th><th>Author</th></tr>"
+        f"<tr><td>{_A}</td><td>Asel Omarova</td></tr><tr><td>{_B}</td><td></td></tr></table>"
+    )
+    (found,) = pieces(f"<p>Author</p>{ARTICLE}{table}", "contents")
+    assert [(entry.title, entry.authors) for entry in found.entries] == [_ALL[0], _ALL[2]]
+
+
 def test_partners_right_below_the_contents_are_none_of_them() -> None:
     """They lead to other sites' first pages, which are no articles."""
     partners = "<p><a href='http://wmc.example'>WMC</a> <a href='http://b.example'>Baurzhan</a></p>"
