@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"(?P<pair>[A-Z]{3}\s?[/\u2044-]\s?[A-Z]{3})(?![A-Za-z])[:=]?"
     r"|(?P<single>USD|EUR|RUB|RUR|GBP|CNY|CHF|JPY|KGS|UZS|TRY|UAH|KZT)(?![\w/\u2044])[:=]?"
     r"|(?P<number>\(?(?P<sign>[+\-\u2212\u2013▲▼↑↓]\s?)?\d{1,7}(?:[.,]\d{1,6})?\s?%?\)?)(?=[A-Z]{3}/[A-Z]{3}|(?![\w/]|[.,]\d))"
-    r"|(?P<mark>[|·•;,/=▲▼↑↓]|\u2013|-)",
+    r"|(?P<mark>[|·•*;,/=▲▼↑↓]|\u2013|-)",
 )
 _LONGEST = 400
 _LONGEST_LABEL = 60
@@ -48,7 +48,7 @@ _NAMED = frozenset({"pair", "single"})
 """Tokens that say whose rate follows."""
 
 _DASHED = re.compile(r"[-\u2013\u2212]\s")
-_OPENS = frozenset("(+-\u2212\u2013▲▼↑↓|·•;,/=")
+_OPENS = frozenset("(+-\u2212\u2013▲▼↑↓|·•*;,/=")
 """What a token begins with besides capitals and digits."""
 
 _SIGNS = frozenset("+-\u2212\u2013▲▼↑↓")

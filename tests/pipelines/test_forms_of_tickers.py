@@ -56,6 +56,7 @@ def test_a_table_with_changes_is_a_ticker_right_below_a_text() -> None:
     [
         "<p>Exchange rates: USD/KZT 443.16 -0.13, EUR/KZT 480.39 +0.00</p>",
         "<p>USD/KZT 443.16 -0.13 / EUR/KZT = 480.39 (+0.00)</p>",
+        "<marquee>USD/KZT 443.16 -0.13 *** EUR/KZT 480.39 +0.00</marquee>",
         "<p><b>USD/KZT</b><i>443.16</i><i>-0.13</i><b>EUR/KZT</b><i>480.39</i><i>+0.00</i></p>",
         (
             "<table><tr><th>USD/KZT</th><th>EUR/KZT</th></tr><tr><td>443.16</td><td>480.39</td></tr>"
