@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,13 +13,13 @@ from pipelines.page import IssueLink
 from pipelines.words.issue_wording import IssueWording, folded_number, wording_of
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from pipelines.document.textblock import TextBlock
     from pipelines.profile import Profile
 
 _LONGEST = 3000
+_YEAR = re.compile(r"(?:19|20)\d\d ?[:.–—-]?")
 _SHORT = 20
 """Characters of a text that is sooner remembered than looked at; remembered prose would drive out what is an index."""
 
@@ -80,12 +81,12 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
 def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | None:
     """Return the index tokens of `block`, each with its link; None when it says anything else.
 
-    Pictures of covers say theirs where nothing else is said.
+    Pictures say theirs where nothing else is said but their year: those of covers, or drawn numbers.
     """
     text, spans = block.text, block.spans
-    if not text and block.pictures:
-        text = block.shown
-        spans = tuple(part for s in spans if s.image for part in (Span(s.text, s.url), Span(" ")))[:-1]
+    if block.pictures and (not text or _YEAR.fullmatch(text)):
+        spans = tuple(part for s in spans if s.text.strip() for part in (Span(s.text, s.url), Span(" ")))[:-1]
+        text = "".join(s.text for s in spans)
     if not text or len(text) > _LONGEST or not wording.may_open(text) or block.heading == 1:
         return None
     if (len(spans) != 1 or len(text) > _SHORT) and wording.token.match(text) is None:

@@ -79,6 +79,8 @@ _INDEXES = {
     "<p>" + " ".join(_link(str(n), year) for year in range(1970, 2000) for n in (1, 2, 3)) + "</p>": [
         (year, str(n)) for year in range(1970, 2000) for n in (1, 2, 3)
     ],
+    "<b>2006</b> <a href='/1/'><img src=1.gif alt='№1'></a> <a href='/2/'><img src=2.gif alt='№2'></a><br>"
+    "<b>2005</b> <a href='/4/'><img src=4.gif alt='№4'></a>": [(2006, "1"), (2006, "2"), (2005, "4")],
     "<select><option value='/45/'>№4, 2005</option><option value=''>№1, 2006</option></select>"
     f"<p>· 2006 {_link('1')}</p>": [(2005, "4"), (2006, "1")],
     f"<p>Archive: 2006: {_link('1')} {_link('2')} || 2005: {_link('4')}</p>": [
