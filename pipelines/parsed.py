@@ -92,12 +92,12 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
     index_end = max(
         (p.orders[-1] for p in pieces if p.kind in ("issue_index", "counter")), default=len(free) // 2
     )
-    free = take(find_contents(free, profile, page_linked=document.markup))
+    free = take(find_contents(free, profile, page_linked=document.markup, gaps=document.gaps))
     free = take(find_announced(free, page=document.url))
     free = take(find_partners(free, profile, tail_from=index_end, page=document.url))
     free = take(_labels(free, profile))
     if not any(p.kind == "contents" for p in pieces):
-        take(find_bare_contents(free, pieces, profile, page=document.url))
+        take(find_bare_contents(free, pieces, profile, page=document.url, gaps=document.gaps))
     return tuple(sorted(pieces, key=lambda p: p.orders))
 
 

@@ -12,7 +12,7 @@ from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.words.issue_wording import wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pipelines.document.textblock import TextBlock
     from pipelines.page import ContentsEntry
@@ -32,12 +32,18 @@ _MOST_TRIED = 30
 
 
 def find_bare_contents(
-    blocks: Sequence[TextBlock], pieces: Sequence[Piece], profile: Profile, *, page: str
+    blocks: Sequence[TextBlock],
+    pieces: Sequence[Piece],
+    profile: Profile,
+    *,
+    page: str,
+    gaps: Collection[int] = (),
 ) -> list[Piece]:
     """Return the contents of an issue's page (its address: `page`) among `blocks`, those that nothing else has taken.
 
     It is one where a masthead or a line says which issue it is, and where there is no text; or where its own index
-    leads to it as an issue's, and there is no text before the list.
+    leads to it as an issue's, and there is no text before the list. `gaps` are the blocks over which the page shows a
+    blank line.
     """
     if not any(b.linked_words for b in blocks):
         return []
@@ -57,10 +63,10 @@ def find_bare_contents(
             continue
         if (tried := tried + 1) > _MOST_TRIED or (prose and block.order > prose[0]):
             break
-        end, entries = LinkedList(blocks, at).read()
+        end, entries = LinkedList(blocks, at, gaps).read()
         end = max(end, at + 1)
         if _is_list(entries, issue=says and not prose):
-            return _piece(blocks, at, entries, issue=says and not prose)
+            return _piece(blocks, at, entries, gaps, issue=says and not prose)
     return []
 
 
@@ -88,7 +94,12 @@ def _is_list(entries: Sequence[ContentsEntry], *, issue: bool) -> bool:
 
 
 def _piece(
-    blocks: Sequence[TextBlock], start: int, entries: Sequence[ContentsEntry], *, issue: bool
+    blocks: Sequence[TextBlock],
+    start: int,
+    entries: Sequence[ContentsEntry],
+    gaps: Collection[int],
+    *,
+    issue: bool,
 ) -> list[Piece]:
     """Return the list from its first link on that leads where those with authors do: a menu may stand above it."""
     ways = {way(entry.url) for entry in entries if entry.authors and entry.url}
@@ -103,7 +114,7 @@ def _piece(
         ),
         start,
     )
-    end, kept = LinkedList(blocks, first).read()
+    end, kept = LinkedList(blocks, first, gaps).read()
     if not _is_list(kept, issue=issue):
         return []
     taken = blocks[first:end]

@@ -14,7 +14,7 @@ from pipelines.words.issue_wording import wording_of
 from pipelines.words.phrases import Phrases, folded_phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from pipelines.document.textblock import TextBlock
     from pipelines.page import ContentsEntry
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 12
 """Words, marks that stand alone among them."""
+
+_NARROW = 3
+"""Words of each line of a heading that is set over two."""
 
 _LEAST_OF_ISSUE = len("in the same issue")
 
@@ -39,13 +42,13 @@ _OF_ISSUE = re.compile(
 """Other words for a heading over the issue's articles (`Read also in this issue`), case-folded."""
 
 
-def _is_heading(block: TextBlock, phrases: Phrases, wording: IssueWording) -> bool:
-    """Return whether a short block heads a table of contents and says nothing else, but for which issue's they are.
+def _is_heading(said: str, phrases: Phrases, wording: IssueWording, *, linked: bool) -> bool:
+    """Return whether a short line heads a table of contents and says nothing else, but for which issue's they are.
 
-    It may be a picture.
+    A picture may say it.
     """
-    said = block.shown.strip(" :.-–—»*|")
-    if block.linked_words and " " not in said:
+    said = said.strip(" :.-–—»*|")
+    if linked and " " not in said:
         return False  # `Contents` in a menu leads to them
     if len(said) <= phrases.longest and said.casefold() in phrases.said:
         return True
@@ -58,12 +61,15 @@ def _is_heading(block: TextBlock, phrases: Phrases, wording: IssueWording) -> bo
     return any(wording.read(rest) is not None for rest in rests)
 
 
-def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked: bool) -> list[Piece]:
+def find_contents(
+    blocks: Sequence[TextBlock], profile: Profile, *, page_linked: bool, gaps: Collection[int] = ()
+) -> list[Piece]:
     """Return the tables of contents among `blocks` (those that nothing else has taken).
 
     `page_linked`: whether links are known at all; without (a plain text) every line up to the next piece of
     furniture is an entry. With links, the list ends before the first block that neither links nor names authors, nor
-    says what another block of the page does: such a line is the page's own, which some lists don't link.
+    says what another block of the page does: such a line is the page's own, which some lists don't link. `gaps` are the
+    blocks over which the page shows a blank line.
     """
     pieces: list[Piece] = []
     phrases = folded_phrases(profile.contents_phrases)
@@ -72,10 +78,12 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
     wording = wording_of(profile)
     at = 0
     while at < len(blocks):
-        if blocks[at].words > _LONGEST_HEADING or not _is_heading(blocks[at], phrases, wording):
+        lines = _heading_lines(blocks, at, phrases, wording)
+        if not lines:
             at += 1
             continue
-        end, entries = _read_linked(blocks, at + 1) if page_linked else _read_plain(blocks, at + 1)
+        behind = at + lines
+        end, entries = _read_linked(blocks, behind, gaps) if page_linked else _read_plain(blocks, behind)
         taken = blocks[at:end]
         pieces.append(
             Piece(
@@ -90,7 +98,23 @@ def find_contents(blocks: Sequence[TextBlock], profile: Profile, *, page_linked:
     return pieces
 
 
-def _read_linked(blocks: Sequence[TextBlock], start: int) -> tuple[int, list[ContentsEntry]]:
+def _heading_lines(blocks: Sequence[TextBlock], at: int, phrases: Phrases, wording: IssueWording) -> int:
+    """Return how many lines from `at` on head a table of contents: one, two in a narrow column, or none."""
+    first = blocks[at]
+    if first.words > _LONGEST_HEADING:
+        return 0
+    if _is_heading(first.shown, phrases, wording, linked=first.linked_words > 0):
+        return 1
+    if not 0 < first.words <= _NARROW or at + 1 == len(blocks) or first.linked_words:
+        return 0
+    second = blocks[at + 1]
+    broken = 0 < second.words <= _NARROW and not second.linked_words and follows(blocks, at + 1)
+    return 2 if broken and _is_heading(f"{first.text} {second.text}", phrases, wording, linked=False) else 0
+
+
+def _read_linked(
+    blocks: Sequence[TextBlock], start: int, gaps: Collection[int]
+) -> tuple[int, list[ContentsEntry]]:
     heading = blocks[start - 1].cell
     while heading and start < len(blocks) and not blocks[start].linked_words:
         beside = blocks[start].cell
@@ -99,7 +123,7 @@ def _read_linked(blocks: Sequence[TextBlock], start: int) -> tuple[int, list[Con
         start += 1  # what the other columns are: `Author`
     if start == len(blocks) or not follows(blocks, start):
         return start, []
-    end, entries = LinkedList(blocks, start).read()
+    end, entries = LinkedList(blocks, start, gaps).read()
     return end, announced_entries(blocks[start:end]) or entries
 
 

@@ -59,7 +59,7 @@ def linked_entries(block: TextBlock) -> list[ContentsEntry]:
     lead = LEAD.sub("", "".join(before)) if before else ""
     if lead.strip().endswith((".", "!", "?")) and len(lead.split()) > _LONGEST_LEAD and not names_in(lead):
         return []  # a sentence, and what it leads to
-    if groups and lead and names_in(lead) and not "".join(groups[-1][2]).strip(_SEPARATORS):
+    if groups and lead and names_in(lead) and not any(map(str.isalpha, "".join(groups[-1][2]))):
         rests = [[lead], *(rest for _, _, rest in groups)]
         groups = [(url, spans, rest) for (url, spans, _), rest in zip(groups, rests, strict=False)]
     return [entry for group in groups if (entry := _linked_entry(*group)) is not None]

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import way
 from pipelines.furniture.contents_end import LONGEST_AUTHORS, follows, is_over_others, is_prose
 from pipelines.furniture.contents_entry import (
-    LEAD,
-    authors_in,
     linked_entries,
     plain_entry,
     without_announcement,
 )
-from pipelines.page import ContentsEntry
+from pipelines.furniture.contents_own import LONGEST_UNLINKED, OwnLines
 from pipelines.words.firms import is_place
 from pipelines.words.names import is_name, listed, names_in
 
@@ -25,11 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from pipelines.document.textblock import TextBlock
+    from pipelines.page import ContentsEntry
 
-_WORD = re.compile(r"\S+")
-_MARKS = " ,;:|/(–—-"
 LONGEST_ENTRY = 60
-_LONGEST_UNLINKED = 25
 _MOST_BETWEEN = 3
 """Cells without a link between a line of the list and the next link."""
 
@@ -39,15 +32,17 @@ _FIRST = 2
 _SHORT_LINK = 3
 """Words of a link in a row of them: a menu's."""
 
-_SHORTEST_TITLE = 3
-"""Characters of which a title has more."""
-
 
 class LinkedList:
-    """Reads the linked list whose first line may be the block at `start`, block by block."""
+    """Reads the linked list whose first line may be the block at `start`, block by block.
 
-    def __init__(self, blocks: Sequence[TextBlock], start: int) -> None:
+    `gaps` are the blocks over which the page shows a blank line.
+    """
+
+    def __init__(self, blocks: Sequence[TextBlock], start: int, gaps: Collection[int] = ()) -> None:
         self._blocks = blocks
+        self._gaps = gaps
+        self._page = OwnLines(blocks)
         self._start = start
         self._entries: list[ContentsEntry] = []
         self._counts: list[int] = []
@@ -90,12 +85,10 @@ class LinkedList:
             elif any(char.isalpha() for char in block.text) and not self._reads_unlinked(at):
                 break
             at += 1
+        while at > self._start and not self._blocks[at - 1].text and self._blocks[at - 1].shown:
+            at -= 1  # a picture that heads what is behind the list
+            self._counts.pop()
         return self._without_strangers(at, below=False)
-
-    @cached_property
-    def _printed(self) -> Counter[str]:
-        """How often each of the page's shorter texts is said."""
-        return Counter(b.text for b in self._blocks if 0 < b.words <= _LONGEST_UNLINKED)
 
     def _without_strangers(self, end: int, *, below: bool) -> tuple[int, list[ContentsEntry]]:
         """Return the list without the links at its end that lead elsewhere than its first two: a menu beside it.
@@ -156,7 +149,7 @@ class LinkedList:
         if block.linked_words or not block.shown:
             return all(entry.url is not None and way(entry.url) not in alike for entry in said)
         return below and (
-            block.order in self._sections or any(not e.authors and self._printed[e.title] < 2 for e in said)
+            block.order in self._sections or any(not e.authors and self._page.said[e.title] < 2 for e in said)
         )
 
     def _take(self, found: list[ContentsEntry]) -> None:
@@ -176,7 +169,7 @@ class LinkedList:
         last = self._entries[-1] if self._entries else None
         if last is None or entry.url is None or entry.url != last.url:
             return False
-        if self._printed[entry.title] > 1:
+        if self._page.said[entry.title] > 1:
             return True
         if last.authors:
             return False
@@ -196,11 +189,13 @@ class LinkedList:
             self._sections.add(block.order)
         elif (leading := self._leading(at)) is not None:
             self._waiting = leading
-        elif (own := self._own(block)) is not None and (follower is not None or self._is_listed(at, own)):
+        elif (own := self._page.entry(block)) is not None and (
+            follower is not None or self._is_listed(at, own)
+        ):
             self._take([own])
         elif entries and not entries[-1].authors and (authors := self._authors_line(at, follower)):
             entries[-1] = entries[-1]._replace(authors=authors)
-        elif block.words <= _LONGEST_UNLINKED and (follower is not None or self._is_over_own(at)):
+        elif block.words <= LONGEST_UNLINKED and (follower is not None or self._is_over_own(at)):
             said = plain_entry(block.raw)
             if said.authors and not (block.strong or block.text.isupper() or block.text.endswith(".")):
                 self._take([said])
@@ -229,7 +224,7 @@ class LinkedList:
             if block.linked_words:
                 return None if is_prose(block) else block
             in_table = cell is not None and block.cell is not None and cell.table == block.cell.table
-            if block.text and self._own(block) is None:
+            if block.text and self._page.entry(block) is None:
                 passed += 1 if in_table else _MOST_BETWEEN
         return None
 
@@ -237,7 +232,7 @@ class LinkedList:
         """Return whether the page's own line is the next one, at the end of the list."""
         if at + 1 == len(self._blocks) or not follows(self._blocks, at + 1):
             return False
-        own = self._own(self._blocks[at + 1])
+        own = self._page.entry(self._blocks[at + 1])
         return own is not None and self._is_listed(at + 1, own)
 
     def _leading(self, at: int) -> tuple[str, ...] | None:
@@ -250,16 +245,22 @@ class LinkedList:
         in_cell = block.cell is not None and block.cell == before.cell
         if at > self._start and in_cell and before.text and names_in(before.text) is None:
             return None  # they stand below a title, in a cell that holds both
+        if (block.order in self._gaps) != (follower.order in self._gaps):
+            return names if block.order in self._gaps and self._is_title(follower) else None
         if block.cell is not None and follower.cell is not None:
             row = block.cell[:2]
             # A page number may follow the authors in their row.
             leads = follower.cell[:2] == row and any(map(str.isalpha, follower.text))
         else:
-            own = None if follower.linked_words else self._own(follower)
-            titled = follower.linked_words > 0 or (own is not None and not own.authors)
+            titled = self._is_title(follower)
             self._led = self._led or (not self._entries and not self._waiting and titled)
             leads = self._led and titled
         return names if leads else None
+
+    def _is_title(self, block: TextBlock) -> bool:
+        """Return whether a block is a line of the list without authors, the page's own as well."""
+        own = None if block.linked_words else self._page.entry(block)
+        return block.linked_words > 0 or (own is not None and not own.authors)
 
     def _authors_line(self, at: int, follower: TextBlock | None) -> tuple[str, ...] | None:
         """Return the authors that the line at `at` names; they must be names where the list ends, or in capitals."""
@@ -273,26 +274,9 @@ class LinkedList:
         self._beside = self._beside or (in_row and names is not None)
         return names or (listed(text) or None if loose and not block.text.isupper() else None)
 
-    def _own(self, block: TextBlock) -> ContentsEntry | None:
-        """Return the entry of a line that says what another block of the page does, with authors or without."""
-        text = LEAD.sub("", block.text)
-        for word in reversed(list(_WORD.finditer(text))):
-            for title in (text[: word.end()], text[: word.end()].rstrip(_MARKS)):
-                if self._is_printed(title, block) and names_in(title) is None:
-                    return ContentsEntry(title=title, authors=authors_in(text[len(title) :]), url=None)
-        for word in _WORD.finditer(text):
-            lead, title = text[: word.start()], text[word.start() :]
-            if self._is_printed(title, block) and names_in(title) is None and (names := names_in(lead)):
-                return ContentsEntry(title=title, authors=names, url=None)
-        return None
-
     def _is_said_above(self, block: TextBlock) -> bool:
         """Return whether a line above the list says the same: it is the page's own title."""
         return any(other.text == block.text for other in self._blocks[: self._start])
-
-    def _is_printed(self, title: str, block: TextBlock) -> bool:
-        """Return whether a block other than `block` says `title` and nothing else."""
-        return len(title) > _SHORTEST_TITLE and self._printed[title] > (block.text == title)
 
     def _is_listed(self, at: int, own: ContentsEntry) -> bool:
         """Return whether the list's last line is one of it and not the title of a text behind it."""

@@ -41,6 +41,18 @@ _LISTS = {
         f"<p>Asel Omarova</p><p>{_A}</p><p>Bolat Kim</p><p>{_OWN}</p><p>{_B}</p>",
         _ALL,
     ),
+    "authors' lines first, below blank lines": (
+        f"{_A}<br><br>Bolat Kim<br>{_OWN}<br><br>Asel Omarova<br>{_B}<br><br>",
+        [("Wagons and Ports", ()), (TITLE, ("Bolat Kim",)), ("Rails", ("Asel Omarova",))],
+    ),
+    "authors' lines behind, over blank lines": (
+        f"{_A}<br>Asel Omarova<br><br>{_B}<br>Bolat Kim<br><br>{_C}<br><br>",
+        [_ALL[0], ("Rails", ("Bolat Kim",)), ("Bonds", ())],
+    ),
+    "authors before links, pages behind": (
+        f"<ol><li>Asel Omarova. {_A} (6)<li>Bolat Kim. {_B} (10)</ol>",
+        [_ALL[0], ("Rails", ("Bolat Kim",))],
+    ),
     "authors' column": (
         (
             f"<table><tr><td>Asel Omarova</td><td>{_A}</td></tr><tr><td>Bolat Kim</td><td>{_OWN}</td></tr>"
@@ -216,6 +228,21 @@ def test_contents_have_any_heading_that_says_they_are_the_issue_s(heading: str) 
     (found,) = pieces(f"{ARTICLE}<p>{heading}</p>{listed}", "contents")
     assert [(entry.title, entry.authors) for entry in found.entries] == [_ALL[0], _ALL[2]]
     assert pieces(f"{ARTICLE}<p>We say more on it in this issue.</p>{listed}", "contents") == []
+
+
+def test_a_heading_of_contents_may_be_set_over_two_lines() -> None:
+    """A narrow column has no room for it in one."""
+    column = f"<table><tr><td>Also in<br>this issue</td><td>{_A} (Asel Omarova) | {_B}</td></tr></table>"
+    (found,) = pieces(ARTICLE + column, "contents")
+    assert [(entry.title, entry.authors) for entry in found.entries] == [_ALL[0], _ALL[2]]
+
+
+def test_a_picture_that_heads_what_stands_below_the_contents_is_none_of_them() -> None:
+    """The partners below it are found."""
+    listed = f"<p>In this issue</p><p>{_A}</p><p>{_B}</p><img src=p.gif alt='Our partners'><br>"
+    drawn = "<a href='http://wmc.example/'><img src=w.gif alt=WMC></a>"
+    (found,) = pieces(f"{ARTICLE}{listed}{drawn}", "partners")
+    assert [name for name, _ in found.links] == ["WMC"]
 
 
 def test_what_the_columns_are_is_no_entry() -> None:
