@@ -92,6 +92,7 @@ def find_stretch(
     taken = weigher(free, pieces, title, apart, set_in)
     stretch = find_body(blocks, start=start, taken=taken, own_headings=own)
     walls = {order for p in pieces if p.kind != "ticker" for order in p.orders} - _islands(blocks, start)
+    walls -= _labels(pieces, parsed.document.blocks)
     begins = stretch[0].order if stretch else len(parsed.document.blocks)
     if known_site and title.order is not None and any(start <= wall < begins for wall in walls):
         stretch = _rather(_up_to_frame(free, walls, start), stretch)
@@ -104,6 +105,12 @@ def find_stretch(
             stretch, free, blocks=blocks, walls=walls, own_headings=own, page=parsed.document.url
         )
     return _without_wordless_end(stretch)
+
+
+def _labels(pieces: Sequence[Piece], blocks: Sequence[TextBlock]) -> set[int]:
+    """Return the pictures with the same words on many pages that lead nowhere: `Author`, over who wrote the text."""
+    learned = [blocks[order] for p in pieces if p.kind == "repeated" for order in p.orders]
+    return {b.order for b in learned if not b.text and not any(span.url for span in b.spans)}
 
 
 def _islands(blocks: Sequence[TextBlock], start: int) -> set[int]:

@@ -142,3 +142,14 @@ def test_a_frame_is_known_where_nothing_of_it_had_to_be_learned() -> None:
         article = settled(page, evidence=evidence).article
         assert article is not None
         assert [block.text for block in article.body if block.text] == said
+
+
+def test_a_picture_over_an_author_is_no_end_of_a_text() -> None:
+    """Its words stand on all pages that have one, and it leads nowhere."""
+    picture = "<img src='lee.jpg' alt='The author'>"
+    signed = f"<table><tr><td>{picture}</td><td>Ann Lee, editor, Lamp Museum</td></tr></table>"
+    html = "".join(f"<p>{line}</p>" for line in (*_BEFORE, *_BEHIND))
+    keys = {block_key(text): pages for text, pages in {**_FRAME, "The author": 90}.items()}
+    article = settled_page(f"<h1>{TITLE}</h1>{html}{signed}{_FOOT}", keys=keys, title=TITLE).article
+    assert article is not None
+    assert article.byline.authors == ("Ann Lee",)
