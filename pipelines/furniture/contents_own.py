@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.furniture.contents_entry import LEAD, authors_in
@@ -36,6 +37,12 @@ class OwnLines:
         """How often each of the page's shorter texts is said."""
         return Counter(b.text for b in self._blocks if 0 < b.words <= LONGEST_UNLINKED)
 
+    @cached_property
+    def _sections(self) -> set[str]:
+        """The texts that stand right over a link wherever they are said: columns of an issue, over their articles."""
+        over = Counter(a.text for a, b in pairwise(self._blocks) if b.linked_words and not a.linked_words)
+        return {text for text, times in over.items() if times > 1 and times == self.said[text]}
+
     def entry(self, block: TextBlock) -> ContentsEntry | None:
         """Return the entry of a line that says what another block of the page does, with authors or without."""
         text = LEAD.sub("", block.text)
@@ -51,4 +58,5 @@ class OwnLines:
 
     def _is_printed(self, title: str, block: TextBlock) -> bool:
         """Return whether a block other than `block` says `title` and nothing else."""
-        return len(title) > _SHORTEST_TITLE and self.said[title] > (block.text == title)
+        often = self.said[title] > (block.text == title)
+        return often and len(title) > _SHORTEST_TITLE and title not in self._sections

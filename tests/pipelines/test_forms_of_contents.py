@@ -53,6 +53,10 @@ _LISTS = {
         f"<ol><li>Asel Omarova. {_A} (6)<li>Bolat Kim. {_B} (10)</ol>",
         [_ALL[0], ("Rails", ("Bolat Kim",))],
     ),
+    "a section over several of them": (
+        f"<p>FINANCE<br>{_A}<br>by Asel Omarova</p><p>TRADE<br>{_B}</p><p>FINANCE<br>{_C}</p>",
+        [_ALL[0], _ALL[2], ("Bonds", ())],
+    ),
     "authors' column": (
         (
             f"<table><tr><td>Asel Omarova</td><td>{_A}</td></tr><tr><td>Bolat Kim</td><td>{_OWN}</td></tr>"
