@@ -29,6 +29,7 @@ LINES = {
     "Dr. Timur Orlov, Zhetysu Leasing": ["Timur Orlov"],
     "Editorial Overview": [],
     "Обзор редакции": [],
+    "Жанар Муканова, Казстрой Холдинг": ["Жанар Муканова"],
     "A brief review prepared by Madina Suleimenova, a lawyer from Steppe & Partners": ["Madina Suleimenova"],
     "Mr. Kairat Kelimbetov, Minister of the Economy, answers questions from our magazine.": [],
     "Interviewed by Yerbulat Seilkhanov": ["Yerbulat Seilkhanov"],
