@@ -13,6 +13,7 @@ from pipelines.document.wrapped import unwrapped
 from pipelines.furniture.bare_contents import find_bare_contents
 from pipelines.furniture.contents import find_contents
 from pipelines.furniture.counter import find_counters
+from pipelines.furniture.headed import with_headings
 from pipelines.furniture.issue_index import find_issue_indexes
 from pipelines.furniture.masthead import find_mastheads
 from pipelines.furniture.partners import find_announced, find_partners
@@ -98,7 +99,8 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
     free = take(_labels(free, profile))
     if not any(p.kind == "contents" for p in pieces):
         take(find_bare_contents(free, pieces, profile, page=document.url, gaps=document.gaps))
-    return tuple(sorted(pieces, key=lambda p: p.orders))
+    headed = with_headings(pieces, document.blocks, left)
+    return tuple(sorted(headed, key=lambda p: p.orders))
 
 
 def _outside_text(tickers: list[Piece], document: Document) -> list[Piece]:

@@ -172,6 +172,22 @@ def test_links_to_the_site_itself_are_no_partners() -> None:
     assert pieces(ARTICLE + own, "partners") == []
 
 
+@pytest.mark.parametrize(
+    ("kind", "over", "what"),
+    [
+        ("ticker", "<b>Rates of the National Bank:</b>", "<p>USD/KZT 443.16 +0.13</p>"),
+        ("issue_index", "<h4>All issues of the magazine</h4>", f"<p>2006 {_link('1')} {_link('2')}</p>"),
+        ("issue_index", "<img src=a.gif alt='Back issues'><br>", f"<p>2006 {_link('1')} {_link('2')}</p>"),
+    ],
+)
+def test_the_line_that_says_what_stands_below_it_belongs_to_that(kind: str, over: str, what: str) -> None:
+    """A page alone tells it, although no other page shows the same; a link there leads to something else."""
+    (found,) = pieces(f"{ARTICLE}{over}{what}", kind)
+    assert len(found.text.split("\n")) == len(found.orders) == 2
+    (found,) = pieces(f"{ARTICLE}<p><a href='/en/'>Currency</a></p>{what}", kind)
+    assert len(found.orders) == 1
+
+
 def test_partners_in_a_sentence_are_text() -> None:
     """Two links in prose are no list of partners."""
     said = "<p>With <a href='http://wmc.example/'>WMC</a> and <a href='http://b.example/'>Baurzhan</a>.</p>"
