@@ -19,6 +19,7 @@ _LONGEST_TITLE = 20
 _LONGEST_HEADING = 40
 """Words."""
 
+_LONGEST_SECTION = 3
 _NEAR = 2
 """Blocks, an empty one among them, by which a title stands below a column's name."""
 
@@ -68,9 +69,14 @@ def columnists(text: str) -> tuple[str, ...]:
 
 
 def first_line(likely: Sequence[TextBlock], prose_at: int | None) -> int | None:
-    """Return where the first of the lines stands; one right over a heading of a higher level is a column's name."""
+    """Return where the first of the lines stands; one right over a heading of a higher level is a column's name.
+
+    So are a few words in capitals over any heading that has small letters, if they are none themselves.
+    """
     for first, below in pairwise(likely[:2]):
         higher = below.heading == 1 != first.heading or (first.heading or 0) > (below.heading or 9)
+        if below.heading and not first.heading and first.words <= _LONGEST_SECTION:
+            higher = higher or (first.text.isupper() and not below.text.isupper())
         near = below.order - first.order <= _NEAR and (prose_at is None or below.order < prose_at)
         if higher and near:
             return below.order

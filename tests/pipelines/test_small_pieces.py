@@ -9,6 +9,7 @@ from pipelines.parsed import parse
 from pipelines.settled import settle
 from tests.ezine import words
 from tests.pipelines.habits import MANY, name, read, said, text, title
+from tests.pipelines.reading import MORE, PROSE, page, summary
 from tests.pipelines.test_unlike_authors import NAMES, authors, other
 
 if TYPE_CHECKING:
@@ -67,3 +68,11 @@ def test_a_trail_may_end_in_a_column() -> None:
     assert [(piece.kind, piece.text) for piece in settled.pieces] == [
         ("breadcrumb", "Home > Issue 4 > From the Bench")
     ]
+
+
+def test_a_section_in_capitals_over_a_heading_is_no_title() -> None:
+    """The page alone says nothing else of it: its head is the magazine's name, no contents are known."""
+    small = page(PROSE, MORE).replace("<p>Grain on the Northern Line</p><h1>", "<p>MARKETS</p><h2>")
+    article = summary(small.replace("</h1>", "</h2>")).article
+    assert article is not None
+    assert article.title == "Grain on the Northern Line"
