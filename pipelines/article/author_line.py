@@ -27,6 +27,7 @@ from pipelines.words.names import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_DOCTOR = re.compile(r"(?:Dr|Prof|Professor)\.?\s")
 _AND_PICTURES = r"(?:\s(?:and|&)\s(?:pictures|photos|photographs|images|drawings|illustrations))?"
 _BY = re.compile(
     r"^(?:\.{2,3}|…|[-–—~*|/>»•(\[{]{1,3})?\s?(?:(?:(?:an?|the|this|our|original)\s)?(?:(?:short|guest|special|personal|brief|true)\s)?"
@@ -294,5 +295,6 @@ def _name_comma_post(text: str, *, tail: bool) -> tuple[str, ...]:
         return ()
     if author_words.IS_POST.search(rest) or is_paper(rest):
         return (name,)
-    # All in capitals it is a heading: `LOOKING BACK, LOOKING AHEAD`.
-    return () if tail or text.isupper() or text.rstrip().endswith(".") or len(rest.split()) > 12 else (name,)
+    # All in capitals it is a heading: `LOOKING BACK, LOOKING AHEAD`. Below a text only who is called `Dr.` signs so.
+    below = tail and _DOCTOR.match(first.lstrip()) is None
+    return () if below or text.isupper() or text.rstrip().endswith(".") or len(rest.split()) > 12 else (name,)

@@ -236,6 +236,16 @@ def test_a_linked_author_line_between_title_and_text_is_found() -> None:
     assert article.authors == ["Murat Laumulin"]
 
 
+def test_a_doctor_and_a_firm_below_a_text_sign_it() -> None:
+    """Without `Dr.` it may be anything that a text ends with."""
+    article = summary(page(PROSE, MORE, "Dr. Aigul Abylgazina, Caspian Shelf")).article
+    assert article is not None
+    assert article.authors == ["Aigul Abylgazina"]
+    other = summary(page(PROSE, MORE, "Aigul Abylgazina, Caspian Shelf")).article
+    assert other is not None
+    assert other.authors == []
+
+
 def test_a_bare_name_is_an_author_where_the_page_tells_who_that_is() -> None:
     """`Murat Laumulin` below the title, and `Murat Laumulin is a teacher in Taraz.` below the text."""
     bio = "Murat Laumulin is a teacher in Taraz."
