@@ -29,8 +29,8 @@ _POSTED_WORDS = frozenset(
     " вересень жовтень листопад грудень".split()
 )
 _SAYS_POSTING = frozenset(
-    "posted published updated modified edited ago read reading опубликовано обновлено добавлено размещено прочитано"
-    " просмотров просмотры опубліковано оновлено veröffentlicht publié publicado publicada".split()
+    "posted published updated modified edited ago read reads reading опубликовано обновлено добавлено"
+    " размещено прочитано просмотров просмотры опубліковано оновлено veröffentlicht publié publicado publicada".split()
 )
 _OFFICES = frozenset(
     "admin administrator editor editors staff webmaster редактор администратор админ".split()

@@ -20,6 +20,7 @@ LINES = {
     "November 19, 2019 / 10:07 AM / CBS News": Surrounding.POSTED,
     "Posted on Monday, March 10 @ 12:24:43 ALMT by editor": Surrounding.POSTED,
     "12 апреля 2005": Surrounding.POSTED,
+    "(1714 reads)": Surrounding.POSTED,
     "2 января 2005, 12:28 | Тема номера | Просмотров: 1926": Surrounding.POSTED,
     "Прочитано: 345 раз": Surrounding.POSTED,
     "Veröffentlicht am 5. März 2004": Surrounding.POSTED,
