@@ -169,8 +169,8 @@ def _says_a_notice(said: str) -> bool:
         return True
     if "our newsletter" in said and any(word in said for word in SUBSCRIBES):
         return True
-    for phrase in SAYS:
-        if phrase in said:
+    for common, phrases in SAYS.items():
+        if common in said and any(phrase in said for phrase in phrases):
             return True
     return not said.isascii() and any(phrase in said for phrase in SAYS_ELSEWHERE)
 

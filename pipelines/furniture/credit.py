@@ -27,8 +27,11 @@ _CREDIT_ENDS = re.compile(
     r"|(?:photo|photograph) by (?:[^.:]|(?<=\b\w)\.){2,60}|/ ?(?:getty images|afp|reuters|ap))\W{0,2}",
     re.IGNORECASE,
 )
-_CREDIT_MARK = re.compile(r"[(\[/]|credit|image|photo", re.IGNORECASE)
-"""What such an end begins with."""
+_MARK = re.compile(
+    r"[(\[](?:image|photo|pic|credit|source|file|foto|ap|afp|reuters|getty)|credit|photo|/ ?(?:getty|afp|reuters|ap)",
+    re.IGNORECASE,
+)
+"""What such an end begins with: most texts in brackets do with something else."""
 
 _OWNER = re.compile(
     # Set right behind the caption's last word it opens with a capital.
@@ -62,7 +65,7 @@ def _ends_in_credit(text: str) -> bool:
     said = tail.casefold()
     if not (")" in said or "]" in said or "/" in said or "credit" in said or "photo" in said):
         return False
-    return any(_CREDIT_ENDS.fullmatch(tail, mark.start()) for mark in _CREDIT_MARK.finditer(tail))
+    return any(_CREDIT_ENDS.fullmatch(tail, mark.start()) for mark in _MARK.finditer(tail))
 
 
 def _ends_in_owner(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _POSTED_WORDS = frozenset(
     "posted published updated last modified first on at by from edited created date originally publish added story"
@@ -53,6 +54,10 @@ _OF_MESSAGE = re.compile(r"date:\s(?:\w{3},\s)?\d{1,2}\s\w{3}\s\d{2,4}\s\d\d:\d\
 def says_when(said: str) -> bool:
     """Return whether a line says a date with a time or a word of posting, and nothing else."""
     if not _DIGIT.search(said, 0, 200) or _OF_MESSAGE.match(said):
+        return False
+    # A sentence is told by three words of its own, before it is taken apart.
+    strange = (word for word in said.split(" ") if word.isalpha() and word not in _POSTED_WORDS)
+    if next(islice(strange, 2, None), None) is not None:
         return False
     parts = [part for word in _APART.split(said) if (part := word.strip(".:-–—•·"))]
     telling, bare = 0.0, 0
