@@ -21,7 +21,9 @@ _COUNTER_HOSTS = re.compile(
     r"(?:^|\.)(?:rambler\.ru|liveinternet\.ru|yadro\.ru|top\.mail\.ru|hotlog\.ru|spylog\.(?:com|ru)|zero\.kz"
     r"|statcounter\.com|hit\.ua|bigmir\.net|openstat\.net|counter\.\w+\.\w+)$"
 )
-_BETWEEN = re.compile(r"[ \u00a0]{2,}|\u00a0|[|·•,;\t]")
+BETWEEN = re.compile(r"[\u00a0|·•,;\t]|  +")
+"""What stands between names in one line."""
+
 _LONGEST_COUNTER = 8
 _LONGEST_IMAGE = 6
 
@@ -101,7 +103,7 @@ def _is_one_of_several(block: TextBlock, wanted: str) -> bool:
     parts = [
         folded(part)
         for span in block.spans
-        for part in ([span.text] if span.image else _BETWEEN.split(span.text))
+        for part in ([span.text] if span.image else BETWEEN.split(span.text))
         if part.strip()
     ]
     return len(parts) > 1 and wanted in parts and all(len(part.split()) <= _LONGEST_LABEL for part in parts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from pipelines.addresses import host_of
 from pipelines.document.textblock import fold
-from pipelines.furniture.counter import counters_beside, folded
+from pipelines.furniture.counter import BETWEEN, counters_beside, folded
 from pipelines.furniture.piece import Piece, orders_of, text_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 BY_PLACE = "links and nothing else at the page's tail"
 """Why links are partners, or navigation, that no profile names."""
 
-_BETWEEN = re.compile(r"[ \u00a0]{2,}|\u00a0|[|·•,;\t]")
 _ANNOUNCED = re.compile(
     r"(?:(?:our|official|general|information|media|business|internet|site|the)\s){0,3}(?:partners|sponsors|friends)"
     r"(?:\s(?:and|&)\s(?:partners|sponsors|friends))?(?:\sof\s(?:the|our)\s(?:magazine|journal|site|project))?"
@@ -57,7 +56,7 @@ def find_announced(blocks: Sequence[TextBlock], *, page: str) -> list[Piece]:
 
     So are those behind that word in one line.
     """
-    own = _host(page)
+    own = host_of(page)
     pieces = []
     for at, block in enumerate(blocks):
         if not block.shown[:_LONGEST_ANNOUNCEMENT].strip() or not _announces(block):
@@ -102,7 +101,7 @@ def _loose(block: TextBlock) -> str:
 def _foreign(block: TextBlock, own: str) -> list[tuple[str, str | None]]:
     """Return the links of a block with their words, if all lead to other sites than `own`."""
     links = [(fold(span.text), span.url) for span in block.spans if span.url]
-    if any(_host(url or "") in {"", own} for _, url in links):
+    if any(host_of(url) in {"", own} for _, url in links):
         return []
     return [(text, url) for text, url in links if text]
 
@@ -114,7 +113,7 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
     name, a run of short links to other sites at the page's tail (from block `tail_from` on) are partners. Where the
     profile names no host those to the site of `page` (its address) are navigation.
     """
-    own = _host(page)
+    own = host_of(page)
     known = frozenset(map(folded, profile.partner_names))
     groups: list[list[tuple[TextBlock, list[tuple[str, str | None]]]]] = []
     before = -2
@@ -135,7 +134,7 @@ def find_partners(blocks: Sequence[TextBlock], profile: Profile, *, tail_from: i
         names = [name for _, found in group for name in found]
         hits = sum(1 for text, _ in names if folded(text) in known)
         # Where a profile names partners nobody else is one, and it needs no look at where the links lead.
-        leads = [] if profile.partner_names else [_host(url or "") for _, url in names]
+        leads = [] if profile.partner_names else [host_of(url) for _, url in names]
         outside = len(leads) >= 2 and all(host and host not in profile.hosts for host in leads)
         at_tail = outside and group[0][0].order >= tail_from and not _is_in_text(group, blocks)
         if (hits and hits * 2 >= len(names)) or at_tail:
@@ -167,7 +166,7 @@ def _without_own(
     own_places = {own, *_NETWORKS}
     telling = [
         any(
-            folded(name) in known or (_host(url or "") not in own_places and not _is_of_site(name))
+            folded(name) in known or (host_of(url) not in own_places and not _is_of_site(name))
             for name, url in names
         )
         for _, names in group
@@ -199,6 +198,8 @@ def _names(block: TextBlock, known: frozenset[str]) -> list[tuple[str, str | Non
     """Return the names a block shows, if it can be partner links: links or known names, nothing else."""
     if block.words > _LONGEST_PARTNERS or not (block.text or block.shown):
         return []
+    if len(block.spans) == 1 and block.text and (url := block.spans[0].url):
+        return [(block.text, url)]  # as most links are
     linked: dict[str, list[str]] = {}
     loose: list[str] = []
     for text, url, _, _ in block.spans:
@@ -222,16 +223,11 @@ def _names(block: TextBlock, known: frozenset[str]) -> list[tuple[str, str | Non
 @lru_cache(maxsize=4096)
 def _known_names(texts: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
     """Return the names that `texts` without links say, nothing if none of them is known or one is no name."""
-    parts = [p for text in texts for p in _BETWEEN.split(text) if p.strip()]
+    parts = [p for text in texts for p in BETWEEN.split(text) if p.strip()]
     if len(parts) == 1:
         words = parts[0].split()
-        parts = (
-            words if len(words) > 1 and sum(folded(w) in known for w in words) * 2 >= len(words) else parts
-        )
+        hits = sum([word in known for word in folded(parts[0]).split()])
+        parts = words if len(words) > 1 and hits * 2 >= len(words) else parts
     if any(len(part.split()) > 4 for part in parts) or not any(folded(part) in known for part in parts):
         return ()
     return tuple([" ".join(part.split()) for part in parts])
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")
