@@ -49,9 +49,9 @@ class Named:
         """The titles its head gives, best first."""
         return tuple(dict.fromkeys(title for title in (*self._titles, *self._og) if title))
 
-    def link(self, reference: str | None) -> str | None:
+    def link(self, reference: str) -> str | None:
         """Note where `reference` leads and return that address; None where it leads to no page."""
-        address = self._joiner.join(reference) if reference is not None else None
+        address = self._joiner.join(reference)
         if address is not None:
             self.links[address] = None
         return address
@@ -59,8 +59,12 @@ class Named:
     def anchor(self, element: Any) -> str | None:
         """Return where a link leads, as `link` does; note its words if that is a mail address."""
         reference = element.get("href")
-        address = self.link(reference)
-        if address is None and reference is not None and reference[:7].casefold() == "mailto:":
+        if reference is None:
+            return None
+        address = self._joiner.join(reference)
+        if address is not None:
+            self.links[address] = None
+        elif reference[:7].casefold() == "mailto:":
             self.mailed.add(fold("".join(islice(element.itertext(), _PARTS_OF_A_NAME)))[:_LONGEST_NAME])
         return address
 
