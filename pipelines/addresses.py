@@ -27,6 +27,9 @@ _SESSION_PAIR = re.compile(
 _SESSION_PATH = re.compile(r";jsessionid=[^/?#]*|/\((?:[ASF]\(\w+\))+\)(?=/)", re.IGNORECASE)
 """Session ids in a path: Java's parameter and ASP.NET's first segment."""
 
+_PLAIN = re.compile(r"https?://(?:www\.)?+([a-z0-9.-]+)(/[\w./~-]*+)", re.ASCII)
+"""An address that has nothing but a host and a path, and no sign in it that is written in more than one way."""
+
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -37,6 +40,8 @@ def canonical(url: str) -> str:
     `www` and the bare host, http and https are one site (design §4); it is a key and never fetched or published.
     An address that can't be parsed is its own key.
     """
+    if plain := _PLAIN.fullmatch(url):  # as most are: taking it apart takes twenty times as long
+        return f"http://{plain[1]}{plain[2]}"
     try:
         parts = urlsplit(safe_url_string(url.split("#", 1)[0]))
         port = parts.port
