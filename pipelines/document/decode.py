@@ -13,13 +13,19 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _META = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,400}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEADER = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_RUNS = re.compile(rb"[\x80-\xff]+|[\x00-\x7f]+")
+_HIGH = bytes(128) + b"\x01" * 128
+"""Which bytes are high ones."""
+
 _LATIN1 = frozenset({"latin-1", "iso8859-1", "iso8859-15", "cp1252", "ascii"})
 _NOT_FOR_PAGES = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 _CYRILLIC = ("cp1251", "koi8-r", "cp866", "iso8859-5")
@@ -93,15 +99,22 @@ def _sample(body: bytes) -> bytes:
 
     One byte of context on each side tells letters from signs, and where a word begins.
     """
-    most = 2 * _SAMPLE_RUNS + 2
-    found = _RUNS.findall(body[:_SAMPLE_FROM])
-    if len(found) <= most and len(body) > _SAMPLE_FROM:
-        found = [match[0] for match in islice(_RUNS.finditer(body), most)]
-    if found[0][0] > 0x7F:
-        found.insert(0, b"")
-    low, high = found[::2], found[1 : 2 * _SAMPLE_RUNS : 2]
-    around = zip(low, high, [*low[1:], b""], strict=False)
-    return b" ".join([before[-1:] + run + behind[:1] for before, run, behind in around])[:_SAMPLE_BYTES]
+    runs = list(islice(_high_runs(body[:_SAMPLE_FROM]), _SAMPLE_RUNS + 1))
+    if len(runs) <= _SAMPLE_RUNS and len(body) > _SAMPLE_FROM:
+        runs = list(islice(_high_runs(body), _SAMPLE_RUNS))
+    around = [body[max(0, start - 1) : end + 1] for start, end in runs[:_SAMPLE_RUNS]]
+    return b" ".join(around)[:_SAMPLE_BYTES]
+
+
+def _high_runs(body: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where runs of high bytes begin and end; with a pattern that takes three times as long."""
+    high = body.translate(_HIGH)
+    start = high.find(1)
+    while start >= 0:
+        end = high.find(0, start)
+        end = end if end >= 0 else len(high)
+        yield start, end
+        start = high.find(1, end)
 
 
 def _is_utf8(body: bytes, *, declared: bool) -> bool:
@@ -110,6 +123,8 @@ def _is_utf8(body: bytes, *, declared: bool) -> bool:
     except UnicodeDecodeError as error:
         if error.end >= len(body) - 3 and error.reason == "unexpected end of data":
             return True  # cut inside a character
+        if body.decode("utf-8", errors="ignore").isascii():
+            return False  # nothing beyond ASCII is whole, as in most pages in other encodings
         text = body.decode("utf-8", errors="replace")
         broken = text.count("\ufffd")
         whole = _count_high(text) - broken
