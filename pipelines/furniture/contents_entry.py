@@ -113,8 +113,10 @@ def plain_entry(raw: str) -> ContentsEntry:
 
 def authors_in(text: str) -> tuple[str, ...]:
     """Return the authors that what stands beside a title names, without a page number."""
-    cleaned = _PAGE.sub("", " ".join(legible(text).split())).strip(" .,;:|/–—-()[]")
-    return listed(without_announcement(cleaned))
+    cleaned = " ".join(legible(text).split())
+    if cleaned[-1:].isdecimal():
+        cleaned = _PAGE.sub("", cleaned)
+    return listed(without_announcement(cleaned.strip(" .,;:|/–—-()[]")))
 
 
 def without_announcement(text: str) -> str:

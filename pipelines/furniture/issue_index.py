@@ -33,6 +33,9 @@ _MOST_REMEMBERED = 1000
 _FEWEST_HEADS = 2
 """Columns, each headed by the number of its issues."""
 
+_FEWEST_YEARS = 2
+"""Columns, each headed by a year."""
+
 
 class _Token(NamedTuple):
     kind: str
@@ -211,10 +214,17 @@ def _by_column(run: list[TextBlock], read: dict[int, tuple[_Token, ...] | None])
     places = [block.cell for block in run if block.cell is not None]
     if len(places) < len(run) or len({place.table for place in places}) != 1:
         return run
+    # The first row tells enough of most tables, which have one year in it.
+    heads = takewhile(lambda pair: pair[0].row == places[0].row, zip(places, run, strict=True))
+    if (
+        sum([{token.kind for token in read[block.order] or ()} == {"year"} for _, block in heads])
+        < _FEWEST_YEARS
+    ):
+        return run
     said = [{token.kind for token in read[block.order] or ()} for block in run]
     dated = [place.row for place, kinds in zip(places, said, strict=True) if kinds == {"year"}]
     years = sum(["year" in kinds for kinds in said])
-    if years < 2 or dated != [places[0].row] * years:
+    if years < _FEWEST_YEARS or dated != [places[0].row] * years:
         return run
     return [
         block
