@@ -28,13 +28,15 @@ _LONGEST_COUNTER = 8
 _LONGEST_IMAGE = 6
 
 _LONGEST_LABEL = 3
-_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ`´‘", "'"))
+_APOSTROPHES = re.compile("[’ʼ`´‘]")
 
 
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return a name as it is compared: white space, letter case and kinds of apostrophes don't count."""
-    return " ".join(text.translate(_APOSTROPHES).casefold().split())
+    if not text.isascii() or "`" in text:
+        text = _APOSTROPHES.sub("'", text)
+    return " ".join(text.casefold().split())
 
 
 def find_counters(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
