@@ -99,17 +99,17 @@ def find_title(
         # Where the head's own words are printed, what it does not say is a menu's, or the heading of a part.
         other = bool(told_early) and text not in told_early
         late = prose_at is not None and block.order > (half if text in told else prose_at)
-        candidate = Candidate(
-            block=block,
-            said=text,
-            heads=named,
-            promised=listed,
-            printed=1 if other else early[text],
-            first=block.order == first,
-            late=late,
-            signed=block.order in signed and not other,
-            over=block.order in over,
-            page=page,
+        candidate = Candidate(  # by place, which takes half as long as by name: each short block may be one
+            block,
+            text,
+            named,
+            listed,
+            1 if other else early[text],
+            block.order == first,
+            late,
+            block.order in signed and not other,
+            block.order in over,
+            page,
         )
         if not may_win(candidate):
             continue

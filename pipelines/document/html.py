@@ -272,17 +272,17 @@ class _Walk:
         odd, self._odd = self._odd, False
         alternatives = False
         if len(spans) == 1 and not spans[0].image:
-            raw = spans[0].text
+            raw, url, _, _ = spans[0]
             text, words = fold_and_count(raw) if odd else trim_and_count(raw)
-            linked = words if spans[0].url else 0
+            linked = words if url else 0
         else:
-            said = [span.text for span in spans if not span.image]
+            said = [text for text, _, _, image in spans if not image]
             if alternatives := len(said) < len(spans):
                 spans = with_initial(spans)
-                said = [span.text for span in spans if not span.image]
+                said = [text for text, _, _, image in spans if not image]
             raw = "".join(said)
             text, words = fold_and_count(raw) if odd or "  " in raw else trim_and_count(raw)
-            linked = sum([count_words(span.text) for span in spans if span.url and not span.image])
+            linked = sum([count_words(part) for part, url, _, image in spans if url and not image])
         if not text.isascii() and len(text) < _NOTHING and not text.strip(INVISIBLE):
             text, words, linked = "", 0, 0
         if text or pictures or alternatives or keep_empty:
