@@ -68,7 +68,8 @@ def _is_team(text: str) -> bool:
     first, *others = text.split() or [""]
     called = others if first.casefold() == "the" else [first, *others]
     return (
-        1 < len(called) <= _LONGEST_TEAM
+        "," not in text
+        and 1 < len(called) <= _LONGEST_TEAM
         and called[-1] in _TEAMS
         and all(word[0].isupper() for word in called)
     )

@@ -15,7 +15,8 @@ _FIRMS = _WORKPLACES | frozenset(
     " newspaper team staff theatre theater playhouse campus gallery festival lecture presentation"
     " performance program programme banking capital leasing insurance holding holdings group company securities"
     " petroleum telecom airlines agency association chamber ministry committee commission foundation fund jsc"
-    " llp банк холдинг лизинг страхование компания группа корпорация фонд институт агентство".split()
+    " ojsc cjsc llp partners associates ratings"
+    " банк холдинг лизинг страхование компания группа корпорация фонд институт агентство".split()
 )
 """Words of which one at least is in the name of a firm or a school, none in a person's."""
 

@@ -45,6 +45,9 @@ _DOCTOR = re.compile(r"(?<=\w|\.)\sPh\.?\s?D$")
 _LAST_JOINED = re.compile(r"[;&]|\b(?:and|und|et|и|та|і|және)\b", re.IGNORECASE)
 """What joins the last of several people to the others."""
 
+_SHORTEST_WITH_FIRM = 2
+"""Parts of which a line has more that names somebody and a firm of two."""
+
 _HANDLE = re.compile(r"[^\W_][\w.-]{2,23}")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
 _WHOSE = ("'s", "’s")
@@ -200,12 +203,14 @@ def said_names(text: str) -> tuple[str, ...] | None:
 def announced_names(text: str) -> tuple[str, ...] | None:
     """Return the names of a list that is nothing else, single names (`Zoltan and Ann Lee`) too, None otherwise.
 
-    Single ones that only commas set off from a whole name are where that person lives: `Jane Roe, Halifax, Canada`.
+    Single ones that only commas set off from a whole name are where that person lives (`Jane Roe, Halifax, Canada`),
+    two of them behind one are a firm: `Jane Roe, Ernst & Young`.
     """
     names, rest = _leading(text, lambda part: is_said_name(part) or is_single_name(part))
     if not names or rest:
         return None
-    if " " in names[0] and not _LAST_JOINED.search(text):
+    firm = len(names) > _SHORTEST_WITH_FIRM and not any(" " in name for name in names[-2:])
+    if " " in names[0] and (firm or not _LAST_JOINED.search(text)):
         return tuple(takewhile(lambda name: " " in name, names))
     return names
 
@@ -234,7 +239,7 @@ def _leading(text: str, is_one: Callable[[str], bool]) -> tuple[tuple[str, ...],
     parts = _with_juniors(bare(part) for part in _SPLIT.split(text) if part.strip(" .,;:*–—-"))
     names = tuple(takewhile(lambda part: is_one(part.split(",")[0]), parts))
     # Behind somebody's name stands where they work: `By Jane Roe, Harbour Museum, Leeds`.
-    firm = next((at for at, name in enumerate(names) if at and is_firm(name)), len(names))
+    firm = next((at for at, name in enumerate(names) if at and _is_employer(name)), len(names))
     return names[:firm], parts[firm:]
 
 
@@ -252,6 +257,11 @@ def _opens_as_text(text: str) -> bool:
         and second not in _SMALL
         and first not in _SMALL
     )
+
+
+def _is_employer(name: str) -> bool:
+    """Return whether what stands behind somebody's name, and looks like one, is where they work: `Halyk Bank`."""
+    return is_firm(name) or (name.endswith(" Bank") and not is_name(name))
 
 
 def _with_juniors(parts: Iterable[str]) -> list[str]:

@@ -119,10 +119,17 @@ def test_a_linked_copyright_line_on_all_pages_is_the_site_s() -> None:
         ("By Jane Roe, Hugo Bell, Leeds", ("Jane Roe", "Hugo Bell")),
         ("By Jane Roe, Zoltan and Ann Lee", ("Jane Roe", "Zoltan", "Ann Lee")),
         ("By Zoltan, Ann Lee", ("Zoltan", "Ann Lee")),
+        ("By Jane Roe and Zoltan", ("Jane Roe", "Zoltan")),
+        ("By Jane Roe, Bell & Young", ("Jane Roe",)),
+        ("By Jane Roe, Bell & Partners LLP", ("Jane Roe",)),
+        ("By Jane Roe, Quay Capital", ("Jane Roe",)),
+        ("By Jane Roe, Lantern Bank", ("Jane Roe",)),
+        ("By Jane Roe, James Bank", ("Jane Roe", "James Bank")),
+        ("By Jane Roe, Harbour Services Group", ("Jane Roe",)),
     ],
 )
-def test_degrees_and_places_behind_a_name_are_nobody(line: str, names: tuple[str, ...]) -> None:
-    """Single names are people beside other single ones, and where the last is joined by a word."""
+def test_degrees_places_and_firms_behind_a_name_are_nobody(line: str, names: tuple[str, ...]) -> None:
+    """Single names are people beside other single ones, and where the last is joined by a word to a whole one."""
     assert _byline(line, PROSE, PROSE + " Again.").authors == names
 
 
