@@ -15,7 +15,7 @@ _FIRMS = _WORKPLACES | frozenset(
     " newspaper team staff theatre theater playhouse campus gallery festival lecture presentation"
     " performance program programme banking capital leasing insurance holding holdings group company securities"
     " petroleum telecom airlines agency association chamber ministry committee commission foundation fund jsc"
-    " ojsc cjsc llp partners associates ratings"
+    " ojsc cjsc llp partners associates ratings audit trading invest ventures properties logistics"
     " банк холдинг лизинг страхование компания группа корпорация фонд институт агентство".split()
 )
 """Words of which one at least is in the name of a firm or a school, none in a person's."""

@@ -123,6 +123,7 @@ def test_a_linked_copyright_line_on_all_pages_is_the_site_s() -> None:
         ("By Jane Roe, Bell & Young", ("Jane Roe",)),
         ("By Jane Roe, Bell & Partners LLP", ("Jane Roe",)),
         ("By Jane Roe, Quay Capital", ("Jane Roe",)),
+        ("By Jane Roe, Lantern Audit", ("Jane Roe",)),
         ("By Jane Roe, Lantern Bank", ("Jane Roe",)),
         ("By Jane Roe, James Bank", ("Jane Roe", "James Bank")),
         ("By Jane Roe, Harbour Services Group", ("Jane Roe",)),
