@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pipelines.article.article_parts import ArticleParts
     from pipelines.document.textblock import Document, TextBlock
     from pipelines.furniture.piece import Piece
+    from pipelines.page import IssueLink
     from pipelines.parsed import Parsed
     from pipelines.site.evidence import Promise, SiteEvidence
 
@@ -35,6 +37,13 @@ _LEAST_WORDS_TITLED = 20
 _LISTING = 5
 """Lines of links, besides the frame's, from which a page lists others."""
 
+_NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{2,}")
+_FEW = 3
+"""Words of a title beside which issue it is."""
+
+_PROMISED = 3
+"""Articles of an issue that its own page leads to, but in contents, from which it lists them."""
+
 
 def is_list(
     found: ArticleParts,
@@ -46,7 +55,7 @@ def is_list(
 ) -> bool:
     """Return whether a page only lists others: beginnings of their texts, or an issue's contents not read as such.
 
-    What the contents promise is none. `free` are the blocks that no furniture, the `pieces`, has taken.
+    What the contents promise is none. `free` are the blocks that no furniture (`pieces`) has taken.
     """
     if promise is not None:
         return False
@@ -55,7 +64,13 @@ def is_list(
     known_site = evidence.frame_known
     if known_site and lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
         return True
-    if canonical(url) not in evidence.issues or _is_prose(found.body):
+    if canonical(url) not in evidence.issues:
+        return False
+    if _says_issue(found.title.text, evidence.issues[canonical(url)]):
+        return True
+    if _lists_promised(parsed.document.blocks, pieces, canonical(url), evidence):
+        return True
+    if _is_prose(found.body):
         return False
     lists_folder = any(piece.reason == LISTS_FOLDER for piece in pieces)
     return lists_folder or _lists_others(b for b in free if _leads_within_site(b, url))
@@ -97,6 +112,25 @@ def says_enough(
 def _lists_others(free: Iterable[TextBlock]) -> bool:
     """Return whether a page lists others, besides the frame's links."""
     return sum(1 for b in free if is_navigation(b)) >= _LISTING
+
+
+def _says_issue(title: str, issue: IssueLink) -> bool:
+    """Return whether a title says which issue the page is, and a few words more at most: `Issue 3, 2009`."""
+    said, words = _NUMBER.findall(title), _WORD.findall(title)
+    return len(words) <= _FEW and sorted(said) == sorted([str(issue.year), *_NUMBER.findall(issue.number)])
+
+
+def _lists_promised(
+    page: Iterable[TextBlock], pieces: Iterable[Piece], issue: str, evidence: SiteEvidence
+) -> bool:
+    """Return whether lines on the issue's page at `issue`, of no contents, lead to articles that these promise."""
+    read = {order for piece in pieces if piece.kind == "contents" for order in piece.orders}
+    lines = (b for b in page if b.linked_words and b.order not in read and is_navigation(b))
+    led_to = {canonical(span.url) for b in lines for span in b.spans if span.url}
+    promised = (evidence.promises.get(address) for address in led_to)
+    own = evidence.issues[issue]
+    found = (p.issue for p in promised if p is not None and p.issue is not None)
+    return sum((i.year, i.number) == (own.year, own.number) for i in found) >= _PROMISED
 
 
 def _leads_within_site(block: TextBlock, url: str) -> bool:

@@ -157,3 +157,38 @@ def test_an_article_at_an_issues_address_may_list_pages_of_other_sites(tmp_path:
         folder=tmp_path,
     )
     assert "Where to Buy Grain" in [line["title"] for line in lines(tmp_path / "articles.jsonl")]
+
+
+_CARDS = (("Wagons and Ports", 56), ("Rails", 57), ("Bonds", 58))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<h3><a href='{to}'>{title}</a></h3><p>{lead}</p>",
+        "<h3>{title}</h3><p>{lead}</p><p><a href='{to}'>View</a></p>",
+    ],
+)
+def test_an_issues_page_that_shows_how_its_articles_begin_is_none(card: str, tmp_path: Path) -> None:
+    """Three of those that its contents on other pages promise; what these promise themselves is one."""
+    listed = "".join(f"<p><a href='/en/journals/45/{at}.html'>{title}</a></p>" for title, at in _CARDS[1:])
+    first = page(PROSE, MORE).replace("Asel Omarova</p>", f"Asel Omarova</p>{listed}")
+    cards = "".join(
+        card.format(to=f"/en/journals/45/{at}.html", title=title, lead=f"{PROSE} {MORE} It is number {at}.")
+        for title, at in _CARDS
+    )
+    issue = f"<html><body><h1>The Winter Issue</h1>{cards}</body></html>"
+    derive([memento(first), memento(issue, f"{HOST}/en/journals/45/")], profile=PROFILE, folder=tmp_path)
+    assert [article["url"] for article in lines(tmp_path / "articles.jsonl")] == [URL]
+
+
+def test_an_issues_page_that_is_called_by_its_number_is_no_article(tmp_path: Path) -> None:
+    """By another issue's it may be one."""
+    for title, articles in (("Issue №4, 2005", 1), ("№1, 2004", 2)):
+        issue = f"<html><body><h1>{title}</h1><p>{PROSE}</p><p>{MORE}</p><p>{PROSE}</p></body></html>"
+        derive(
+            [memento(page(PROSE, MORE)), memento(issue, f"{HOST}/en/journals/45/")],
+            profile=PROFILE,
+            folder=tmp_path,
+        )
+        assert len(lines(tmp_path / "articles.jsonl")) == articles
