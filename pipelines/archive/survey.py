@@ -15,7 +15,7 @@ from pipelines.article.shared_heads import shared_heads
 from pipelines.furniture.folder_contents import with_folder_contents
 from pipelines.furniture.masthead import masthead_of
 from pipelines.site.evidence import Promise, SiteEvidence
-from pipelines.site.folders import folders_below, folders_of, own_folder
+from pipelines.site.folders import folders_below, folders_of, in_folder, own_folder
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
@@ -136,7 +136,7 @@ def survey(
     lists: dict[str, list[tuple[ContentsEntry, ...]]] = {}
     nameless: list[PageNotes] = []
     for page in pages:
-        issue = page.masthead or at_address.get(page.key)
+        issue = page.masthead or at_address.get(page.key) or in_folder(page.key, folders)
         if issue is None:
             nameless.append(page)
             continue

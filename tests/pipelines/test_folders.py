@@ -49,3 +49,18 @@ def test_an_article_that_no_contents_name_is_of_the_issue_in_whose_folder_it_lie
     derive(captures, profile=PROFILE, folder=tmp_path)
     issues = {line["url"].rpartition("/")[2]: line["issue"] for line in lines(tmp_path / "articles.jsonl")}
     assert (issues["999.html"]["year"], issues["999.html"]["number"]) == (2006, "1")
+
+
+def test_contents_of_a_page_in_an_issues_folder_are_the_issues(tmp_path: Path) -> None:
+    """No page of the issue says which one it is."""
+    nameless = (
+        f"<html><body><h1>Grain by Hand</h1><p>{PROSE} {MORE}</p><p>{MORE} {PROSE}</p><p>Table of contents</p>"
+        "<p><a href='/en/journals/46/998.html'>Wagons by Hand</a></p></body></html>"
+    )
+    captures = [
+        memento(page(PROSE, MORE)),
+        memento(nameless, "http://www.investkz.com/en/journals/46/999.html"),
+    ]
+    derive(captures, profile=PROFILE, folder=tmp_path)
+    (issue,) = [line for line in lines(tmp_path / "issues.jsonl") if line["id"] == "2006-1"]
+    assert [entry["title"] for entry in issue["promised"]] == ["Wagons by Hand"]
