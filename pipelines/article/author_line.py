@@ -84,7 +84,12 @@ _PREPARED = re.compile(
 _BETWEEN_VERBS = frozenset("been being first kindly originally specially".split())
 _TALKED = re.compile(rf"\b(?:{author_words.TALKED})\s(?P<who>.+)$", re.IGNORECASE)
 _ANSWERS = re.compile(
-    r"\banswers?\s+(?:the\s+|our\s+)?questions?\b|\bin(?:terviewed| an interview with)\b", re.IGNORECASE
+    r"\banswers?\s+(?:the\s+|our\s+)?questions?\b|\bin(?:terviewed| an interview with)\b"
+    r"|\bна\s+(?:наши\s+)?вопросы\s.{0,40}\bотвеча[ею]т\b|\bотвеча[ею]т\s+на\s+(?:наши\s+)?вопросы\b",
+    re.IGNORECASE,
+)
+_OUR_MAGAZINE = re.compile(
+    r"\bour (?:magazine|journal|readers|correspond)|\bжурнала\b|\bнаши вопросы\b", re.IGNORECASE
 )
 _LABEL = re.compile(
     rf"(?:written\s)?by:?|authors?:?|author\(s\):?|авторы?:?|{author_words.LABEL}", re.IGNORECASE
@@ -208,7 +213,9 @@ def is_signature(text: str) -> bool:
 
 def _may_answer(text: str) -> bool:
     said = text.lower()
-    return ("question" in said or "interview" in said) and _ANSWERS.search(text) is not None
+    return ("question" in said or "interview" in said or "вопросы" in said) and _ANSWERS.search(
+        text
+    ) is not None
 
 
 def _asker(text: str) -> tuple[str, ...] | None:
@@ -216,9 +223,7 @@ def _asker(text: str) -> tuple[str, ...] | None:
     if prepared := re.search(r"\binterviewed\s+by\s+(?P<who>.+)$", text, re.IGNORECASE):
         return _names_then_post(prepared["who"]) or ()
     opening = bare(re.split(r",|\banswers?\b", text, maxsplit=1)[0])
-    return (
-        () if is_name(opening) or re.search(r"\bour (?:magazine|journal|readers|correspond)", text) else None
-    )
+    return () if is_name(opening) or _OUR_MAGAZINE.search(text) else None
 
 
 def _proven(text: str, promised: Sequence[str], *, by: bool) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ ARTICLE = f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{MORE}</p>"
         "<p>KAZAKHSTAN №4, 2005</p>",
         f"<p>{NAME} №4, 2005 / Oil and Gas</p>",
         f"<p>{NAME} | №4, 2005 | Economy</p>",
+        "<p>Международный деловой журнал KAZAKHSTAN №4, 2005</p>",
     ],
 )
 def test_a_masthead_may_be_drawn_or_set_over_several_lines(masthead: str) -> None:

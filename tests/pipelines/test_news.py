@@ -126,6 +126,17 @@ def test_who_answers_is_no_author_and_questions_stay_in_order(talk: str) -> None
     assert [block.text.removeprefix("— ") for block in article.blocks] == list(TALK)
 
 
+@pytest.mark.parametrize(
+    "line", [f"На вопросы журнала отвечает {ANSWERER}.", f"{ANSWERER}, отвечает на наши вопросы."]
+)
+def test_who_answers_the_magazine_is_no_author_in_russian_either(line: str) -> None:
+    """The line is no text, wherever it stands."""
+    for above, below in ((line, ""), ("", line)):
+        article = _article(f"<p>{above}</p>{DRESSES['paragraphs']}<p>{below}</p>")
+        assert (article.authors, article.byline) == ([], line)
+        assert [block.text for block in article.blocks] == list(TALK)
+
+
 def test_a_name_and_a_post_over_a_text_still_name_its_author() -> None:
     """A question or two make no interview, nor do those that a writer asks nobody."""
     article = _article(
