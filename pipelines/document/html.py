@@ -22,6 +22,7 @@ from pipelines.document.tags import (
     BREAKS,
     CELLS,
     HEADINGS,
+    IMAGES,
     LISTS,
     MEANT,
     QUOTES,
@@ -187,7 +188,7 @@ class _Walk:
         self, element: Any, tag: str, context: _Context, url: str | None
     ) -> tuple[_Context, str | None]:
         """Return context and link of what is inside `element`, which stands in `context`; note what it names."""
-        if tag == "img":
+        if tag in IMAGES:
             self._add_image(element, context, url)
             return context, url
         if tag in _WITHOUT_TEXT and not (tag == "noscript" and self._named.stands_in(element)):

@@ -25,6 +25,7 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"ul", "ol", "dir", "menu"})
 VERBATIM = frozenset({"pre", "listing", "xmp", "plaintext"})
 QUOTES = frozenset({"blockquote"})
+IMAGES = frozenset({"img", "amp-img"})
 CELLS = frozenset({"td", "th"})
 
 REGIONS = frozenset("main article aside nav header footer figcaption form dialog".split())
@@ -52,7 +53,8 @@ MEANT = (
     | QUOTES
     | CELLS
     | REGIONS
-    | set("a img link input table option optgroup html".split())
+    | IMAGES
+    | set("a link input table option optgroup html".split())
     | set(HEADINGS)
 )
 """Elements that say more than where a block ends; what the others say is in their attributes."""

@@ -83,6 +83,13 @@ def test_links_are_absolute_and_inline_marks_do_not_cut_words() -> None:
     assert document.links == ("http://www.investkz.com/en/a%20b.html",)
 
 
+def test_a_picture_of_a_page_for_telephones_is_one() -> None:
+    """AMP has an element of its own for them."""
+    html = "<p><a href=/><amp-img src=/1.gif alt='Rails' width=88 height=31></amp-img></a> by hand</p>"
+    (block,) = _read(html).blocks
+    assert [picture.alt for picture in block.pictures] == ["Rails"]
+
+
 def test_requisites_are_named_in_page_order() -> None:
     """Style sheets, scripts, icons, images with srcset, backgrounds and inline styles are all asked for."""
     html = (
