@@ -47,6 +47,12 @@ _DATE = re.compile(
 )
 
 
+_LABELLED = re.compile(
+    r"(?:(?<=\|)|^)\s?(?:(?:categor(?:y|ies)|section|tags?|категория|рубрика|раздел|теги)\s?:[^|:]{1,60}"
+    r"|(?:author|автор)\s?:\s?[\w-]{1,24}\s?)(?=\||$)"
+)
+"""Facts in a row that say what they are, of an author one word: `Author: editor | 3.04.2009 | Category: Economy`."""
+
 _OF_MESSAGE = re.compile(r"date:\s(?:\w{3},\s)?\d{1,2}\s\w{3}\s\d{2,4}\s\d\d:\d\d:\d\d")
 """How a mail says when it was sent: one may be printed within a text."""
 
@@ -55,6 +61,7 @@ def says_when(said: str) -> bool:
     """Return whether a line says a date with a time or a word of posting, and nothing else."""
     if not _DIGIT.search(said, 0, 200) or _OF_MESSAGE.match(said):
         return False
+    said = _LABELLED.sub("", said) if "|" in said else said
     # A sentence is told by three words of its own, before it is taken apart.
     strange = (word for word in said.split(" ") if word.isalpha() and word not in _POSTED_WORDS)
     if next(islice(strange, 2, None), None) is not None:

@@ -23,6 +23,7 @@ LINES = {
     "(1714 reads)": Surrounding.POSTED,
     "2 января 2005, 12:28 | Тема номера | Просмотров: 1926": Surrounding.POSTED,
     "Прочитано: 345 раз": Surrounding.POSTED,
+    "Author: editor | 3.04.2009, 14:05 | Category: №4, 2009 | Views: 430": Surrounding.POSTED,
     "Veröffentlicht am 5. März 2004": Surrounding.POSTED,
     "Publié le vendredi 5 mars 2004 à 12h30": Surrounding.POSTED,
     "Publicado el 5 de marzo de 2004 a las 12:30 | Puerto": Surrounding.POSTED,
