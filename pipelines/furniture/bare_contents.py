@@ -10,6 +10,7 @@ from pipelines.furniture.contents_entry import linked_entries
 from pipelines.furniture.contents_list import LinkedList
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.words.issue_wording import wording_of
+from pipelines.words.names import is_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -101,8 +102,12 @@ def _piece(
     *,
     issue: bool,
 ) -> list[Piece]:
-    """Return the list from its first link on that leads where those with authors do: a menu may stand above it."""
-    ways = {way(entry.url) for entry in entries if entry.authors and entry.url}
+    """Return the list from its first link on that leads where those with authors do: a menu may stand above it.
+
+    Names of several words are authors before any other: beside a link there may stand `Eng`.
+    """
+    named = [e for e in entries if any(map(is_name, e.authors))] or entries
+    ways = {way(entry.url) for entry in named if entry.authors and entry.url}
     first = next(
         (
             at

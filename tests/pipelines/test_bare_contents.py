@@ -65,3 +65,10 @@ def test_a_word_in_a_menu_is_no_heading_of_contents() -> None:
     """`Contents` there is a link."""
     menu = "<p><a href='/en/c/'>Contents</a></p><p><a href='/en/s/'>Subscription</a></p>"
     assert pieces(f"{menu}<h1>Grain</h1><p>{PROSE}</p><p>{MORE}</p>", "contents") == []
+
+
+def test_a_choice_of_languages_over_the_list_is_none_of_it() -> None:
+    """One of two words may stand without a link, as authors do."""
+    tongues = "<p><a href='/ru/'>Рус</a> | <b>Eng</b></p>"
+    (found,) = pieces(f"{tongues}{_MENU}<h2>№4, 2005</h2>{_LIST.replace('<br>', ' ')}", "contents")
+    assert [(entry.title, entry.authors) for entry in found.entries] == _ENTRIES
