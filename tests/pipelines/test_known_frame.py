@@ -17,6 +17,7 @@ _FRAME = {
     "Licence": 90,
     "Advertisement": 90,
     "Oil for lamps": 90,
+    "Stay informed": 90,
     "Comments": 60,
     "Log in to post comments": 60,
     "All rights reserved": 90,
@@ -92,6 +93,37 @@ def test_links_to_other_articles_within_a_text_end_none(box: str) -> None:
     assert _body(*_BEFORE, *_BEHIND, box, rest, "By Ann Lee", _FOOT) == [*_BEFORE, *_BEHIND, rest]
     heading = "<p><b>On the Other Shore</b></p>"
     assert _body(*_BEFORE, box, heading, *_BEHIND, _FOOT) == [*_BEFORE, "On the Other Shore", *_BEHIND]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("<p><b>Licence</b></p>", ""),
+        (
+            f"<table>{''.join(f'<tr><td>{n}</td><td>Oil</td><td>{n}5</td></tr>' for n in range(1, 6))}</table>",
+            "",
+        ),
+        ("", "<p>Oil for lamps</p><p>Licence</p>"),
+    ],
+    ids=["a heading that others have", "a table", "a form behind the next paragraph"],
+)
+def test_the_text_goes_on_behind_links_to_other_articles(first: str, second: str) -> None:
+    """Whatever stands over its next paragraph, and whatever of the frame's behind it."""
+    rest = [f"{PROSE} Nobody saw it.", f"{MORE} Nobody heard it."]
+    box = f"<h5>Read also</h5><p>{_ALSO}</p>"
+    assert _body(*_BEFORE, *_BEHIND, box, first, rest[0], second, rest[1], _FOOT)[-1] == rest[1]
+
+
+def test_a_box_that_all_pages_have_amid_their_texts_ends_none() -> None:
+    """It leads nowhere, and two paragraphs follow: readers say who they are."""
+    box = "<p>Stay informed</p><p>Oil for lamps</p>"
+    assert _body(*_BEFORE, box, "On the Other Shore", *_BEHIND, _FOOT) == [
+        *_BEFORE,
+        "On the Other Shore",
+        *_BEHIND,
+    ]
+    said = "".join(f"<p>Sparky, May {n}, 2005 - 10:16</p><p>{text}</p>" for n, text in enumerate(_BEHIND, 3))
+    assert _body(*_BEFORE, box, said, _FOOT) == _BEFORE
 
 
 def test_what_is_told_of_other_articles_below_their_links_is_no_text() -> None:
