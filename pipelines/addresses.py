@@ -122,6 +122,7 @@ def is_on_shelf(address: str, shelf: str | None) -> bool:
 
 
 _NUMBERS = re.compile(r"\d+")
+_OWN_FOLDER = re.compile(r"/[^/\d]+-[^/\d]+/$")
 _FEWEST_LISTED = 12
 """Pages that contents lead to, from which it is known how articles' addresses look."""
 
@@ -131,9 +132,12 @@ _HANDFUL = 10
 
 @lru_cache(maxsize=1024)
 def way(url: str) -> tuple[str, str, str, str]:
-    """Return what the addresses of one kind of page have in common: host, folder, ending, and what a query asks for."""
+    """Return what the addresses of one kind of page have in common: host, folder, ending, and what a query asks for.
+
+    A folder that is called by several words is a page's own: `/2009/04/lamps-by-hand/`.
+    """
     parts = urlsplit(url)
-    folder, _, name = parts.path.rpartition("/")
+    folder, _, name = _OWN_FOLDER.sub("/", parts.path).rpartition("/")
     asked = re.sub(r"=[^&]*", "", parts.query)
     return parts.netloc, _NUMBERS.sub("0", folder), name.rpartition(".")[2] if "." in name else "", asked
 

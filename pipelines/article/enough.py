@@ -70,10 +70,8 @@ def is_list(
         return True
     if _lists_promised(parsed.document.blocks, pieces, canonical(url), evidence):
         return True
-    if _is_prose(found.body):
-        return False
-    lists_folder = any(piece.reason == LISTS_FOLDER for piece in pieces)
-    return lists_folder or _lists_others(b for b in free if _leads_within_site(b, url))
+    others = (b for b in free if _leads_within_site(b, url))
+    return not _is_prose(found.body) and (_lists_folder(pieces) or _lists_others(others))
 
 
 def says_enough(
@@ -112,6 +110,11 @@ def says_enough(
 def _lists_others(free: Iterable[TextBlock]) -> bool:
     """Return whether a page lists others, besides the frame's links."""
     return sum(1 for b in free if is_navigation(b)) >= _LISTING
+
+
+def _lists_folder(pieces: Iterable[Piece]) -> bool:
+    """Return whether the contents of an issue's page are all that it lists of the issue's folder."""
+    return any(piece.reason == LISTS_FOLDER for piece in pieces)
 
 
 def _says_issue(title: str, issue: IssueLink) -> bool:

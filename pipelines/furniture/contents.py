@@ -27,17 +27,19 @@ _LONGEST_HEADING = 12
 _NARROW = 3
 """Words of each line of a heading that is set over two."""
 
-_LEAST_OF_ISSUE = len("in the same issue")
+_ISSUE = ("issue", "number", "омера", "омере")
+"""How such headings end, in small letters."""
 
 _OF = re.compile(r"[\s,.:–—-]*(?:(?:of|for)\b\s?)?(?:the\b\s?)?", re.IGNORECASE)
 """What joins a heading to the issue whose contents follow: `Contents of №4, 2005`."""
 
 
 _OF_ISSUE = re.compile(
-    r"(?:(?:see|read|also|more|all|the|other|further|articles?|stories|materials?|publications|texts?|topics|contents)\s)"
-    r"{1,5}(?:in|of|from)\s(?:this|the)(?:\s(?:same|current))?\s(?:issue|number)"
+    r"(?:(?:see|read|also|more|all|the|others?|elsewhere|further|articles?|stories|materials?|publications|texts?|topics"
+    r"|contents)\s){1,5}(?:in|of|from)\s(?:this|the)(?:\s(?:same|current))?\s(?:issue|number)"
     r"|in\s(?:this|the)\ssame\s(?:issue|number)"
-    r"|(?:(?:читайте|смотрите|также|ещё|еще|другие|статьи|материалы)\s){1,4}(?:в\s(?:этом\s|том\sже\s)?)?(?:этого\s)?номер[ае]"
+    r"|(?:(?:читайте|смотрите|также|ещё|еще|другие|все|из|статьи|материалы|публикации)\s){1,4}"
+    r"(?:в\s(?:этом\s|том\sже\s)?)?(?:этого\s)?номер[ае]"
 )
 """Other words for a heading over the issue's articles (`Read also in this issue`), case-folded."""
 
@@ -52,7 +54,7 @@ def _is_heading(said: str, phrases: Phrases, wording: IssueWording, *, linked: b
         return False  # `Contents` in a menu leads to them
     if len(said) <= phrases.longest and said.casefold() in phrases.said:
         return True
-    if len(said) >= _LEAST_OF_ISSUE and _OF_ISSUE.fullmatch(said.casefold()):
+    if said[-6:].casefold().endswith(_ISSUE) and _OF_ISSUE.fullmatch(said.casefold()):
         return True
     if not said.rstrip(" )гГ.")[-1:].isdecimal():
         return False

@@ -21,6 +21,18 @@ _BACK = re.compile(
     re.IGNORECASE,
 )
 
+_ARROWS_BACK = ("←", "«", "‹", "<", "⟵", "◄", "◀")
+_ARROWS_ON = ("→", "»", "›", ">", "⟶", "►", "▶")
+_STEP = re.compile(r"\W{0,3}(?:prev(?:ious)?|next)(?:\s(?:article|story|post|page))?\s?:", re.IGNORECASE)
+
+
+def is_step(block: TextBlock) -> bool:
+    """Return whether a linked line leads to the article before or behind this one: `← TITLE`, `Next: TITLE`."""
+    if not block.linked_words:
+        return False
+    back, on = block.text.startswith(_ARROWS_BACK), block.text.endswith(_ARROWS_ON)
+    return back != on or _STEP.match(block.text) is not None
+
 
 def is_prose(block: TextBlock) -> bool:
     """Return whether a block with links has so many other words that it is no line of a list."""

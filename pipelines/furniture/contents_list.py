@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import way
-from pipelines.furniture.contents_end import LONGEST_AUTHORS, follows, is_over_others, is_prose
+from pipelines.furniture.contents_end import LONGEST_AUTHORS, follows, is_over_others, is_prose, is_step
 from pipelines.furniture.contents_entry import (
     linked_entries,
     plain_entry,
@@ -28,6 +28,9 @@ _MOST_BETWEEN = 3
 
 _FIRST = 2
 """Entries that show where a list's links lead."""
+
+_BY_ONE = 2
+"""Articles of an issue that one author has."""
 
 _SHORT_LINK = 3
 """Words of a link in a row of them: a menu's."""
@@ -69,7 +72,7 @@ class LinkedList:
         seen: set[tuple[str, str | None]] = set()
         while at < len(self._blocks) and (at == self._start or follows(self._blocks, at)):
             block = self._blocks[at]
-            if block.words > LONGEST_ENTRY or is_prose(block) or (self._entries and is_over_others(block)):
+            if block.words > LONGEST_ENTRY or is_prose(block) or (self._entries and self._is_over(block)):
                 break
             found = linked_entries(block) if block.linked_words else []
             if any(entry.url is not None and (entry.title, entry.url) in seen for entry in found):
@@ -89,6 +92,12 @@ class LinkedList:
             at -= 1  # a picture that heads what is behind the list
             self._counts.pop()
         return self._without_strangers(at, below=False)
+
+    def _is_over(self, block: TextBlock) -> bool:
+        """Return whether a line says that others follow, or leads a step on in a list whose lines have no arrows."""
+        if not is_step(block):
+            return is_over_others(block)
+        return not is_step(next(b for b in self._blocks[self._start :] if b.linked_words))
 
     def _without_strangers(self, end: int, *, below: bool) -> tuple[int, list[ContentsEntry]]:
         """Return the list without the links at its end that lead elsewhere than its first two: a menu beside it.
@@ -169,11 +178,13 @@ class LinkedList:
         last = self._entries[-1] if self._entries else None
         if last is None or entry.url is None or entry.url != last.url:
             return False
-        if self._page.said[entry.title] > 1:
+        names = names_in(entry.title)
+        # Somebody may have written two of the articles.
+        if self._page.said[entry.title] > (_BY_ONE if names else 1):
             return True
         if last.authors:
             return False
-        if names := names_in(entry.title):
+        if names:
             self._entries[-1] = last._replace(authors=names)
         elif names := names_in(last.title):
             self._entries[-1] = entry._replace(authors=names)

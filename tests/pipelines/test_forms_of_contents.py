@@ -399,3 +399,47 @@ def test_years_that_unfold_below_the_contents_are_none_of_them() -> None:
     years = "".join(f"<p><a href='#'>{year}</a></p>" for year in (2006, 2005))
     (found,) = pieces(f"{ARTICLE}<h3>Contents</h3><p>{_A}</p><p>{_B}</p>{years}", "contents")
     assert [entry.title for entry in found.entries] == ["Wagons and Ports", "Rails"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Also in this issue", "Other articles of the issue", "Другие статьи номера"]
+)
+def test_a_heading_over_what_else_the_issue_has_heads_contents(heading: str) -> None:
+    """One over what is in an issue for somebody does not."""
+    (found,) = pieces(f"{ARTICLE}<h3>{heading}</h3><p>{_A}</p><p>{_B}</p>", "contents")
+    assert [entry.title for entry in found.entries] == ["Wagons and Ports", "Rails"]
+    assert pieces(f"{ARTICLE}<h3>The theme of the issue</h3><p>{_A}</p><p>{_B}</p>", "contents") == []
+
+
+@pytest.mark.parametrize("step", ["&larr; {}", "{} &rarr;", "Next article: {}"])
+def test_a_step_to_the_next_article_ends_the_list(step: str) -> None:
+    """Where its own lines have arrows they are bullets."""
+    on = f"<p><a href='/en/journals/45/59.html'>{step.format('Copper')}</a></p>"
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3><p>{_A}</p><p>{_B}</p>{on}", "contents")
+    assert [entry.title for entry in found.entries] == ["Wagons and Ports", "Rails"]
+    bullets = "".join(f"<p><a href='/en/journals/45/{at}.html'>&raquo; {at} Rails</a></p>" for at in (56, 57))
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3>{bullets}", "contents")
+    assert len(found.entries) == 2
+
+
+def test_a_list_of_pages_with_folders_of_their_own_goes_on_to_its_end() -> None:
+    """Folders called by words are no other kinds of pages."""
+    slugs = ("wagons-and-ports", "rails-by-hand", "bonds-at-last")
+    entries = "".join(
+        f"<p><a href='/2009/0{at}/{slug}/'>{slug.title()}</a></p>" for at, slug in enumerate(slugs, 1)
+    )
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3>{entries}", "contents")
+    assert len(found.entries) == 3
+
+
+def test_somebody_may_have_written_two_articles_of_an_issue() -> None:
+    """The name stands inside the link, in a line of its own."""
+    entries = "".join(
+        f"<a href='/en/journals/45/{at}.html'><h4>{title}</h4><p>Asel Omarova</p></a>"
+        for at, title in ((56, "Wagons and Ports"), (57, "Rails"))
+    )
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3>{entries}", "contents")
+    assert [(e.title, e.authors) for e in found.entries] == [
+        ("Wagons and Ports", ("Asel Omarova",)),
+        ("Rails", ("Asel Omarova",)),
+    ]
