@@ -47,6 +47,7 @@ _TAIL_ZONE = 4
 _LAST = 2
 _BETWEEN = 12
 _LONGEST_NAMES = 12
+_OVER_TALKS = ("a name and a post", "a name over a post")
 _OTHERS = ("answers questions", "somebody else's part")
 
 
@@ -80,7 +81,7 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
         reviewer((*below, *body[-_TAIL_ZONE:]))
         or linked_names(below, lines)
         or _head(body, promised, between, page)
-        or affiliated(below)
+        or _asked(affiliated(below), body)
     )
     head = head or _columnist(above) or _recurring(between[:_BETWEEN], page, known.over_others)
     zone = (*between[:_BETWEEN], *body[:1])
@@ -184,7 +185,7 @@ def _asked(found: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLin
     """Return the lines `found` with whoever is interviewed in `body` as the author of nothing."""
     return [
         (block, (), "answers questions")
-        if reason == "a name and a post" and all(answers(name, body) for name in names)
+        if reason in _OVER_TALKS and all(answers(name, body) for name in names)
         else (block, names, reason)
         for block, names, reason in found
     ]

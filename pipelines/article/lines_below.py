@@ -17,7 +17,7 @@ from pipelines.words.firms import is_firm, is_workplace
 from pipelines.words.names import first_names, names_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pipelines.article.author_evidence import AuthorLine
     from pipelines.document.textblock import TextBlock
@@ -42,6 +42,7 @@ _FIRST_LINES = 3
 _MOST_BELOW = 6
 """Lines below an author line that tell of whom it names."""
 
+_ENDS_FIRM = ("Ltd.", "Inc.", "Co.", "Corp.")
 _WORK, _POST = "where they work", "a post"
 
 
@@ -55,15 +56,16 @@ def reviewer(lines: Sequence[TextBlock]) -> list[AuthorLine]:
 
 
 def affiliated(lines: Sequence[TextBlock]) -> list[AuthorLine]:
-    """Return the bare names right below a title with a line below each that says where they work."""
+    """Return the bare names right below a title with a line below each that says where they work, or as what."""
     found: list[AuthorLine] = []
     for at, (block, below) in enumerate(pairwise(lines)):
         if at >= _FIRST_LINES and not found:
             break
-        if block.words > _LONGEST_NAMES or not reads_as_workplace(below):
+        works = reads_as_workplace(below)
+        if block.words > _LONGEST_NAMES or not (works or _reads_as_post(below, block)):
             continue
         if names := names_in(block.text):
-            found.append((block, names, "names over where they work"))
+            found.append((block, names, "names over where they work" if works else "a name over a post"))
     return found
 
 
@@ -93,6 +95,12 @@ def reads_as_workplace(block: TextBlock) -> bool:
     if block.words > _LONGEST_PLACE or block.text.endswith((".", "!", "?", ":")):
         return False
     return is_workplace(block.text)
+
+
+def _reads_as_post(block: TextBlock, line: TextBlock) -> bool:
+    """Return whether the block right below a `line`, and set as it is, says what somebody is and nothing else."""
+    below = block.order == line.order + 1 and _is_of_somebody(block, line)
+    return below and IS_POST.search(block.text) is not None and names_in(block.text) is None
 
 
 def also(lines: Sequence[TextBlock], found: Sequence[AuthorLine]) -> list[AuthorLine]:
@@ -139,18 +147,35 @@ def _names_below(lines: Sequence[TextBlock], first: TextBlock) -> list[AuthorLin
 def told_below(found: Sequence[AuthorLine], free: Iterable[TextBlock]) -> list[AuthorLine]:
     """Return the lines right below those `found` that say what somebody is, where, and how to be reached there.
 
+    Somebody else who is told of in the same way right below is an author, too.
     `free` are the blocks of the page that no furniture has taken.
     """
     at = {block.order: block for block in free if block.text} if found else {}
     below: list[AuthorLine] = []
-    for line in (line for line, names, _ in found if names):
-        said = ""
-        for order in range(line.order + 1, line.order + 1 + _MOST_BELOW):
-            said = _told(at[order], line, said) if order in at else ""
-            if not said:
+    named = [line for line, names, _ in found if names]
+    held = {line.order for line in named}
+    for line in named:  # and those who are found meanwhile
+        order, said = line.order + 1, ""
+        while order <= line.order + _MOST_BELOW and order in at and not _opens_card(at, order, line):
+            if not (said := _told(at[order], line, said)):
                 break
             below.append((at[order], (), said))
+            order += 1
+        # Their picture may stand over the next one's name.
+        nearest = order if order in at else order + 1
+        if order > line.order + 1 and nearest not in held and (names := _opens_card(at, nearest, line)):
+            below.append((at[nearest], names, "set as the author above"))
+            named.append(at[nearest])
     return below
+
+
+def _opens_card(at: Mapping[int, TextBlock], order: int, line: TextBlock) -> tuple[str, ...] | None:
+    """Return the bare name that a block says over a line on its bearer, set as the author `line` above is."""
+    block, below = at.get(order), at.get(order + 1)
+    if block is None or below is None or not _is_of_somebody(block, line):
+        return None
+    names = names_in(block.text)
+    return names if names and len(names) == 1 and _told(below, block, "") in (_POST, _WORK) else None
 
 
 def _told(block: TextBlock, line: TextBlock, before: str) -> str:
@@ -177,7 +202,7 @@ def _is_of_somebody(block: TextBlock, line: TextBlock) -> bool:
         and short
         and not block.linked_words
         and block.text[0].isalpha()
-        and block.text[-1].isalnum()
+        and (block.text[-1].isalnum() or block.text.endswith(_ENDS_FIRM))
         and ":" not in block.text
         and IS_VERB.search(block.text) is None
     )

@@ -167,3 +167,25 @@ def test_two_names_in_a_line_are_two_authors(line: str, names: tuple[str, ...]) 
 def test_contents_name_authors_and_not_where_they_work(line: str, names: tuple[str, ...]) -> None:
     """A firm that nobody's name stands before is the author itself."""
     assert listed(line) == names
+
+
+def test_cards_of_several_authors_name_them_all() -> None:
+    """Name, post and firm in a line each, with a picture over each name or none; a subheading is nobody."""
+    cards = (
+        "Ada Brink<br>Managing Director<br>Lantern Supply Ltd.",
+        "Tom Hale<br>Chief Engineer<br>Quay Capital",
+    )
+    for picture in ("", "<p><img src=a.jpg></p>"):
+        for by in ("", "By "):
+            found = _read(f"<p>{by}{cards[0]}</p>{picture}<p>{cards[1]}</p>{TEXT}")
+            assert found == (("Ada Brink", "Tom Hale"), [PROSE, MORE])
+    assert _read(f"<p>{cards[0]}</p><h3>Early Days</h3>{TEXT}") == (
+        ("Ada Brink",),
+        ["Early Days", PROSE, MORE],
+    )
+
+
+def test_who_answers_below_a_card_of_their_own_is_no_author() -> None:
+    """They stand over questions."""
+    talk = "".join(f"<p><b>Did you light lamp number {n}?</b></p><p>{PROSE}</p>" for n in range(4))
+    assert _read(f"<p>Ada Brink<br>Director of the Quay</p>{talk}")[0] == ()
