@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from pipelines.document.folded import unfolded
 from pipelines.document.initials import set_initials, with_initial
 from pipelines.document.late import is_hidden_text, shows_little
 from pipelines.document.named import DRESS, Named
@@ -87,6 +88,9 @@ def read_html(text: str, *, url: str) -> Document:
     roots = [root, *root.itersiblings()]
     walk = _Walk(url)
     walk.walk(roots)
+    if walk.hidden and (lists := unfolded(walk.hidden, walk.blocks, walk.named)):
+        walk = _Walk(url, unfolded=lists)
+        walk.walk(roots)
     if walk.hidden and shows_little(walk.blocks):
         all_of_it = _Walk(url, hides=False)
         all_of_it.walk(roots)
@@ -98,12 +102,13 @@ def read_html(text: str, *, url: str) -> Document:
 class _Walk:
     """One walk over a page's tree; collects blocks, and what head and mark-up name."""
 
-    def __init__(self, url: str, *, hides: bool = True) -> None:
+    def __init__(self, url: str, *, hides: bool = True, unfolded: frozenset[Any] = frozenset()) -> None:
         self._page = url
-        self._named = Named(url)
-        self._hides = hides
-        self.hidden = False
-        """Whether an element's attributes have hidden something."""
+        self.named = Named(url)
+        self._hides, self._unfolded = hides, unfolded
+        self.hidden: list[Any] = []
+        """The elements whose attributes hide them."""
+
         self._regions: list[Region] = []
         self.blocks: list[TextBlock] = []
         self._spans: list[Span] = []
@@ -121,7 +126,7 @@ class _Walk:
     def walk(self, roots: list[Any]) -> None:  # noqa: C901, PLR0912 (every element of every page: one loop)
         """Walk the trees under `roots` in document order."""
         spans, pictures, blocks = self._spans, self._pictures, self.blocks
-        named, gaps = self._named, self._gaps
+        named, gaps = self.named, self._gaps
         context, url = _Context(), None
         outside: list[tuple[_Context, str | None, bool]] = []
         for event, element in chain.from_iterable(etree.iterwalk(root, ("start", "end")) for root in roots):
@@ -173,13 +178,13 @@ class _Walk:
         return Document(
             url=self._page,
             blocks=tuple(self.blocks),
-            titles=self._named.titles,
+            titles=self.named.titles,
             regions=tuple(self._regions),
-            stated=stated_text(self._named.statements),
-            requisites=tuple(self._named.requisites),
-            links=tuple(self._named.links),
-            mailed=frozenset(self._named.mailed),
-            language=self._named.language,
+            stated=stated_text(self.named.statements),
+            requisites=tuple(self.named.requisites),
+            links=tuple(self.named.links),
+            mailed=frozenset(self.named.mailed),
+            language=self.named.language,
             gaps=frozenset(self._gaps),
             notes=notes,
         )
@@ -191,11 +196,11 @@ class _Walk:
         if tag in IMAGES:
             self._add_image(element, context, url)
             return context, url
-        if tag in _WITHOUT_TEXT and not (tag == "noscript" and self._named.stands_in(element)):
-            self._named.without_text(element, tag)
+        if tag in _WITHOUT_TEXT and not (tag == "noscript" and self.named.stands_in(element)):
+            self.named.without_text(element, tag)
             return _hidden(context), url
         if tag == "option":
-            url = self._named.option(element.get("value"))
+            url = self.named.option(element.get("value"))
         elif tag == "optgroup":  # shown as a line over its options
             self._spans.append(Span(element.get("label") or "", None, context.strong))
         elif tag in CELLS:
@@ -216,8 +221,9 @@ class _Walk:
             kind = ROLES.get(element.get("role")) or ROLES.get(element.get("itemprop"))
             if kind is not None:
                 context = self._part(kind, context)
-        if self._named.hides(element) and self._hides:
-            self.hidden = True
+        if self.named.hides(element) and self._hides and element not in self._unfolded:
+            if not context.unseen:
+                self.hidden.append(element)
             context = _hidden(context)
         return context
 
@@ -244,11 +250,11 @@ class _Walk:
         elif tag in REGIONS:
             return self._part(tag, context)
         elif tag == "html":
-            self._named.root(element)
+            self.named.root(element)
         return context
 
     def _add_image(self, element: Any, context: _Context, url: str | None) -> None:
-        picture, alt = self._named.image(element)
+        picture, alt = self.named.image(element)
         if context.unseen:
             return
         if picture is not None:

@@ -56,6 +56,10 @@ class Joiner:
         self._known[reference] = address
         return address
 
+    def is_within(self, address: str) -> bool:
+        """Return whether an absolute address is of the host that references are resolved against."""
+        return address == self._origin or address.startswith(f"{self._origin}/")
+
     def _resolve(self, reference: str) -> str | None:
         try:
             joined = urljoin(self._base, _BLANKS.sub(" ", reference).strip())

@@ -56,6 +56,14 @@ class Named:
             self.links[address] = None
         return address
 
+    def address(self, reference: str | None) -> str | None:
+        """Return the absolute address of `reference`, None where it leads to no page."""
+        return self._joiner.join(reference) if reference is not None else None
+
+    def is_within(self, address: str | None) -> bool:
+        """Return whether an address is of the page's own host."""
+        return address is not None and self._joiner.is_within(address)
+
     def anchor(self, element: Any) -> str | None:
         """Return where a link leads, as `link` does; note its words if that is a mail address."""
         reference = element.get("href")
