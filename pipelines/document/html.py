@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from pipelines.document.initials import set_initials, with_initial
 from pipelines.document.late import is_hidden_text, shows_little
 from pipelines.document.named import DRESS, Named
 from pipelines.document.nesting import tree
+from pipelines.document.sheet import dress
 from pipelines.document.stated import stated_text
 from pipelines.document.tables import data_cells
 from pipelines.document.tags import (
@@ -86,14 +87,12 @@ def read_html(text: str, *, url: str) -> Document:
         return Document(url=url, blocks=(), notes=("no HTML in it",))
     # lxml puts what stands after </html> into a second top-level element (findings, §4).
     roots = [root, *root.itersiblings()]
-    walk = _Walk(url)
-    walk.walk(roots)
+    dress(roots, text)
+    walk = _Walk(url).walk(roots)
     if walk.hidden and (lists := unfolded(walk.hidden, walk.blocks, walk.named)):
-        walk = _Walk(url, unfolded=lists)
-        walk.walk(roots)
+        walk = _Walk(url, unfolded=lists).walk(roots)
     if walk.hidden and shows_little(walk.blocks):
-        all_of_it = _Walk(url, hides=False)
-        all_of_it.walk(roots)
+        all_of_it = _Walk(url, hides=False).walk(roots)
         if is_hidden_text(all_of_it.blocks, walk.blocks):
             walk = all_of_it
     return walk.document(notes)
@@ -123,8 +122,8 @@ class _Walk:
         self._odd = False
         """Whether the block that is being read may have other blanks than single spaces, such as no-break spaces."""
 
-    def walk(self, roots: list[Any]) -> None:  # noqa: C901, PLR0912 (every element of every page: one loop)
-        """Walk the trees under `roots` in document order."""
+    def walk(self, roots: list[Any]) -> Self:  # noqa: C901, PLR0912 (every element of every page: one loop)
+        """Walk the trees under `roots` in document order, and return this walk."""
         spans, pictures, blocks = self._spans, self._pictures, self.blocks
         named, gaps = self.named, self._gaps
         context, url = _Context(), None
@@ -169,6 +168,7 @@ class _Walk:
                 break
         if spans or pictures:
             self._flush(context)
+        return self
 
     def document(self, notes: tuple[str, ...]) -> Document:
         """Return what the walk has found."""
