@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
-from pipelines.article.lines_below import affiliated
+from pipelines.article.lines_below import affiliated, reviewer
 from pipelines.article.signed_title import split_title
 from pipelines.words.names import names_in
 
@@ -20,6 +20,9 @@ _LONGEST_HEADING = 40
 """Words."""
 
 _LONGEST_SECTION = 3
+_CREDITS = 12
+"""Lines among which a title's reviewer is looked for."""
+
 _NEAR = 2
 """Blocks, an empty one among them, by which a title stands below a column's name."""
 
@@ -44,12 +47,11 @@ def over_title(
     line, below = behind[:2]
     rank, lower = rank_of(below), rank_of(line)
     fits = 0 < below.words <= _LONGEST_TITLE and (prose_at is None or below.order < prose_at)
-    if (
-        not fits
-        or over_others(below)
-        or is_signature(below.text)
-        or below.text.endswith((".", ";", ",", ":"))
-    ):
+    if not fits or is_signature(below.text) or below.text.endswith((".", ";", ",")):
+        return frozenset()
+    if not told and over_others(line) and _is_reviewed(blocks, below):
+        return frozenset((line.order,))
+    if over_others(below) or below.text.endswith(":"):
         return frozenset()
     if told:
         names_column = rank > lower and over_others(line) and _is_headed(blocks, line, below, over_others)
@@ -109,6 +111,22 @@ def _is_signed(blocks: Sequence[TextBlock], title: TextBlock) -> bool:
         return names_in(title.text) is None
     signed = [b.order for b in later if is_signature(b.text)]
     return len(signed) == 1 and signed[0] == later[0].order
+
+
+def _is_reviewed(blocks: Sequence[TextBlock], title: TextBlock) -> bool:
+    """Return whether short lines, the makers of what is reviewed, stand between `title` and who reviewed it."""
+    if reviewer([title]) or _says_maker(title.text):
+        return False
+    lines = [b for b in blocks if b.order > title.order and b.text][:_CREDITS]
+    return bool(reviewer(list(takewhile(lambda b: b.words <= _LONGEST_TITLE, lines))))
+
+
+def _says_maker(text: str) -> bool:
+    """Return whether a line says who made what is reviewed: `by NAME`, `Adapted and directed by NAME`."""
+    first, *more = text.split()
+    return first.casefold() == "by" or (
+        "by" in more and (first[0].islower() or first.endswith(("ed", "en", "wn")))
+    )
 
 
 def rank_of(block: TextBlock) -> int:

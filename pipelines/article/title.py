@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice, pairwise
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
 from pipelines.article.column import first_line, over_title
 from pipelines.article.halves import whole
 from pipelines.article.heads import plain
+from pipelines.article.lines_below import reviewer
 from pipelines.article.title_votes import (
     AGAINST,
     FOR,
@@ -77,7 +78,10 @@ def find_title(
     likely = [b for b in blocks if said.get(b.order) and said[b.order] not in names]
     prose_at = next((b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED), None)
     half = _half(blocks)
-    early = Counter(said[b.order] for b in likely if prose_at is None or b.order < prose_at)
+    early_on = [b for b in blocks if b.text and (prose_at is None or b.order < prose_at)]
+    signed, below = _around_authors(early_on, page)
+    over_prose = [b for b in likely if prose_at is None or b.order < prose_at]
+    early = Counter(said[b.order] for b in over_prose if b.order not in below)
     behind = list(islice((b for b in likely if b.order > after and _may_be_first(b, page)), _FIRST_LINES))
     over = frozenset[int]()
     first = behind[0].order if behind else None
@@ -92,8 +96,6 @@ def find_title(
     listed = plain(promised) if promised else None
     own = frozenset(plain(head) for head in heads.own)
     told_early = frozenset(text for text in early if is_most(text, own)) - {said[order] for order in over}
-    early_on = [b for b in blocks if b.text and (prose_at is None or b.order < prose_at)]
-    signed = {a.order for a, b in pairwise(early_on) if _signs(b) and not _is_teaser(a, b, page)}
     for block in likely:
         text = said[block.order]
         # Where the head's own words are printed, what it does not say is a menu's, or the heading of a part.
@@ -178,6 +180,19 @@ def _title_picture(blocks: Sequence[TextBlock], *, behind: int, before: int | No
 
 def _signs(block: TextBlock) -> bool:
     return block.words <= _LONGEST_SIGNATURE and is_signature(block.text)
+
+
+def _around_authors(early_on: Sequence[TextBlock], page: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the places of the lines right over author lines, and of those further below the first: where they work."""
+    signs = [n for n, b in enumerate(early_on) if _signs(b)]
+    over = ((early_on[n - 1], early_on[n]) for n in signs if n)
+    signed = frozenset(a.order for a, b in over if not _is_teaser(a, b, page) and not _may_be_credit(a, b))
+    return signed, frozenset(b.order for b in early_on[signs[0] + 2 :]) if signs else frozenset()
+
+
+def _may_be_credit(line: TextBlock, below: TextBlock) -> bool:
+    """Return whether a line set as text stands over a reviewer's: whose work it was, where and when, stands there."""
+    return not line.heading and not line.strong and bool(reviewer([below]))
 
 
 def _is_teaser(line: TextBlock, below: TextBlock, page: str) -> bool:

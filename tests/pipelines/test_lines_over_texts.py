@@ -38,6 +38,25 @@ def test_a_column_s_name_is_no_title_over_a_title_that_is_signed() -> None:
     assert _title(settled_page(unsigned, lines={"Letters": 9})) == "Letters"
 
 
+def test_a_column_s_name_is_no_title_over_what_is_reviewed() -> None:
+    """Who made that stands between its name and the reviewer's; a reviewer's line says nothing of the one over it."""
+    made = "Drawn by Ivo Hall<br>Lamp House, Eastport<br>Reviewed by Ada Brink<br>Eastport<br>Lamp House, Eastport"
+    body = f"<h2>Reviews</h2><p>Lamps by Hand<br>{made}</p><p>{PROSE}</p><p>{MORE}</p>"
+    assert _title(settled_page(body, lines={"Reviews": 9})) == "Lamps by Hand"
+    assert _title(settled_page(body, lines={"Reviews": 9, "Lamps by Hand": 3})) == "Lamps by Hand"
+    unnamed = body.replace("Lamps by Hand<br>", "")
+    assert _title(settled_page(unnamed, lines={"Reviews": 9})) == "Reviews"
+
+
+def test_where_the_author_works_is_no_title_said_twice() -> None:
+    """What is staged there, and who tells of it, come from one town; the second stands below the author line."""
+    town = "Staged at the Lamp House<br>Eastport"
+    body = (
+        f"<h3>Lamps by Hand</h3><p>{town}</p><p>by Ada Brink<br>Harbour College<br>Eastport</p><p>{PROSE}</p>"
+    )
+    assert _title(settled_page(body + f"<p>{MORE}</p>", lines={})) == "Lamps by Hand"
+
+
 def test_a_column_s_name_that_announces_a_title_is_none() -> None:
     """`EDITORIAL:` says that the title follows, on other pages or not."""
     body = f"<p><b>EDITORIAL:</b></p><p><b>Lamps by Hand</b></p><p>{PROSE}</p><p>{MORE}</p>"
