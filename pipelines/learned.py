@@ -6,15 +6,14 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.article.author_line import is_label, is_signature, names_among_facts, read_labelled
+from pipelines.article.author_line import names_among_facts
 from pipelines.article.heads import plain
+from pipelines.article.signing_lines import signing_lines
 from pipelines.document.textblock import fold
 from pipelines.furniture.boilerplate import is_boilerplate
 from pipelines.furniture.partners import BY_PLACE
 from pipelines.furniture.piece import Piece, without
-from pipelines.site.model import Standing, block_key, block_keys, linked_key, standing_elsewhere
-from pipelines.site.over_text import is_over_others
-from pipelines.words.names import names_in
+from pipelines.site.model import Standing, block_keys, standing_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -40,16 +39,8 @@ _LONG = 25
 _LINKED = 0.5
 _SELDOM_LINKED = 0.25
 _FRAME = 3
-_NEAR_TEXT = 3
 FEW_WORDS = 30
 """Words under which a body is so short that what the model took from it is looked at again."""
-
-
-def is_everywhere(text: str, model: SiteModel) -> bool:
-    """Return whether `text` stands on at least half of the site's pages: its name, never the title of one page."""
-    key = block_key(text)
-    pages = max(model.keys.get(key, 0), model.keys.get(linked_key(key), 0))
-    return model.pages > 0 and pages * 2 >= model.pages
 
 
 def believed(parsed: Parsed, model: SiteModel) -> tuple[Piece, ...]:
@@ -92,66 +83,16 @@ def known_furniture(
         return {}
     text = _own_text(blocks, standing)
     usual = usual_share({order: s for order, s in standing.items() if s.whole}, text)
-    signing = _signing(blocks, standing, model, own=own, text=text)
-    labels = _labels(blocks, standing)
+    signing = signing_lines(blocks, standing, model, own=own, text=text)
     return {
         b.order: standing[b.order]
         for b in blocks
         if b.order in standing
         and plain(b.shown) not in own
-        and b.order not in labels
-        and not ((_is_signed(b) and not is_everywhere(b.text, model)) or b.order in signing)
+        and b.order not in signing
         and not (not standing[b.order].whole and names_among_facts(b.text))
         and _is_frame(b, standing[b.order], usual)
     }
-
-
-def _labels(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]) -> frozenset[int]:
-    """Return the labels behind which a name follows, or one word of the page's own: `Authors` may be a menu's entry."""
-    return frozenset(
-        [
-            b.order
-            for b, after in pairwise([b for b in blocks if b.text])
-            if is_label(b.text)
-            and read_labelled(after.text) is not None
-            and (after.order not in standing or names_in(after.text) is not None)
-        ]
-    )
-
-
-def _signing(
-    blocks: Sequence[TextBlock],
-    standing: Mapping[int, Standing],
-    model: SiteModel,
-    *,
-    own: Collection[str],
-    text: tuple[int, int] | None,
-) -> frozenset[int]:
-    """Return the bare names between a page's title and its `text` that stand over other texts, too: its authors'.
-
-    Where nothing names the title, it is the page's own line right above them. So are those right behind the text.
-    """
-    over = [b for b in blocks if text is not None and b.order < text[0] and b.text]
-    title = max((at for at, b in enumerate(over) if plain(b.text) in own), default=None)
-    found: set[int] = set()
-    for at, block in enumerate(over):
-        above = over[at - 1] if at else None
-        is_below = at > title if title is not None else above is not None and above.order not in standing
-        if not is_below or block.order not in standing or names_in(block.text) is None:
-            continue
-        # Where the frame names them, too, this is one time more than that: `Contributors: NAME, NAME`.
-        seldom = standing[block.order].pages * 2 < model.pages and is_over_others(model, block)
-        if seldom or (not block.linked_words and sum([b.text == block.text for b in blocks]) > 1):
-            found.add(block.order)
-    behind = [b for b in blocks if text is not None and b.order > text[1] and b.text][:_NEAR_TEXT]
-    few = {order for order, known in standing.items() if known.pages * 2 < model.pages}
-    found.update(b.order for b in behind if b.order in few and not b.linked_words and names_in(b.text))
-    return frozenset(found)
-
-
-def _is_signed(block: TextBlock) -> bool:
-    """Return whether a block is an author line; one that is a link from its first word on is a list's of articles."""
-    return is_signature(block.text) and block.linked_words < block.words
 
 
 def _own_text(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]) -> tuple[int, int] | None:

@@ -22,7 +22,6 @@ from pipelines.furniture.piece import without
 from pipelines.learned import (
     FEW_WORDS,
     believed,
-    is_everywhere,
     kept_in_text,
     known_furniture,
     learned_pieces,
@@ -31,7 +30,7 @@ from pipelines.learned import (
 from pipelines.leftover import crumbs, less, navigation, notices
 from pipelines.site.evidence import NO_EVIDENCE, SiteEvidence
 from pipelines.site.folders import own_folder
-from pipelines.site.model import keys_elsewhere
+from pipelines.site.model import is_everywhere, keys_elsewhere
 from pipelines.site.naming import is_site_name
 from pipelines.site.over_text import is_over_others
 

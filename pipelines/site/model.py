@@ -208,6 +208,13 @@ def standing_elsewhere(blocks: Sequence[TextBlock], model: SiteModel) -> dict[in
     return found
 
 
+def is_everywhere(text: str, model: SiteModel) -> bool:
+    """Return whether `text` stands on at least half of the site's pages: its name, never the title of one page."""
+    key = block_key(text)
+    pages = max(model.keys.get(key, 0), model.keys.get(linked_key(key), 0))
+    return model.pages > 0 and pages * 2 >= model.pages
+
+
 def keys_elsewhere(blocks: Sequence[TextBlock], model: SiteModel) -> dict[int, str]:
     """Return, by their `order`, the keys of the blocks that stand on many pages as they are."""
     if not model.keys:
