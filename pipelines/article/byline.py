@@ -48,6 +48,7 @@ _LAST = 2
 _BETWEEN = 12
 _LONGEST_NAMES = 12
 _OVER_TALKS = ("a name and a post", "a name over a post")
+_BY, _REVIEWED = "By", "who reviewed it"
 _OTHERS = ("answers questions", "somebody else's part")
 
 
@@ -83,7 +84,12 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
         or _head(body, promised, between, page)
         or _asked(affiliated(below), body)
     )
-    head = head or _columnist(above) or _recurring(between[:_BETWEEN], page, known.over_others)
+    over = _above(above, promised)
+    head = (
+        _surest_over(head, over)
+        or _columnist(above)
+        or _recurring(between[:_BETWEEN], page, known.over_others)
+    )
     zone = (*between[:_BETWEEN], *body[:1])
     if _is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
@@ -92,8 +98,8 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     if _is_others(head) and not any(names for _, names, _ in tail):
         # Where the text's end says who wrote it, a bare name over it is its first part's, or somebody's who speaks.
         those = None if Place.OVER in known.signing else known.signers
-        # Over a text whose title is not printed `By NAME` is surer than what looks like a name, and may be the title.
-        surer = [] if between else _above(above, promised)
+        # Over a text whose title is not printed what says more is surer than a name, and may be the title.
+        surer = [] if between else over
         head = joined(head, surer or alone(_habitual(zone, above, page, those), body))
     head = joined(head, also(below, head))
     head = joined(head, with_workplaces(below, head))
@@ -109,7 +115,7 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
         names, said = known.in_title
         return Byline(authors=names, text=said, orders=(), reason="in the title's line")
     found = joined(found, _signing(lines, known) if _is_others(found) else []) or affiliated_last(body)
-    found = found or dashed([b for b in body if b.text]) or _above(above, promised)
+    found = found or dashed([b for b in body if b.text]) or over
     noted = (note_below(page, body) or last_note(body)) if known.known_site else None
     if not found:
         return _unprinted(promised, known.holders, noted)
@@ -162,6 +168,12 @@ def _surest(head: list[AuthorLine], between: list[AuthorLine]) -> list[AuthorLin
     """Return the lines of the text's `head`, or what stands above it and is surer: `By NAME`, over who is told of."""
     surer = between and between[0][2] == "By" and all(why != "By" for *_, why in head)
     return between if surer or not head else head
+
+
+def _surest_over(head: list[AuthorLine], over: list[AuthorLine]) -> list[AuthorLine]:
+    """Return the lines below a title, or `By NAME` right `over` it, which is surer than what looks like a name."""
+    surer = over and over[0][2] == _BY and not any(why in (_BY, _REVIEWED) for *_, why in head)
+    return over if surer else head
 
 
 def _is_others(lines: Sequence[AuthorLine]) -> bool:

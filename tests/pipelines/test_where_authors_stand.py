@@ -170,3 +170,16 @@ def test_who_wrote_nearly_all_pages_is_their_author(tmp_path: Path) -> None:
         assert authors(found) == [[name(0)]] * MANY
     site = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>Harbour Lamps</p><p>by {name(0)}</p>")
     assert authors(site) == [[]] * MANY
+
+
+
+def test_who_says_by_above_the_title_is_surer_than_names_below_it(tmp_path: Path) -> None:
+    """Letters open with somebody's name, and a column's name over a date may look like one."""
+    found = read(
+        tmp_path,
+        lambda n: (
+            f"<p>Lamp Club - May {1990 + n}</p><p>by <a href='/a{n}.html'>{name(n)}</a></p><h1>{title(n)}</h1>"
+            f"<p>{'Dear Mr. Hall' if n % 2 else name(n + 1)},</p>{text(n)}"
+        ),
+    )
+    assert authors(found) == NAMES
