@@ -16,6 +16,7 @@ from pipelines.article.signed_title import split_title
 from pipelines.furniture.boilerplate import surrounding
 from pipelines.site.evidence import Place
 from pipelines.words.contact import parted
+from pipelines.words.masking import is_issue_date
 from pipelines.words.names import announced_names, handles, names_in, said_names
 
 if TYPE_CHECKING:
@@ -127,7 +128,9 @@ def bare_names(block: TextBlock, *, last: bool = False) -> tuple[str, ...] | Non
     if (names := names_in(_BETWEEN.sub(", ", text))) or text.endswith(("!", "?", ":", ";")):
         return names
     name, *behind = _BEHIND_NAME.split(text, maxsplit=1)
-    return names_in(name) if behind and behind[0].count(" ") < _LONGEST_BEHIND and text[-1:] != "." else None
+    town = bool(behind) and behind[0].count(" ") < _LONGEST_BEHIND and text[-1:] != "."
+    # A column's name may look like somebody's: `Lamp Club - March 1999`.
+    return names_in(name) if town and not is_issue_date(behind[0]) else None
 
 
 def is_speaker(line: TextBlock, blocks: Sequence[TextBlock]) -> bool:

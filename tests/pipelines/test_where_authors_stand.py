@@ -183,3 +183,11 @@ def test_who_says_by_above_the_title_is_surer_than_names_below_it(tmp_path: Path
         ),
     )
     assert authors(found) == NAMES
+
+
+
+def test_a_columns_name_over_the_month_of_its_issue_is_no_author(tmp_path: Path) -> None:
+    """It may look like somebody's, and stand where a name is a habit."""
+    columns = ("Lamp Club", "Quay Lantern", "Harbour Bell")
+    found = read(tmp_path, lambda n: f"<p>{columns[n % 3]} - May {1990 + n}</p><h1>{title(n)}</h1>{text(n)}")
+    assert authors(found) == [[]] * MANY
