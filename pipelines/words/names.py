@@ -77,7 +77,8 @@ _NO_NAMES = frozenset(
     " foreign finance finances industry investment investments trade banking legislation taxation taxes insurance"
     " construction agriculture transport privatisation privatization mining petroleum infrastructure customs"
     " statistics economics analysis analytics development studies information sciences research management engineering"
-    " computing professor lecturer assistant associate candidate student librarian officer visiting doctoral".split()
+    " computing professor lecturer assistant associate candidate student librarian officer visiting doctoral"
+    " dear hello hi hey greetings".split()
 )
 
 

@@ -157,7 +157,6 @@ def test_a_team_is_an_author_below_a_title(tmp_path: Path, team: str) -> None:
     assert authors(found) == [*[[team] if team[0].isupper() else []] * 2, *NAMES[2:]]
 
 
-
 def test_who_wrote_nearly_all_pages_is_their_author(tmp_path: Path) -> None:
     """The line stands on nearly each, right above the title or below it; one that stands elsewhere is the site's."""
     for page in ("<p>by {by}</p><h1>{title}</h1>{text}", "<h1>{title}</h1><p>by {by}</p>{text}"):
@@ -172,7 +171,6 @@ def test_who_wrote_nearly_all_pages_is_their_author(tmp_path: Path) -> None:
     assert authors(site) == [[]] * MANY
 
 
-
 def test_who_says_by_above_the_title_is_surer_than_names_below_it(tmp_path: Path) -> None:
     """Letters open with somebody's name, and a column's name over a date may look like one."""
     found = read(
@@ -185,9 +183,14 @@ def test_who_says_by_above_the_title_is_surer_than_names_below_it(tmp_path: Path
     assert authors(found) == NAMES
 
 
-
 def test_a_columns_name_over_the_month_of_its_issue_is_no_author(tmp_path: Path) -> None:
     """It may look like somebody's, and stand where a name is a habit."""
     columns = ("Lamp Club", "Quay Lantern", "Harbour Bell")
     found = read(tmp_path, lambda n: f"<p>{columns[n % 3]} - May {1990 + n}</p><h1>{title(n)}</h1>{text(n)}")
     assert authors(found) == [[]] * MANY
+
+
+@pytest.mark.parametrize("line", ["Dear Mr. Hall", "Hello Ada", "Greetings Ivo Hall"])
+def test_whom_a_letter_greets_is_nobodys_name(line: str) -> None:
+    """It opens one."""
+    assert not is_name(line)
