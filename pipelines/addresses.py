@@ -115,10 +115,14 @@ def shelf_of(issues: Collection[str]) -> str | None:
 
 def is_on_shelf(address: str, shelf: str | None) -> bool:
     """Return whether a canonical address is the first page of the folder `shelf` or of one around it."""
-    if shelf is None:
-        return False
+    folder = folder_of_front(address)
+    return shelf is not None and folder is not None and shelf.startswith(folder)
+
+
+def folder_of_front(address: str) -> str | None:
+    """Return the folder whose first page a canonical address is, None for any other page."""
     folder = _FRONT.sub("/", address)
-    return folder.endswith("/") and shelf.startswith(folder)
+    return folder if folder.endswith("/") else None
 
 
 _NUMBERS = re.compile(r"\d+")

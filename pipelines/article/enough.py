@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from pipelines.addresses import canonical
+from pipelines.addresses import canonical, folder_of_front
 from pipelines.article.body import is_navigation
 from pipelines.article.of_magazine import is_of_magazine
 from pipelines.article.teasers import lists_teasers
@@ -66,12 +66,14 @@ def is_list(
         return True
     if canonical(url) not in evidence.issues:
         return False
-    if _says_issue(found.title.text, evidence.issues[canonical(url)]):
+    if _says_issue(found.title.text, evidence.issues[canonical(url)]) or _lists_promised(
+        parsed.document.blocks, pieces, canonical(url), evidence
+    ):
         return True
-    if _lists_promised(parsed.document.blocks, pieces, canonical(url), evidence):
-        return True
-    others = (b for b in free if _leads_within_site(b, url))
-    return not _is_prose(found.body) and (_lists_folder(pieces) or _lists_others(others))
+    if _is_prose(found.body):
+        return False
+    within = [b for b in free if _leads_within_site(b, url)]
+    return _lists_folder(pieces) or _lists_others(within) or _leads_into_folder(within, canonical(url))
 
 
 def says_enough(
@@ -140,6 +142,13 @@ def _leads_within_site(block: TextBlock, url: str) -> bool:
     """Return whether a block has a link to a page of the site that the page at `url` is of."""
     host = urlsplit(url).netloc
     return any(urlsplit(span.url).netloc == host for span in block.spans if span.url)
+
+
+def _leads_into_folder(blocks: Iterable[TextBlock], address: str) -> bool:
+    """Return whether the page at a canonical `address` is the first of its folder, and leads to another there."""
+    folder = folder_of_front(address)
+    led_to = (canonical(span.url) for b in blocks for span in b.spans if span.url)
+    return folder is not None and any(to.startswith(folder) and to not in (address, folder) for to in led_to)
 
 
 def _is_prose(body: Iterable[TextBlock]) -> bool:

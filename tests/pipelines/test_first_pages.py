@@ -192,3 +192,28 @@ def test_an_issues_page_that_is_called_by_its_number_is_no_article(tmp_path: Pat
             folder=tmp_path,
         )
         assert len(lines(tmp_path / "articles.jsonl")) == articles
+
+
+@pytest.mark.parametrize(
+    ("path", "led_to", "is_article"),
+    [("44/", "44/news.html", False), ("44/", "43/", True), ("44.html", "44/news.html", True)],
+)
+def test_an_issues_page_that_is_the_first_of_its_folder_has_no_article_without_prose(
+    path: str,
+    led_to: str,
+    is_article: bool,  # noqa: FBT001 (a column of the table)
+    tmp_path: Path,
+) -> None:
+    """Who makes the magazine, and a word on each article, of which few are links: they lead into the folder."""
+    staff = "".join(f"<p>{word.title()} editor</p><p>Ada {word.title()}</p>" for word in WORDS)
+    told = "".join(f"<p><b>{word.upper()}</b> of the north, and who grows it.</p>" for word in WORDS)
+    link = f"<p><a href='/en/journals/{led_to}'>GRAIN</a> of the north.</p>"
+    front = f"<html><body><h1>Number 3</h1>{staff}{link}{told}</body></html>"
+    index = page(PROSE, MORE).replace("/en/journals/44/", f"/en/journals/{path}")
+    derive(
+        [memento(index), memento(front, f"{HOST}/en/journals/{path}", second=1)],
+        profile=PROFILE,
+        folder=tmp_path,
+    )
+    urls = [article["url"] for article in lines(tmp_path / "articles.jsonl")]
+    assert (f"{HOST}/en/journals/{path}" in urls) is is_article
