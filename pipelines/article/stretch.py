@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pipelines.article.appendix import completed, ends_page, own_headings, text_only
 from pipelines.article.aside import asides
 from pipelines.article.body import find_body, grown
+from pipelines.article.endnotes import endnotes
 from pipelines.furniture.boilerplate import Surrounding, advertisements, surrounding
 from pipelines.furniture.partners import BY_PLACE
 
@@ -104,6 +105,8 @@ def find_stretch(
         stretch = completed(
             stretch, free, blocks=blocks, walls=walls, own_headings=own, page=parsed.document.url
         )
+        if stretch:
+            stretch += endnotes(parsed.document.blocks, free, last=stretch[-1].order)
     return _without_wordless_end(stretch)
 
 
