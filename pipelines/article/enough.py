@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from pipelines.addresses import canonical, folder_of_front
+from pipelines.article.author_line import is_signature
 from pipelines.article.body import is_navigation
 from pipelines.article.of_magazine import is_of_magazine
 from pipelines.article.teasers import lists_teasers
 from pipelines.article.title_votes import HEAD_SAYS
 from pipelines.furniture.folder_contents import REASON as LISTS_FOLDER
+from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipelines.article.article_parts import ArticleParts
+    from pipelines.article.byline import Byline
     from pipelines.document.textblock import Document, TextBlock
     from pipelines.furniture.piece import Piece
     from pipelines.page import IssueLink
@@ -33,6 +37,9 @@ LEAST_WORDS_ALONE = 60
 
 _LEAST_WORDS_TITLED = 20
 """Words under a printed title that the page's head names, too, on a site whose frame is known: a short notice."""
+
+_SIGNED = 4
+"""Links with a name below each from which a page is a list of articles, whatever else it says in short lines."""
 
 _LISTING = 5
 """Lines of links, besides the frame's, from which a page lists others."""
@@ -64,16 +71,19 @@ def is_list(
     known_site = evidence.frame_known
     if known_site and lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
         return True
-    if canonical(url) not in evidence.issues:
+    free, prose = tuple(free), _is_prose(found.body)
+    if known_site and not prose and not _says_by(found.byline) and _lists_signed(free, url):
+        return True
+    issue = evidence.issues.get(canonical(url))
+    if issue is None:
         return False
-    if _says_issue(found.title.text, evidence.issues[canonical(url)]) or _lists_promised(
+    if _says_issue(found.title.text, issue) or _lists_promised(
         parsed.document.blocks, pieces, canonical(url), evidence
     ):
         return True
-    if _is_prose(found.body):
-        return False
     within = [b for b in free if _leads_within_site(b, url)]
-    return _lists_folder(pieces) or _lists_others(within) or _leads_into_folder(within, canonical(url))
+    lists = _lists_folder(pieces) or _lists_others(within) or _leads_into_folder(within, canonical(url))
+    return lists and not prose
 
 
 def says_enough(
@@ -142,6 +152,18 @@ def _leads_within_site(block: TextBlock, url: str) -> bool:
     """Return whether a block has a link to a page of the site that the page at `url` is of."""
     host = urlsplit(url).netloc
     return any(urlsplit(span.url).netloc == host for span in block.spans if span.url)
+
+
+def _says_by(byline: Byline) -> bool:
+    """Return whether a line says who wrote the page, and does not only name somebody."""
+    return any(map(is_signature, (byline.text or "").splitlines()))
+
+
+def _lists_signed(free: Iterable[TextBlock], url: str) -> bool:
+    """Return whether links to the site's other pages stand one above the other, each over its author's name."""
+    said = pairwise(b for b in free if b.text)
+    below = {b.text for link, b in said if is_navigation(link) and _leads_within_site(link, url)}
+    return sum(1 for text in below if names_in(text)) >= _SIGNED
 
 
 def _leads_into_folder(blocks: Iterable[TextBlock], address: str) -> bool:

@@ -8,6 +8,7 @@ import pytest
 
 from pipelines.addresses import beside_issues, is_on_shelf, shelf_of
 from pipelines.archive.derive import derive
+from tests.pipelines.habits import MANY, name, read, text, title
 from tests.pipelines.magazines import lines
 from tests.pipelines.reading import MORE, PROFILE, PROSE, URL, memento, page
 
@@ -217,3 +218,18 @@ def test_an_issues_page_that_is_the_first_of_its_folder_has_no_article_without_p
     )
     urls = [article["url"] for article in lines(tmp_path / "articles.jsonl")]
     assert (f"{HOST}/en/journals/{path}" in urls) is is_article
+
+
+@pytest.mark.parametrize(("by", "articles"), [("", MANY - 1), ("<p>by Ada Brink</p>", MANY)])
+def test_titles_over_their_authors_names_are_no_article(by: str, articles: int, tmp_path: Path) -> None:
+    """Nothing says of which issue these are the contents; somebody may have signed a list of what is to be read."""
+    listed = "".join(
+        f"<p><a href='/x/{n}.html'>{title(n)} and What It Lit</a><br>{name(n)}</p><p>Notes on the {word}</p>"
+        for n, word in enumerate(WORDS[:5])
+    )
+    notes = "".join(f"<p>Where {word} is grown and milled</p>" for word in WORDS)
+    pages = [
+        f"<h1>{title(n)}</h1>{by}{listed}{notes}" if n == 5 else f"<h1>{title(n)}</h1>{text(n)}"
+        for n in range(MANY)
+    ]
+    assert len(read(tmp_path, pages.__getitem__)) == articles
