@@ -44,7 +44,7 @@ _ASCII = "".join(map(chr, range(0x80)))
 _ALONE = frozenset("викосуяВИКОСУЯ")
 """Letters that are a Russian word."""
 
-_TYPOGRAPHIC = frozenset("№–—‘’“”„«»…·•©®°§\u00a0\u2122±½×")
+_TYPOGRAPHIC = frozenset("№–—‘’“”„«»…·•©®°§\u00a0\u2122±½×£€¥¢¿¡")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,6 +92,8 @@ def test_undeclared_russian_is_read_where_nothing_is_known_of_the_site(encoding:
         "À l'été, l'élève a été près de l'hôtel.",
         "Über Größe und Straße.",
         "São Paulo é uma ação.",
+        "A £99 laptop",
+        "¿Qué?",
     ):
         assert decode(text.encode("cp1252"), content_type="text/html", prior="windows-1252").text == text
 
