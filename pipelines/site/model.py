@@ -239,8 +239,10 @@ def _covered(block: TextBlock, model: SiteModel) -> tuple[int, float] | None:
 
     Of several that cover, those with the highest shares count: what fills a slot may be frequent, too.
     """
-    if block.cell is not None or not SHINGLE <= block.words <= LONGEST:
+    if block.cell is not None or block.words > LONGEST:
         return None
+    if block.words < SHINGLE and "/" not in block.text:
+        return None  # an address that is printed has words of its own
     words = words_of(block.shown)
     known = _known_shingles(words, model, linked=is_link(block))
     for level in _LEVELS if known else ():

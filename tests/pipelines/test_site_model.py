@@ -182,6 +182,17 @@ def test_a_copyright_line_with_a_name_in_it_is_furniture(tmp_path: Path) -> None
     assert counts.unplaced == 0
 
 
+def test_an_address_that_every_page_prints_of_itself_is_furniture(tmp_path: Path) -> None:
+    """Few words as they stand apart, of which the address has most."""
+    pages = [
+        _article(n, f"Retrieved from <a href='/x{n}'>http://wiki.example.org/review/{WARES[n % 12]}{n}</a>")
+        for n in range(MANY)
+    ]
+    counts, texts = _derived(pages, tmp_path)
+    assert all(len(text) == 2 for text in texts)
+    assert counts.unplaced == 0
+
+
 def test_an_article_keeps_its_links_to_other_sites(tmp_path: Path) -> None:
     """A list of references below the text is the article's; the same links on every page are the site's."""
     partners = "<p><a href='http://wmc.example/'>WMC</a></p><p><a href='http://b.example/'>Baurzhan</a></p>"
