@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.document.decode import decode
 from pipelines.document.html import read_html
+from pipelines.document.own_parts import with_own_parts
 from pipelines.document.plaintext import read_plain_text
 from pipelines.document.preformatted import reflow
 from pipelines.document.wrapped import unwrapped
@@ -64,9 +65,10 @@ def parse(body: bytes, *, url: str, content_type: str | None, profile: Profile) 
         if mime == "text/plain"
         else unwrapped(reflow(read_html(decoded.text, url=url)))
     )
+    pieces = find_furniture(document, profile)
     return Parsed(
-        document=document,
-        pieces=find_furniture(document, profile),
+        document=with_own_parts(document, {block.order for block in without(document.blocks, pieces)}),
+        pieces=pieces,
         charset_used=decoded.used,
         charset_header=decoded.header,
         charset_meta=decoded.meta,

@@ -69,8 +69,15 @@ def _listed(parsed: Parsed, key: str) -> Iterator[tuple[str, tuple[ContentsEntry
 
 
 def _contents(parsed: Parsed) -> tuple[ContentsEntry, ...]:
-    """Return the entries of a page's contents; the one without a link is the page's own if it prints that title."""
-    entries = tuple(e for p in parsed.pieces if p.kind == "contents" for e in p.entries)
+    """Return the entries of a page's contents; the one without a link is the page's own if it prints that title.
+
+    A table that leads to the page itself alone lists its parts, and no article.
+    """
+    own = canonical(parsed.document.url)
+    tables = (p.entries for p in parsed.pieces if p.kind == "contents")
+    entries = tuple(
+        e for table in tables if {canonical(e.url) for e in table if e.url} != {own} for e in table
+    )
     loose = [e for e in entries if e.url is None] if parsed.document.markup else []
     if len(loose) != 1 or len(entries) == 1:
         return entries

@@ -32,6 +32,7 @@ from pipelines.article.name_line import (
     sender,
     signature,
 )
+from pipelines.article.signed_parts import without_parts
 from pipelines.article.whole_lines import whole_lines
 from pipelines.site.evidence import Place
 from pipelines.words.names import folded_name, names_in
@@ -73,7 +74,7 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     who that is, if most pages of the issue have one in that place, if who it is signs other pages, or if it stands over
     other texts, too. A text's last words may tell of its author although no other line names one.
     """
-    lines, parts = whole_lines(lines)
+    lines, parts = whole_lines(without_parts(lines, known.promised))
     body, page, promised = lines.body, lines.page, known.promised
     between = [b for b in lines.between if not is_credit_of_link(b, page)]
     above = [b for b in lines.above if not is_credit_of_link(b, page)]

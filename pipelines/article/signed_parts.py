@@ -1,0 +1,75 @@
+"""Who wrote the parts of a page, letters and tips, of which each has a heading and a line that says from whom it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pipelines.article.bare_names import LONGEST, bare_names
+from pipelines.words.contact import parted
+from pipelines.words.names import announced_names, folded_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from pipelines.article.author_evidence import AuthorLines
+    from pipelines.document.textblock import TextBlock
+
+_FEWEST, _FEWEST_ENDS = 2, 3
+"""Parts that are signed alike, below their headings or at their ends."""
+
+_ANNOUNCED = re.compile(
+    r"(?:(?:sent in|submitted|posted|contributed|written)\s)?(?:by|from):?\s", re.IGNORECASE
+)
+
+
+def without_parts(lines: AuthorLines, promised: Iterable[str]) -> AuthorLines:
+    """Return `lines` without those that sign parts of the text; one that names whom the contents do is the page's."""
+    signing = _signing([b for b in lines.body if b.text], {folded_name(name) for name in promised})
+    if not signing:
+        return lines
+
+    def read(blocks: Iterable[TextBlock]) -> list[TextBlock]:
+        return [block for block in blocks if block.order not in signing]
+
+    return replace(lines, body=read(lines.body), between=read(lines.between))
+
+
+def _signing(body: Sequence[TextBlock], promised: AbstractSet[str]) -> frozenset[int]:
+    """Return the lines that sign parts of `body`: right below their headings, set as the first is, or at their ends."""
+    over: list[tuple[TextBlock, TextBlock]] = []
+    ends: list[TextBlock] = []
+    for at, line in enumerate(body[1:], start=1):
+        if line.words > LONGEST or not (names := _names(line)) or promised & set(map(folded_name, names)):
+            continue
+        before, behind = body[at - 1], body[at + 1] if at + 1 < len(body) else None
+        if before.words <= LONGEST and behind is not None and not _names(before):
+            over.append((before, line))
+        elif behind is None or (behind.words <= LONGEST and not _names(behind)):
+            ends.append(line)
+    alike = [line for heading, line in over if _set(heading) == _set(over[0][0])]
+    fewest = _FEWEST if over and _is_set_apart(over[0][0]) else _FEWEST_ENDS
+    return frozenset(
+        b.order
+        for lines, least in ((alike, fewest), (ends, _FEWEST_ENDS))
+        if len(lines) >= least
+        for b in lines
+    )
+
+
+def _is_set_apart(heading: TextBlock) -> bool:
+    return heading.heading is not None or heading.strong
+
+
+def _set(heading: TextBlock) -> tuple[object, ...]:
+    return heading.heading, heading.strong, heading.text.endswith((".", ":"))
+
+
+def _names(line: TextBlock) -> tuple[str, ...]:
+    """Return whom a line names that says from whom something is, and nothing else."""
+    announced = _ANNOUNCED.match(line.text)
+    if announced is not None:
+        return announced_names(parted(line.text[announced.end() :])[0]) or ()
+    return bare_names(line, last=True) or ()

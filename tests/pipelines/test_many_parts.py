@@ -1,0 +1,65 @@
+"""Pages of many parts, letters and tips: the list of them is text, and who signs a part did not write all."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler import sites
+from pipelines.archive.survey import note
+from pipelines.parsed import parse
+from tests.pipelines.alone import PARAGRAPHS, TITLE, URL, read_alone, said_alone
+
+HEADS = ("Wagons in winter", "Who owns the line", "A word on prices", "Seed for next year")
+SENDERS = ("Asel Omarova", "Viktor Tsoi", "Yelena Kim", "Murat Laumulin")
+_LIST = "".join(f"<li><a href='#{n}'>{head}</a></li>" for n, head in enumerate(HEADS))
+
+
+def _parts(signed: str = "", end: str = "") -> str:
+    """Return four parts, each with a heading, the line that it is `signed` with below that, a text, and an `end`."""
+    return "".join(
+        f"<h3><a name={n}></a>{head}</h3>{signed.format(name)}<p>{text}</p>{end.format(name)}"
+        for n, (head, text, name) in enumerate(zip(HEADS, PARAGRAPHS, SENDERS, strict=True))
+    )
+
+
+def test_a_list_of_the_parts_below_is_text() -> None:
+    """Its links lead nowhere else, and say what the headings do; a line like `On this page` says that it is none."""
+    greeting = "<p>Here is what could be answered this month.</p>"
+    assert said_alone(f"<h1>{TITLE}</h1>{greeting}<ul>{_LIST}</ul>{_parts()}").count("Wagons in winter") == 2
+    beside = f"<h1>{TITLE}</h1>{greeting}<p>On this page</p><ul>{_LIST}</ul>{_parts()}"
+    assert said_alone(beside).count("Wagons in winter") == 1
+
+
+def test_parts_of_a_page_are_promised_by_nobody() -> None:
+    """A table of contents that leads to the page itself names its parts, and not the page after the first of them."""
+    body = f"<h1>{TITLE}</h1><p>Contents</p><ul>{_LIST}</ul>{_parts()}"
+    parsed = parse(body.encode(), url=URL, content_type="text/html", profile=sites.load("generic"))
+    assert [piece.kind for piece in parsed.pieces] == ["contents"]
+    assert note(parsed).contents == ()
+
+
+@pytest.mark.parametrize(
+    "signed", ["<p>By {}</p>", "<p>From {}</p>", "<p>{}</p>", "<p>{} (post@wire.example)</p>"]
+)
+def test_who_signs_the_parts_did_not_write_the_page(signed: str) -> None:
+    """A name below each heading is a sender's; one that stands over all of them is the author's."""
+    found = read_alone(f"<h1>{TITLE}</h1>{_parts(signed)}")
+    assert found is not None
+    assert (found.authors, found.byline) == ([], None)
+    assert "Yelena Kim" in found.text
+    found = read_alone(f"<h1>{TITLE}</h1><p>By Ann Lee</p>{_parts(signed)}")
+    assert found is not None
+    assert found.authors == ["Ann Lee"]
+
+
+def test_the_last_of_several_signatures_is_no_authors() -> None:
+    """However each is set: letters are signed by those who wrote them."""
+    ends = ("<p>{}</p>", "<p>-- {}, post@wire.example</p>", "<p>{}</p>", "<p>&mdash;{}</p>")
+    parts = "".join(
+        f"<h3>{head}</h3><p>{text}</p>{end.format(name)}"
+        for head, text, name, end in zip(HEADS, PARAGRAPHS, SENDERS, ends, strict=True)
+    )
+    found = read_alone(f"<h1>{TITLE}</h1>{parts}")
+    assert found is not None
+    assert found.authors == []
+    assert found.text.endswith("—Murat Laumulin")
