@@ -5,14 +5,21 @@ Only where a site's frame is known can an article's own references be told from 
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import host_of
 from pipelines.article.apart import often
 from pipelines.article.author_note import is_about_author
 from pipelines.article.body import is_navigation
-from pipelines.furniture.boilerplate import HEADINGS, Surrounding, advertisements, is_subheading, surrounding
+from pipelines.furniture.boilerplate import (
+    HEADINGS,
+    Surrounding,
+    advertisements,
+    is_over_references,
+    is_subheading,
+    surrounding,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -41,6 +48,9 @@ _NEAR = 16
 _CAPTION = 8
 """Words of a caption that ends with whose the picture is."""
 
+_DAYS = 2
+"""Dates between paragraphs from which they are those of a text's parts."""
+
 _PROSE = 12
 _LINKED = 0.5
 
@@ -54,10 +64,13 @@ def ends_page(block: TextBlock) -> bool:
     )
 
 
-def own_headings(blocks: Sequence[TextBlock], *, start: int, learned: Collection[int]) -> frozenset[int]:
+def own_headings(
+    blocks: Sequence[TextBlock], *, start: int, learned: Collection[int], page: str
+) -> frozenset[int]:
     """Return the headings behind `start` that may lead to teasers elsewhere, and here are set as the text's others are.
 
-    A site says what is over its teasers on many pages (`learned`); `What's Next` on one is the text's own.
+    A site says what is over its teasers on many pages (`learned`); `What's Next` on one is the text's own. So is
+    `Further Reading` over links that lead to other sites than that of the `page`, however it is set.
     """
     levels: set[int] = set()
     found: set[int] = set()
@@ -69,7 +82,20 @@ def own_headings(blocks: Sequence[TextBlock], *, start: int, learned: Collection
             levels.add(block.heading)
         elif around is Surrounding.TAIL and block.heading in levels and not _is_told_apart(block):
             found.add(block.order)
+    found.update(
+        block.order
+        for block in blocks[start:]
+        if block.order not in learned
+        and is_over_references(block)
+        and leads_out(blocks, block.order + 1, page)
+    )
     return frozenset(found)
+
+
+def leads_out(blocks: Sequence[TextBlock], at: int, page: str) -> bool:
+    """Return whether a list of links stands at that place, and most lead to other sites than that of the `page`."""
+    links = list(takewhile(lambda b: b.linked_words > 0, (b for b in blocks[at : at + _NEAR] if b.text)))
+    return bool(links) and len(_leading_out(links, _host(page))) * 2 > len(links)
 
 
 def _is_told_apart(block: TextBlock) -> bool:
@@ -170,11 +196,14 @@ def _set_within(
     """Return what the article itself sets between its parts: captions, whose the picture is too, days of a diary.
 
     That is of `dropped`, what was left out within `stretch`, behind the first prose: before it are the lines that stand
-    below a title.
+    below a title. The first of several letters or days has its date below its own heading.
     """
     if not dropped:
         return []
     prose = next((b.order for b in stretch if b.words >= _PROSE), stretch[-1].order)
+    days = [b.order for b in dropped if surrounding(b) is Surrounding.POSTED]
+    if sum(order > prose for order in days) >= _DAYS:
+        prose = next((order - 1 for order in days if any(b.order == order - 1 for b in stretch)), prose)
     said = {b.text for b in stretch}
     sold = advertisements(blocks)
     none = {*sold, *sold.values(), *often(dropped)}

@@ -238,7 +238,9 @@ def _without_navigation(stretch: Sequence[TextBlock]) -> list[TextBlock]:
     in_tables = _linked_cells(stretch)
     for block in stretch:
         if block.linked_words and is_navigation(block) and block.order not in in_tables:
-            run.append(block)
+            # `Back to top` says nothing of the text, wherever it stands.
+            if block.list_id is not None or surrounding(block) is not Surrounding.NOTICE:
+                run.append(block)
             continue
         if heading is not None and not run and block.text:
             kept.append(heading)  # text stands behind it, so it is a heading like any other

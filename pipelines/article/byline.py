@@ -17,6 +17,7 @@ from pipelines.article.lines_below import (
     affiliated,
     affiliated_last,
     also,
+    is_beside_link,
     is_credit_of_link,
     reviewer,
     told_below,
@@ -117,6 +118,7 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
         return Byline(authors=names, text=said, orders=(), reason="in the title's line")
     found = joined(found, _signing(lines, known) if _is_others(found) else []) or affiliated_last(body)
     found = found or dashed([b for b in body if b.text]) or over
+    found = found or _tail(body, known.holders if not promised else ())
     noted = (note_below(page, body) or last_note(body)) if known.known_site else None
     if not found:
         return _unprinted(promised, known.holders, noted)
@@ -152,7 +154,8 @@ def _head(
 def _signing(lines: AuthorLines, known: KnownAuthors) -> list[AuthorLine]:
     """Return the bare name behind a text."""
     those = None if Place.BEHIND in known.signing else known.signers
-    return alone(signature(lines.body, lines.behind, lines.page, those), lines.body)
+    behind = [b for b in lines.behind if not is_beside_link(b, lines.page)]
+    return alone(signature(lines.body, behind, lines.page, those), lines.body)
 
 
 def _habitual(

@@ -213,6 +213,14 @@ def is_credit_of_link(block: TextBlock, page: Sequence[TextBlock]) -> bool:
     return _is_below_link(block, page) and sum([_is_below_link(b, page) for b in page]) > 1
 
 
+def is_beside_link(block: TextBlock, page: Sequence[TextBlock]) -> bool:
+    """Return whether a cell stands behind a link in its row: a list names there who wrote what the link leads to."""
+    before = page[block.order - 1] if block.order else None
+    if block.cell is None or before is None or before.cell is None:
+        return False
+    return before.cell[:2] == block.cell[:2] and before.link_share > _LINKED
+
+
 def _is_below_link(block: TextBlock, page: Sequence[TextBlock]) -> bool:
     above = page[block.order - 1] if block.order else None
     if above is None or above.words < _SHORTEST_TITLE or above.link_share <= _LINKED:

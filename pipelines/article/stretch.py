@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect
 from typing import TYPE_CHECKING
 
-from pipelines.article.appendix import completed, ends_page, own_headings, text_only
+from pipelines.article.appendix import completed, ends_page, leads_out, own_headings, text_only
 from pipelines.article.aside import asides
 from pipelines.article.body import find_body, grown
 from pipelines.article.endnotes import endnotes
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS_OF_REGION = 20
 """Words of short lines between a title and the frame from which they are a text."""
+
+_LONGEST_HEADING = 5
+"""Words of a line over the references of a text."""
 
 _RULING = "-=_*~.·•–—+#"
 _SHORTEST_RULER = 4
@@ -86,14 +89,14 @@ def find_stretch(
     # A picture's owner is named as a page's is: only where the site's frame is known is that the page's end.
     if known_site:
         learned = {order for p in pieces if p.pages for order in p.orders}
-        own = own_headings(blocks, start=start, learned=learned)
+        own = own_headings(blocks, start=start, learned=learned, page=parsed.document.url)
         sold = advertisements(blocks)
         set_in = asides(blocks[start:], learned) | {*sold, *sold.values()}
         blocks = text_only(blocks, start=start, learned=learned, within=own | set_in, title=title.text)
     taken = weigher(free, pieces, title, apart, set_in)
     stretch = find_body(blocks, start=start, taken=taken, own_headings=own)
-    walls = {order for p in pieces if p.kind != "ticker" for order in p.orders} - _islands(blocks, start)
-    walls -= _labels(pieces, parsed.document.blocks)
+    walls = {order for p in pieces if p.kind != "ticker" for order in p.orders}
+    walls -= _islands(blocks, start, free, parsed.document.url) | _labels(pieces, parsed.document.blocks)
     begins = stretch[0].order if stretch else len(parsed.document.blocks)
     if known_site and title.order is not None and any(start <= wall < begins for wall in walls):
         stretch = _rather(_up_to_frame(free, walls, start), stretch)
@@ -116,8 +119,11 @@ def _labels(pieces: Sequence[Piece], blocks: Sequence[TextBlock]) -> set[int]:
     return {b.order for b in learned if not b.text and not any(span.url for span in b.spans)}
 
 
-def _islands(blocks: Sequence[TextBlock], start: int) -> set[int]:
-    """Return what stands between parts of a text and is no end of it: advertisements, `Back to top` but the last."""
+def _islands(blocks: Sequence[TextBlock], start: int, free: Iterable[TextBlock], page: str) -> set[int]:
+    """Return what stands between parts of a text and is no end of it: advertisements, `Back to top` but the last.
+
+    That is one, too, over a heading of the text's own references, which lead to other sites than that of the `page`.
+    """
     sold = advertisements(blocks)
     found = {*sold, *sold.values()}
     last: dict[str, int] = {}
@@ -126,6 +132,8 @@ def _islands(blocks: Sequence[TextBlock], start: int) -> set[int]:
             if block.text in last:
                 found.add(last[block.text])
             last[block.text] = block.order
+    own = {b.order for b in free if b.words <= _LONGEST_HEADING and not b.linked_words}
+    found.update(at for at in last.values() if at + 1 in own and leads_out(blocks, at + 2, page))
     return found
 
 

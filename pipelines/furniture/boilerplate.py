@@ -189,6 +189,11 @@ def is_subheading(block: TextBlock, behind: Iterable[TextBlock]) -> bool:
     return any(b.words >= _LED_TO for b in led_to) and not any(b.linked_words for b in led_to)
 
 
+def is_over_references(block: TextBlock) -> bool:
+    """Return whether a line may head what a text refers to: `Further Reading`, `See also`."""
+    return not block.linked_words and OF_TEXTS_TOO.fullmatch(block.text.strip(" .:|")) is not None
+
+
 def _is_over_text(behind: Iterable[TextBlock]) -> bool:
     """Return whether much text stands behind a heading before any line of links: `Newsletter`, in a bibliography."""
     words = 0

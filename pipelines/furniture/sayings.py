@@ -178,7 +178,9 @@ TAIL = re.compile(
     r"|(?:otras|más) noticias|artículos relacionados",
 )
 OF_TEXTS_TOO = re.compile(
-    r"more (?:on|about) .{1,50}|(?:related|recommended|further|suggested) readings?", re.IGNORECASE
+    r"more (?:on|about) .{1,50}|(?:related|recommended|further|suggested) (?:readings?|links?)|see also"
+    r"|(?:more|useful) resources|article sources",
+    re.IGNORECASE,
 )
 """Headings over teasers that stand over parts of a text as often."""
 
