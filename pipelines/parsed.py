@@ -65,10 +65,10 @@ def parse(body: bytes, *, url: str, content_type: str | None, profile: Profile) 
         if mime == "text/plain"
         else unwrapped(reflow(read_html(decoded.text, url=url)))
     )
-    pieces = find_furniture(document, profile)
+    document = with_own_parts(document)
     return Parsed(
-        document=with_own_parts(document, {block.order for block in without(document.blocks, pieces)}),
-        pieces=pieces,
+        document=document,
+        pieces=find_furniture(document, profile),
         charset_used=decoded.used,
         charset_header=decoded.header,
         charset_meta=decoded.meta,

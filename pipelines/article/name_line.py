@@ -20,6 +20,9 @@ _LONGEST_LINE = 120
 _BESIDE = 4
 _NEAR_END = 3
 _ENDING = 4
+_SUBHEADINGS = 3
+"""Headings of a text's parts; a line that is tagged as they are is one of them."""
+
 _OF_BOOKS = ("publisher:", "published by", "isbn", "pages:")
 
 
@@ -110,6 +113,8 @@ def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine
         ]
         named = [one for one in others if (bare_names(one[0], last=True) or names) != names]
         if len(named) * 2 >= max(1, len(others)) or any(_signs(b, after) for b, after in named):
+            return []
+        if block.heading is not None and len(others) - len(named) >= _SUBHEADINGS:
             return []
     return lines
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from pipelines.article.bare_names import LONGEST, bare_names
+from pipelines.furniture.boilerplate import Surrounding, surrounding
 from pipelines.words.contact import parted
 from pipelines.words.names import announced_names, folded_name
 
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from pipelines.article.author_evidence import AuthorLines
     from pipelines.document.textblock import TextBlock
 
-_FEWEST, _FEWEST_ENDS = 2, 3
-"""Parts that are signed alike, below their headings or at their ends."""
+_FEWEST, _FEWEST_PLAIN = 2, 3
+"""Parts that are signed alike: below headings, below lines that may be none or at their ends."""
 
 _ANNOUNCED = re.compile(
     r"(?:(?:sent in|submitted|posted|contributed|written)\s)?(?:by|from):?\s", re.IGNORECASE
@@ -27,7 +29,8 @@ _ANNOUNCED = re.compile(
 
 def without_parts(lines: AuthorLines, promised: Iterable[str]) -> AuthorLines:
     """Return `lines` without those that sign parts of the text; one that names whom the contents do is the page's."""
-    signing = _signing([b for b in lines.body if b.text], {folded_name(name) for name in promised})
+    said = [b for b in lines.body if b.text and surrounding(b) is not Surrounding.POSTED]
+    signing = _signing(said, {folded_name(name) for name in promised})
     if not signing:
         return lines
 
@@ -38,33 +41,23 @@ def without_parts(lines: AuthorLines, promised: Iterable[str]) -> AuthorLines:
 
 
 def _signing(body: Sequence[TextBlock], promised: AbstractSet[str]) -> frozenset[int]:
-    """Return the lines that sign parts of `body`: right below their headings, set as the first is, or at their ends."""
-    over: list[tuple[TextBlock, TextBlock]] = []
-    ends: list[TextBlock] = []
+    """Return the lines that sign parts of `body`: right below headings that are set alike, or at the parts' ends."""
+    over: dict[tuple[object, ...], list[int]] = {}
+    ends: list[int] = []
     for at, line in enumerate(body[1:], start=1):
         if line.words > LONGEST or not (names := _names(line)) or promised & set(map(folded_name, names)):
             continue
         before, behind = body[at - 1], body[at + 1] if at + 1 < len(body) else None
         if before.words <= LONGEST and behind is not None and not _names(before):
-            over.append((before, line))
+            over.setdefault(_set(before), []).append(line.order)
         elif behind is None or (behind.words <= LONGEST and not _names(behind)):
-            ends.append(line)
-    alike = [line for heading, line in over if _set(heading) == _set(over[0][0])]
-    fewest = _FEWEST if over and _is_set_apart(over[0][0]) else _FEWEST_ENDS
-    return frozenset(
-        b.order
-        for lines, least in ((alike, fewest), (ends, _FEWEST_ENDS))
-        if len(lines) >= least
-        for b in lines
-    )
-
-
-def _is_set_apart(heading: TextBlock) -> bool:
-    return heading.heading is not None or heading.strong
+            ends.append(line.order)
+    found = [lines for how, lines in over.items() if len(lines) >= (_FEWEST if any(how) else _FEWEST_PLAIN)]
+    return frozenset(chain(*found, ends if len(ends) >= _FEWEST_PLAIN else ()))
 
 
 def _set(heading: TextBlock) -> tuple[object, ...]:
-    return heading.heading, heading.strong, heading.text.endswith((".", ":"))
+    return heading.heading, heading.strong
 
 
 def _names(line: TextBlock) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from pipelines.document.textblock import Document, TextBlock
 
@@ -30,17 +30,14 @@ _ANNOUNCED = frozenset(
 """What stands over a list that is the page's and not the text's."""
 
 
-def with_own_parts(document: Document, free: Collection[int]) -> Document:
-    """Return `document` with the links of such lists counted as words: they are its text's, and lead nowhere else.
-
-    `free` are the blocks that no furniture has taken.
-    """
+def with_own_parts(document: Document) -> Document:
+    """Return `document` with the links of such lists counted as words: they are its text's, and lead nowhere else."""
     page = document.url.partition("#")[0]
     if page not in document.links:
         return document
     lists: list[TextBlock] = []
     before: TextBlock | None = None
-    for within, blocks in groupby(document.blocks, key=lambda b: b.order in free and _is_within(b, page)):
+    for within, blocks in groupby(document.blocks, key=lambda b: _is_within(b, page)):
         run = list(blocks)
         announced = before is not None and _plain(before.text) in _ANNOUNCED
         if within and not announced and _is_said_again(run, document.blocks):

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from crawler import sites
 from pipelines.archive.survey import note
 from pipelines.parsed import parse
 from tests.pipelines.alone import PARAGRAPHS, TITLE, URL, read_alone, said_alone
+from tests.pipelines.habits import MANY, name, read, said, text, title
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEADS = ("Wagons in winter", "Who owns the line", "A word on prices", "Seed for next year")
 SENDERS = ("Asel Omarova", "Viktor Tsoi", "Yelena Kim", "Murat Laumulin")
 _LIST = "".join(f"<li><a href='#{n}'>{head}</a></li>" for n, head in enumerate(HEADS))
 
 
-def _parts(signed: str = "", end: str = "") -> str:
-    """Return four parts, each with a heading, the line that it is `signed` with below that, a text, and an `end`."""
+def _parts(signed: str = "") -> str:
+    """Return four parts, each with a heading, the line that it is `signed` with below that, and a text."""
     return "".join(
-        f"<h3><a name={n}></a>{head}</h3>{signed.format(name)}<p>{text}</p>{end.format(name)}"
+        f"<h3><a name={n}></a>{head}</h3>{signed.format(name)}<p>{text}</p>"
         for n, (head, text, name) in enumerate(zip(HEADS, PARAGRAPHS, SENDERS, strict=True))
     )
 
@@ -63,3 +69,44 @@ def test_the_last_of_several_signatures_is_no_authors() -> None:
     assert found is not None
     assert found.authors == []
     assert found.text.endswith("—Murat Laumulin")
+
+
+def test_a_list_beside_the_text_ends_before_the_parts_of_the_page() -> None:
+    """Contents of an issue on the page's left lead elsewhere; the next links are what the page itself has."""
+    issue = "".join(
+        f"<a href='{n}.html'>{text.split(',')[0]}</a><br>" for n, text in enumerate(PARAGRAPHS[:3])
+    )
+    issue += f"<a href='grain.html'>{TITLE}</a><br><a href='5.html'>Wagons and ports</a>"
+    body = f"<p>In this issue</p>{issue}<p>Search</p><b>{TITLE}</b><p>Letters.</p>{_LIST}{_parts()}"
+    parsed = parse(body.encode(), url=URL, content_type="text/html", profile=sites.load("generic"))
+    (contents,) = parsed.pieces
+    assert contents.text.splitlines()[-1] == "Wagons and ports"
+
+
+def test_the_first_of_several_dates_below_headings_is_text(tmp_path: Path) -> None:
+    """Each letter has one; right below the title it is when the page was posted."""
+
+    def page(n: int) -> str:
+        letters = "".join(
+            f"<h3>{head}</h3><p>Tue, {n + k + 1} Mar 1998</p><p>{said(n, head)}</p>"
+            for k, head in enumerate(HEADS)
+        )
+        return f"<h1>{title(n)}</h1>" + (f"<p>Write to us.</p>{letters}" if n == 1 else text(n))
+
+    (line,) = (line for line in read(tmp_path, page) if line["title"] == title(1))
+    assert line["text"].count("Mar 1998") == len(HEADS)
+
+
+def test_a_heading_tagged_as_the_others_is_no_bare_name(tmp_path: Path) -> None:
+    """Where half of the pages have a bare name over their text, a letter's heading may look like one."""
+
+    def page(n: int) -> str:
+        if n % 2 or n > MANY / 2:
+            return f"<h1>{title(n)}</h1><p>{name(n)}</p>{text(n)}"
+        if n != 2:
+            return f"<h1>{title(n)}</h1>{text(n)}"
+        parts = "".join(f"<h3>{head}</h3><p>{said(n, head)}</p>" for head in ("Neverwinter Nights", *HEADS))
+        return f"<h1>{title(n)}</h1>{parts}"
+
+    authors = {line["title"]: line["authors"] for line in read(tmp_path, page)}
+    assert [authors[title(n)] for n in (2, 3)] == [[], [name(3)]]
