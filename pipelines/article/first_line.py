@@ -28,13 +28,13 @@ _TEAMS = frozenset("Team Staff Crew Gang Editors Group Committee Collective Boar
 _LONGEST_TEAM = 6
 
 _MEANS = frozenset(
-    "accident anyone both chance choice committee comparison contrast courier daylight default definition degrees"
-    " design each email everybody everyone example foot force hand heart horse invitation itself land mail many"
-    " mistake moonlight most name nature night nobody numbers others ours phone post proxy rail request road rote"
-    " sight some somebody someone telephone them themselves then train turns water which whom word yours"
-    " yourself".split()
+    "accident admin administrator anonymous anyone author both chance choice committee comparison contrast courier"
+    " daylight default definition degrees design each editor editors email everybody everyone example foot force guest"
+    " hand heart horse invitation itself land mail many mistake moonlight most name nature night nobody numbers others"
+    " ours phone post proxy rail request road rote sight some somebody someone staff telephone them themselves then"
+    " train turns water webmaster which whom word yours yourself".split()
 )
-"""What else a line may say behind `by`: `By hand`."""
+"""What else a line may say behind `by`: `By hand`, `Posted by admin`."""
 
 _LONGEST_DATED = 120
 
@@ -50,17 +50,28 @@ def read_first_line(text: str, promised: Sequence[str] = ()) -> tuple[tuple[str,
     by, said = said_by(text)
     name, reachable = parted(said)
     names = (announced_names(name) or handles(name)) if by else None
-    opens = _POSTED.fullmatch(text[: len(text) - len(name)]) if names is None else None
-    if opens is not None and _NICK.fullmatch(name) and name not in _MEANS:
+    opens = _POSTED.match(text) if names is None and by else None
+    if (
+        opens is not None
+        and _NICK.fullmatch(name)
+        and text.startswith(name, opens.end())
+        and name not in _MEANS
+    ):
         names = (name,)
     if by and _is_team(name):
         names = (name,)
     if names is not None:
         return names, "By"
     read = read_line(text, promised)
-    if read is None and not by and reachable and (names := said_names(name)) is not None:
+    if read is None and not by and reachable and (names := said_names(name) or _called(name, text)):
         return names, "a name and an address"
     return read or _dated(text) or _telling(text)
+
+
+def _called(name: str, text: str) -> tuple[str, ...]:
+    """Return a single name or a handle that the address behind it has, too: `zoltan <zoltan@wire.example>`."""
+    local = text[len(name) :].casefold().partition("@")[0]
+    return (name,) if _NICK.fullmatch(name.casefold()) and local.endswith(name.casefold()) else ()
 
 
 def _is_team(text: str) -> bool:

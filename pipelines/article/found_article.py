@@ -15,7 +15,7 @@ from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
 from pipelines.article.enough import has_news_label, is_list, says_enough
 from pipelines.article.folios import without_address, without_folios
-from pipelines.article.heads import without_author
+from pipelines.article.heads import plain, without_author
 from pipelines.article.holder import holders
 from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.article.of_magazine import is_first_page
@@ -84,7 +84,9 @@ def find_article(
         return None
     # A title that only the head or the contents say stands nowhere; an author line may stand above the text.
     top = title.order if title.order is not None else stretch[0].order if stretch else 0
+    trail = f" {plain(title.text)}"
     before = [b for b in free if b.text and b.order < top and b.order not in title.copies]
+    before = [b for b in before if not plain(b.text).endswith(trail)]
     byline = find_byline(
         AuthorLines(
             body=(*stretch, *_foot(free, stretch, apart, parsed.document.blocks)),

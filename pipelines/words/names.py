@@ -17,6 +17,9 @@ _PARTICLES = (
 )
 _WORD = r"[^\W\d_](?:[^\W\d_]|['’ʼ`-](?=[^\W\d_]))*"
 _NAME_WORD = re.compile(rf"(?:{_WORD})\.?|(?:[^\W\d_]\.){{1,3}}")
+_ELIDED = re.compile(r"(?:d|l|s|dell|dall)['’](?=[^\W\d_a-z])")
+"""A particle that is one word with the name behind it: `d'Angelo`."""
+
 _TITLES = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\.?\s+)+", re.IGNORECASE)
 _RANKS = re.compile(
     r"^(?:(?:the\s+)?(?:late|right|very|most|Rev|Reverend|Revd|Hon|Honou?rable|Fr|Father|Sister|Brother|Br|Rabbi|Pastor"
@@ -67,7 +70,8 @@ _NO_NAMES = frozenset(
     " energy russia china usa europe european table contents editorial overview review brief special report news"
     " archive department committee agency association foundation institute university centre center group project"
     " about more home page front next previous read view contact privacy index back site us your our this that how why"
-    " what when where who president minister director manager chairman head chief editor partner lawyer deputy senior"
+    " what when where which who hi hello hey dear president minister"
+    " director manager chairman head chief editor partner lawyer deputy senior"
     " general board starring featuring story stories feature features article articles printable version letters"
     " corner column notes reviews interview interviews essay essays fiction poetry opinion opinions comment comments"
     " culture politics science technology sports music cover issue part chapter series getting started further"
@@ -82,7 +86,9 @@ _NO_NAMES = frozenset(
 )
 
 
-_SURNAMES = frozenset("bank law head chief market gas review price general page home read back".split())
+_SURNAMES = frozenset(
+    "bank law head chief market gas review price general page home read back hey dear".split()
+)
 """Of these, those that some people are called."""
 
 _GIVEN = frozenset(
@@ -167,7 +173,7 @@ def _is_made_of_names(words: list[str]) -> bool:
         bare_word = word.strip(_QUOTES) if 0 < at < len(words) - 1 else word
         if not _NAME_WORD.fullmatch(bare_word):
             return False
-        if bare_word[0].isupper():
+        if bare_word[0].isupper() or _ELIDED.match(bare_word):
             capital += 1
         elif not re.fullmatch(_PARTICLES, bare_word):
             return False

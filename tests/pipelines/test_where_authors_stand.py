@@ -109,6 +109,7 @@ def test_what_is_written_as_things_are_is_no_name(line: str) -> None:
         "Ann LaTour",
         "JoAnn DeWitt",
         "Tim O'Brien-Smith",
+        "Laura d'Angelo",
     ],
 )
 def test_what_else_a_name_may_be(line: str) -> None:
@@ -116,7 +117,7 @@ def test_what_else_a_name_may_be(line: str) -> None:
     assert is_name(line)
 
 
-@pytest.mark.parametrize("line", ["Harbour Law", "Stock Market", "John Home Page"])
+@pytest.mark.parametrize("line", ["Harbour Law", "Stock Market", "John Home Page", "Hello Nathan"])
 def test_what_means_something_behind_no_given_name_is_none(line: str) -> None:
     """As it is anywhere in a name but its end."""
     assert not is_name(line)
@@ -194,3 +195,22 @@ def test_a_columns_name_over_the_month_of_its_issue_is_no_author(tmp_path: Path)
 def test_whom_a_letter_greets_is_nobodys_name(line: str) -> None:
     """It opens one."""
     assert not is_name(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Posted by zoltan on 3 March 1999 in Tools", "zoltan &lt;zoltan@wire.example&gt;"]
+)
+def test_a_handle_below_a_title_is_an_author(tmp_path: Path, line: str) -> None:
+    """With a date behind it, or an address that has it, too."""
+    found = read(
+        tmp_path, lambda n: f"<h1>{title(n)}</h1><p>{line if n == 1 else f'By {name(n)}'}</p>{text(n)}"
+    )
+    assert authors(found)[1] == ["zoltan"]
+
+
+def test_the_way_to_a_page_names_no_author(tmp_path: Path) -> None:
+    """It ends in the title, which may say who made what is reviewed."""
+    called = f"Book review: {title(1)} by Ann Lee"
+    way = f"<p><a href=/>Home</a> &gt; <a href=/i>Issue 4</a> &gt; {called}</p><h1>{called}</h1>"
+    found = read(tmp_path, lambda n: (way if n == 1 else f"<h1>{title(n)}</h1>") + text(n))
+    assert [line["authors"] for line in found if line["title"] == called] == [[]]
