@@ -95,7 +95,7 @@ def own_headings(
 def leads_out(blocks: Sequence[TextBlock], at: int, page: str) -> bool:
     """Return whether a list of links stands at that place, and most lead to other sites than that of the `page`."""
     links = list(takewhile(lambda b: b.linked_words > 0, (b for b in blocks[at : at + _NEAR] if b.text)))
-    return bool(links) and len(_leading_out(links, _host(page))) * 2 > len(links)
+    return bool(links) and len(_leading_out(links, host_of(page))) * 2 > len(links)
 
 
 def _is_told_apart(block: TextBlock) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+
+from pipelines.addresses import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,10 +51,6 @@ def without_address(body: Sequence[TextBlock], *, page: str) -> tuple[TextBlock,
     if last is None or last.words > _LABELLED or last.linked_words > 1:
         return tuple(body)
     address = _ADDRESS.fullmatch(last.text)
-    if address is None or address["host"].removeprefix("www.") != _host(page):
+    if address is None or address["host"].removeprefix("www.") != host_of(page):
         return tuple(body)
     return tuple([block for block in body if block.order != last.order])
-
-
-def _host(url: str) -> str:
-    return (urlsplit(url).hostname or "").removeprefix("www.")

@@ -150,7 +150,7 @@ def _is_spacer(element: Any) -> bool:
 
 
 def _is_thin(extent: str | None) -> bool:
-    return extent is not None and extent.isdecimal() and int(extent) <= _THIN
+    return extent is not None and len(extent) == 1 and extent.isdecimal() and int(extent) <= _THIN
 
 
 def _srcset(value: str | None) -> Iterator[str]:

@@ -185,8 +185,8 @@ def test_an_issues_page_that_shows_how_its_articles_begin_is_none(card: str, tmp
 
 def test_an_issues_page_that_is_called_by_its_number_is_no_article(tmp_path: Path) -> None:
     """By another issue's it may be one."""
-    for title, articles in (("Issue №4, 2005", 1), ("№1, 2004", 2)):
-        issue = f"<html><body><h1>{title}</h1><p>{PROSE}</p><p>{MORE}</p><p>{PROSE}</p></body></html>"
+    for called, articles in (("Issue №4, 2005", 1), ("№1, 2004", 2)):
+        issue = f"<html><body><h1>{called}</h1><p>{PROSE}</p><p>{MORE}</p><p>{PROSE}</p></body></html>"
         derive(
             [memento(page(PROSE, MORE)), memento(issue, f"{HOST}/en/journals/45/")],
             profile=PROFILE,
