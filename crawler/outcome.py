@@ -29,9 +29,9 @@ class Facts:
     """What the exit code is judged by.
 
     `left` is what a `budget` of requests has left unvisited. `missing` counts, by issue, promised articles that the
-    archive does not hold; `answers` are the pages that came with status 200; `faults` are exceptions of our own code;
-    `drift` says in what the site has changed; `quarantined` are pages that came and don't count; `held_back` says why a
-    run's changes are not told.
+    archive does not hold, `silent` are issues of which no page says what is in them; `answers` are the pages that came
+    with status 200; `faults` are exceptions of our own code; `drift` says in what the site has changed; `quarantined`
+    are pages that came and don't count; `held_back` says why a run's changes are not told.
     """
 
     close_reason: str
@@ -41,6 +41,7 @@ class Facts:
     gaps: tuple[Gap, ...]
     refusals: tuple[Refusal, ...]
     missing: dict[str, int]
+    silent: tuple[str, ...]
     faults: int
     left: Left = NOTHING_LEFT
     budget: int | None = None
@@ -101,6 +102,8 @@ def _reasons(facts: Facts) -> tuple[str, ...]:
         for issue, count in facts.missing.items()
         if issue not in told
     ]
+    if facts.close_reason == FINISHED and not facts.left.index:
+        found += [f"issue {issue}: no page says what is in it" for issue in facts.silent if issue not in told]
     found += [f"{one.url}: quarantined: {one.reason}" for one in facts.quarantined]
     return tuple(found)
 

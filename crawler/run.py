@@ -265,6 +265,7 @@ class Run:
             gaps=frontier.gaps(held=self.held),
             refusals=frontier.refusals(),
             missing={issue: count for issue, count in missing.items() if issue in asked},
+            silent=tuple(self.account.silent(asked)),
             quarantined=self.quarantined,
             held_back=self.feed.told if self.feed is not None and self.feed.held_back else None,
             left=frontier.left(),

@@ -17,7 +17,7 @@ from pipelines.boxes import boxed
 from pipelines.conflicts import Conflict, find_conflicts
 from pipelines.furniture.boilerplate import is_boilerplate
 from pipelines.furniture.counter import counters_within
-from pipelines.furniture.folder_contents import with_folder_contents
+from pipelines.furniture.listed_contents import with_listed_contents
 from pipelines.furniture.piece import without
 from pipelines.learned import (
     FEW_WORDS,
@@ -99,9 +99,9 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
     heads = heads._replace(texts=told)
     own = frozenset({plain(head) for head in heads.texts} | ({plain(promise.title)} if promise else set()))
     pieces = believed(parsed, evidence.model)
-    folder = own_folder(key, evidence.issues, evidence.folders)
-    if folder is not None:
-        pieces = with_folder_contents(pieces, parsed.document, folder)
+    if key in evidence.issues:
+        folder = own_folder(key, evidence.issues, evidence.folders)
+        pieces = with_listed_contents(pieces, parsed.document, folder)
     free = without(parsed.document.blocks, pieces)
     page = _Page(
         parsed=parsed,

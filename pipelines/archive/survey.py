@@ -12,14 +12,14 @@ from pipelines.archive.order import merged
 from pipelines.article.bare_names import Signing, habits, signers, signing_of
 from pipelines.article.heads import plain
 from pipelines.article.shared_heads import shared_heads
-from pipelines.furniture.folder_contents import with_folder_contents
+from pipelines.furniture.listed_contents import with_listed_contents
 from pipelines.furniture.masthead import masthead_of
 from pipelines.site.evidence import Promise, SiteEvidence
 from pipelines.site.folders import folders_below, folders_of, in_folder, own_folder
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from output.memento import Memento
     from pipelines.page import ContentsEntry, IssueLink
@@ -32,7 +32,7 @@ class PageNotes:
     """What is kept of a page while others are read: its key, its masthead, the issues and articles it names.
 
     `signing`: see pipelines/article/bare_names.py. `heads` are the titles that its head gives. `listed` is what it
-    lists of each folder that may be an issue's whose page it is, where it announces no contents.
+    lists, where it announces no contents, were it an issue's page, by the folder that may be the issue's.
     """
 
     key: str
@@ -42,7 +42,7 @@ class PageNotes:
     contents: tuple[ContentsEntry, ...]
     signing: Signing | None = None
     heads: tuple[str, ...] = ()
-    listed: tuple[tuple[str, tuple[ContentsEntry, ...]], ...] = ()
+    listed: Mapping[str | None, tuple[ContentsEntry, ...]] = field(default_factory=dict)
 
 
 def note(parsed: Parsed) -> PageNotes:
@@ -56,16 +56,22 @@ def note(parsed: Parsed) -> PageNotes:
         contents=_contents(parsed),
         signing=signing_of(parsed.free),
         heads=parsed.document.titles,
-        listed=tuple(_listed(parsed, key)),
+        listed=_listed(parsed, key),
     )
 
 
-def _listed(parsed: Parsed, key: str) -> Iterator[tuple[str, tuple[ContentsEntry, ...]]]:
-    """Yield the folders below the page at a canonical address of which it lists more than its contents say."""
-    for folder in folders_below(key):
-        pieces = with_folder_contents(parsed.pieces, parsed.document, folder)
-        if pieces != parsed.pieces:
-            yield folder, tuple(e for p in pieces if p.kind == "contents" for e in p.entries)
+def _listed(parsed: Parsed, key: str) -> dict[str | None, tuple[ContentsEntry, ...]]:
+    """Return what the page at a canonical address lists that announces no contents, were it an issue's.
+
+    By the folder that may be the issue's; None stands for any other.
+    """
+    listed: dict[str | None, tuple[ContentsEntry, ...]] = {}
+    for folder in (None, *folders_below(key)):
+        pieces = with_listed_contents(parsed.pieces, parsed.document, folder)
+        entries = tuple(e for p in pieces if p.kind == "contents" for e in p.entries)
+        if pieces != parsed.pieces and entries != listed.get(None):
+            listed[folder] = entries
+    return listed
 
 
 def _contents(parsed: Parsed) -> tuple[ContentsEntry, ...]:
@@ -148,7 +154,8 @@ def survey(
             nameless.append(page)
             continue
         own = own_folder(page.key, at_address, folders)
-        if contents := dict(page.listed).get(own or "", page.contents):
+        listed = page.listed if page.key in at_address else {}
+        if contents := listed.get(own) or listed.get(None) or page.contents:
             lists.setdefault(issue.id, []).append(contents)
         if issue.id not in issues:
             issues[issue.id] = issue

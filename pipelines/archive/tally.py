@@ -10,7 +10,7 @@ from pipelines.archive.accounts import NO_ADDRESS, NO_ARTICLE, NOT_FETCHED
 from pipelines.archive.order import issue_number_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from output.models import Issue
 
@@ -53,6 +53,10 @@ class Account:
 
     issues: tuple[IssueTally, ...] = ()
     not_in_index: tuple[NumbersMissing, ...] = field(default=())
+
+    def silent(self, wanted: Collection[str]) -> Iterator[str]:
+        """Yield those of the `wanted` issues that promise nothing: what is in them is not known."""
+        return (issue.id for issue in self.issues if not issue.promised and issue.id in wanted)
 
     def as_json(self) -> dict[str, Any]:
         """Return what stands in run.json."""

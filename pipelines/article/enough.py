@@ -13,7 +13,7 @@ from pipelines.article.body import is_navigation
 from pipelines.article.of_magazine import is_of_magazine
 from pipelines.article.teasers import lists_teasers
 from pipelines.article.title_votes import HEAD_SAYS
-from pipelines.furniture.folder_contents import REASON as LISTS_FOLDER
+from pipelines.furniture.listed_contents import REASON as LISTS_ITS_OWN
 from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def is_list(
     ):
         return True
     within = [b for b in free if _leads_within_site(b, url)]
-    lists = _lists_folder(pieces) or _lists_others(within) or _leads_into_folder(within, canonical(url))
+    lists = _lists_its_own(pieces) or _lists_others(within) or _leads_into_folder(within, canonical(url))
     return lists and not prose
 
 
@@ -124,9 +124,9 @@ def _lists_others(free: Iterable[TextBlock]) -> bool:
     return sum(1 for b in free if is_navigation(b)) >= _LISTING
 
 
-def _lists_folder(pieces: Iterable[Piece]) -> bool:
+def _lists_its_own(pieces: Iterable[Piece]) -> bool:
     """Return whether the contents of an issue's page are all that it lists of the issue's folder."""
-    return any(piece.reason == LISTS_FOLDER for piece in pieces)
+    return any(piece.reason == LISTS_ITS_OWN for piece in pieces)
 
 
 def _says_issue(title: str, issue: IssueLink) -> bool:

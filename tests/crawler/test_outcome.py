@@ -18,6 +18,7 @@ WHOLE = Facts(
     gaps=(),
     refusals=(),
     missing={},
+    silent=(),
     faults=0,
 )
 GAP = Gap(issue="2005-4", kind="article", url="http://a.example/1", reason="status 500")
@@ -36,6 +37,7 @@ OTHER = Refusal(reason="on another host", count=3, examples=("http://b.example/2
             ExitCode.GAPS,
             "bound: pages an issue: 3 not followed, such as http://a.example/2",
         ),
+        ({"silent": ("2005-4",)}, ExitCode.GAPS, "issue 2005-4: no page says what is in it"),
         ({"missing": {"2005-4": 2}}, ExitCode.GAPS, "issue 2005-4: 2 promised articles are not held"),
         ({"faults": 1}, ExitCode.GAPS, "1 pages raised an error of backissue itself; see crawl.log"),
         (
@@ -65,5 +67,6 @@ def test_the_gravest_reason_gives_the_code(
 
 def test_a_missing_article_that_is_a_gap_already_is_not_told_twice() -> None:
     """What the walk saw fail, the records miss as well."""
-    verdict = judge(replace(WHOLE, gaps=(GAP,), missing={"2005-4": 1}))
-    assert len(verdict.reasons) == 1
+    for told in ({"missing": {"2005-4": 1}}, {"silent": ("2005-4",)}):
+        verdict = judge(replace(WHOLE, gaps=(GAP,), **told))
+        assert len(verdict.reasons) == 1

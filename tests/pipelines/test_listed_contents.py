@@ -1,4 +1,4 @@
-"""Contents of issues that have a folder each, without heading and authors: what their pages list of it."""
+"""Contents without heading and authors: what an issue's page lists of its folder, or shows the beginnings of."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipelines.archive.derive import derive
-from pipelines.furniture.folder_contents import with_folder_contents
+from pipelines.furniture.listed_contents import with_listed_contents
 from pipelines.furniture.piece import Piece
 from pipelines.page import IssueLink
 from pipelines.parsed import parse
@@ -98,7 +98,40 @@ def test_a_list_under_a_heading_is_believed_as_it_stands() -> None:
     html = "<p>Table of contents</p>" + _list("<p><a href='{at}.html'>{title}</a></p>")
     document = parse(html.encode(), url=f"{HOST}/1/", content_type="text/html", profile=PROFILE).document
     announced = Piece(kind="contents", orders=(0, 1), text="", reason="a list under its heading")
-    assert with_folder_contents((announced,), document, f"{HOST}/1/") == (announced,)
+    assert with_listed_contents((announced,), document, f"{HOST}/1/") == (announced,)
+
+
+_ELSEWHERE = tuple(IssueLink(1999, str(n), f"{HOST}/?issue={n}") for n in (1, 2, 3, 4))
+_NEWS = "".join(f"<p><a href='/news/{n}'>The quay is open again</a></p><p>{PROSE[:60]}</p>" for n in (1, 2))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        f"<h3><a href='/text/{{at}}'>{{title}}</a></h3><p>{PROSE}</p><a href='/text/{{at}}'>Read more</a>",
+        f"<p><a href='/text/{{at}}'>{{title}}</a></p><p>Ann Lee</p><p>{MORE[:60]} <a href='/text/{{at}}'>more</a></p>",
+    ],
+    ids=["a link below", "authors, and a link behind"],
+)
+@pytest.mark.parametrize("index", [_ELSEWHERE, _INDEX], ids=["no folders", "other folders"])
+def test_an_issue_s_page_shows_how_its_articles_begin(card: str, index: tuple[IssueLink, ...]) -> None:
+    """They may lie anywhere on the site, in one place; news beside them do in another."""
+    url = index[0].url
+    assert url is not None
+    author = "Ann Lee" if "Ann Lee" in card else ""
+    expected = [f"{title}: {author}" for title in _TITLES.values()]
+    assert _contents(_NEWS + _list(card), url=url, index=index) == expected
+    popular = _list("<li><a href='/text/{at}'>{title}</a></li>")
+    assert _contents(f"<ul>{popular}</ul>" + _list(card), url=url, index=index) == expected
+
+
+def test_links_without_a_text_below_are_a_menu_outside_of_the_folder() -> None:
+    """Nor are two with one a list, nor links to other sites."""
+    line = "<p><a href='/text/{at}'>{title}</a></p>"
+    assert _contents(_list(line), url=f"{HOST}/?issue=1", index=_ELSEWHERE) == []
+    assert _contents(_NEWS, url=f"{HOST}/?issue=1", index=_ELSEWHERE) == []
+    away = _list(f"<p><a href='http://{{at}}.example/a'>{{title}}</a></p><p>{PROSE}</p>")
+    assert _contents(away, url=f"{HOST}/?issue=1", index=_ELSEWHERE) == []
 
 
 def test_final_lines_promise_what_an_issue_s_page_lists(tmp_path: Path) -> None:
