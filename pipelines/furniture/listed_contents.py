@@ -5,11 +5,15 @@ Only where the site's index leads to the page as an issue's: such lists stand on
 
 from __future__ import annotations
 
+from itertools import pairwise
+from statistics import mean
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pipelines.addresses import canonical, host_of, way
 from pipelines.furniture.bare_contents import REASON as BARE
-from pipelines.furniture.boilerplate import is_boilerplate
+from pipelines.furniture.boilerplate import is_boilerplate, surrounding
+from pipelines.furniture.contents_announced import announced_entries
 from pipelines.furniture.contents_entry import linked_entries, without_announcement
 from pipelines.furniture.piece import Piece, orders_of, text_of, without
 from pipelines.words.names import names_in
@@ -32,6 +36,9 @@ _SHORTEST_TEASER, _LONGEST_TEASER = 8, 100
 """Words of a text's beginning below its title; more are a text of the page's own."""
 
 _LONGEST_AUTHORS = 12
+_LONGEST_MENU = 2
+"""Words of a menu's lines in the mean; titles have more."""
+
 _PAGES = frozenset("htm html shtm shtml xhtml phtml php php3 php4 php5 asp aspx jsp cfm cgi pl".split())
 """What addresses of pages end with; those of pictures and archives do with other words."""
 
@@ -41,8 +48,9 @@ def with_listed_contents(
 ) -> tuple[Piece, ...]:
     """Return `pieces`, the furniture of an issue's own page, with all that it lists of the issue's `folder`.
 
-    Where that is nothing it is the pages whose texts it shows the beginnings of. A list under a heading is believed as
-    it stands; one that was found without may be a part of it.
+    Or of the pages below its own address; else of those whose texts it shows the beginnings of; else what it lists
+    right below a heading. A list under a heading over contents is believed as it stands; one that was found by its
+    authors may be a part of it.
     """
     lists = [piece for piece in pieces if piece.kind == "contents"]
     if any(piece.reason != BARE for piece in lists):
@@ -50,10 +58,10 @@ def with_listed_contents(
     others = [piece for piece in pieces if piece.kind != "contents"]
     free = without(document.blocks, others)
     page = canonical(document.url)
-    lines = [] if folder is None else _in_folder(free, page, folder)
-    lines = lines if len(lines) >= _FEWEST else _cards(free, page)
-    few = len(lines) < max(_FEWEST, 1 + sum(len(piece.entries) for piece in lists))
-    if few or len({entry.title for _, entry in lines}) == 1:  # `Read more`, below titles that are no links
+    fewest = max(_FEWEST, 1 + sum(len(piece.entries) for piece in lists))
+    ways = (_inside(free, page, folder), _cards(free, page), _below_heading(free, page, document, others))
+    lines = next((lines for lines in ways if len(lines) >= fewest), [])
+    if not lines:
         return tuple(pieces)
     taken = list(_taken(free, [block for block, _ in lines]))
     found = Piece(
@@ -66,19 +74,82 @@ def with_listed_contents(
     return tuple(sorted((*others, found), key=lambda piece: piece.orders))
 
 
-def _in_folder(free: Sequence[TextBlock], page: str, folder: str) -> list[Line]:
-    """Return the lines that lead to other pages in `folder`."""
-    return _each_once(line for _, line in _lines(free, lambda to: _leads_inside(to, page, folder)))
+def _inside(free: Sequence[TextBlock], page: str, folder: str | None) -> list[Line]:
+    """Return the lines that lead to other pages in `folder`, or below the page's own address."""
+
+    def leads(to: str) -> bool:
+        inside = (folder is not None and to.startswith(folder)) or _is_below(to, page)
+        return inside and to not in (page, folder) and _is_page(to)
+
+    lines = _lines(free, leads)
+    if len(lines) < _FEWEST or len({entry.title for _, (_, entry) in lines}) > 1:
+        return _each_once(line for _, line in lines)
+    # Each says `Read more`, below a title that is no link, as many lines above it as the next one's.
+    (first, _), (second, _) = lines[:2]
+    region = free[max(0, 2 * first - second + 1) : lines[-1][0] + 1]
+    titles = {block.text: block for block in reversed(region)}
+    return [(titles[e.title], e) for e in announced_entries(region) if e.title in titles]
+
+
+def _is_below(address: str, page: str) -> bool:
+    """Return whether a canonical address is that of the `page` and more: `/m/36/7`, `/m/36?a=7`, `/?i=36&a=7`."""
+    of, own = urlsplit(address), urlsplit(page)
+    if of.netloc != own.netloc or (own.path == "/" and not own.query):
+        return False
+    if of.path != own.path:
+        return not own.query and of.path.startswith(f"{own.path.rstrip('/')}/")
+    return set(own.query.split("&")) - {""} < set(of.query.split("&")) - {""}
 
 
 def _cards(free: Sequence[TextBlock], page: str) -> list[Line]:
     """Return the lines that lead to other pages of the site, all of one kind, over the beginning of a text each."""
-    host = host_of(page)
     cards: dict[tuple[str, ...], list[Line]] = {}
-    for at, (block, entry) in _lines(free, lambda to: to != page and host_of(to) == host and _is_page(to)):
-        if _teaser(free, at) and entry.url is not None:
+    for at, (block, entry) in _lines(free, lambda to: _leads_within_site(to, page)):
+        if entry.url is not None and _teaser(free, at, entry.url):
             cards.setdefault(way(entry.url), []).append((block, entry))
     return max(map(_each_once, cards.values()), key=len, default=[])
+
+
+def _teaser(free: Sequence[TextBlock], at: int, url: str) -> bool:
+    """Return whether the beginning of a text stands below the line at `at`, up to the next that leads elsewhere."""
+    words = 0
+    for block in free[at + 1 :]:
+        leads_on = all(span.url in (None, url) for span in block.spans)
+        if (block.link_share > _LINKED and not leads_on) or words > _LONGEST_TEASER:
+            break
+        words += block.words if leads_on else block.words - block.linked_words
+    return _SHORTEST_TEASER <= words <= _LONGEST_TEASER
+
+
+def _below_heading(
+    free: Sequence[TextBlock], page: str, document: Document, pieces: Sequence[Piece]
+) -> list[Line]:
+    """Return the lines of one link each right below a masthead or a heading that lead to pages of one kind."""
+    mastheads = {order for piece in pieces if piece.kind == "masthead" for order in piece.orders}
+    lines = _lines(free, lambda to: _leads_within_site(to, page))
+    several = {at for (at, _), (then, _) in pairwise(lines) if at == then}
+    places = {line[0].order: line for at, line in lines if at not in several}
+    found: list[Line] = []
+    above: TextBlock | None = None
+    for block in document.blocks:
+        if block.order in places and (found or (above is not None and _heads(above, mastheads))):
+            found.append(places[block.order])
+        elif block.text:
+            if _is_list(found):
+                return found
+            found = []
+        above = block if block.text else above
+    return found if _is_list(found) else []
+
+
+def _heads(block: TextBlock, mastheads: set[int]) -> bool:
+    return block.order in mastheads or (block.heading is not None and surrounding(block) is None)
+
+
+def _is_list(lines: Sequence[Line]) -> bool:
+    """Return whether lines are titles of pages of one kind; a menu's are shorter."""
+    kinds = {way(entry.url or "") for _, entry in lines}
+    return len(lines) >= _FEWEST and len(kinds) == 1 and mean(b.words for b, _ in lines) > _LONGEST_MENU
 
 
 def _each_once(lines: Iterable[Line]) -> list[Line]:
@@ -91,21 +162,12 @@ def _each_once(lines: Iterable[Line]) -> list[Line]:
     return sorted(best.values(), key=lambda line: line[0].order)
 
 
-def _teaser(free: Sequence[TextBlock], at: int) -> bool:
-    """Return whether the beginning of a text stands below the line at `at`, up to the next that is all link."""
-    words = 0
-    for block in free[at + 1 :]:
-        if block.link_share > _LINKED or words > _LONGEST_TEASER:
-            break
-        words += block.words - block.linked_words
-    return _SHORTEST_TEASER <= words <= _LONGEST_TEASER
-
-
-def _lines(free: Sequence[TextBlock], leads: Callable[[str], bool]) -> Iterator[tuple[int, Line]]:
-    """Yield the place of each line all of whose links lead (`leads`) to such pages, with its entries.
+def _lines(free: Sequence[TextBlock], leads: Callable[[str], bool]) -> list[tuple[int, Line]]:
+    """Return the place of each line all of whose links lead (`leads`) to such pages, with its entries.
 
     Authors may stand in the line below.
     """
+    found: list[tuple[int, Line]] = []
     for at, block in enumerate(free):
         if not block.linked_words or not all(leads(canonical(span.url)) for span in block.spans if span.url):
             continue
@@ -114,11 +176,12 @@ def _lines(free: Sequence[TextBlock], leads: Callable[[str], bool]) -> Iterator[
             continue
         for entry in inside:
             below = _authors_below(free, at) if entry is inside[-1] and not entry.authors else None
-            yield at, (block, entry if below is None else entry._replace(authors=below))
+            found.append((at, (block, entry if below is None else entry._replace(authors=below))))
+    return found
 
 
-def _leads_inside(address: str, page: str, folder: str) -> bool:
-    return address.startswith(folder) and address not in (page, folder) and _is_page(address)
+def _leads_within_site(address: str, page: str) -> bool:
+    return address != page and host_of(address) == host_of(page) and _is_page(address)
 
 
 def _is_page(address: str) -> bool:

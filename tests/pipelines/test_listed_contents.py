@@ -88,7 +88,7 @@ def test_no_other_page_lists_an_issue(url: str, index: tuple[IssueLink, ...]) ->
 
 
 def test_two_links_and_links_that_all_say_the_same_are_no_list() -> None:
-    """`Read more`, three times, names nothing."""
+    """They may be the way on; `Read more`, three times, names nothing."""
     assert _contents("<p><a href='a.html'>Lamps</a></p><p><a href='b.html'>Wicks</a></p>") == []
     assert _contents(_list("<p><a href='{at}.html'>Read more</a></p>")) == []
 
@@ -110,8 +110,9 @@ _NEWS = "".join(f"<p><a href='/news/{n}'>The quay is open again</a></p><p>{PROSE
     [
         f"<h3><a href='/text/{{at}}'>{{title}}</a></h3><p>{PROSE}</p><a href='/text/{{at}}'>Read more</a>",
         f"<p><a href='/text/{{at}}'>{{title}}</a></p><p>Ann Lee</p><p>{MORE[:60]} <a href='/text/{{at}}'>more</a></p>",
+        f"<a href='/text/{{at}}'><h3>{{title}}</h3><p>{PROSE}</p></a>",
     ],
-    ids=["a link below", "authors, and a link behind"],
+    ids=["a link below", "authors, and a link behind", "one link around both"],
 )
 @pytest.mark.parametrize("index", [_ELSEWHERE, _INDEX], ids=["no folders", "other folders"])
 def test_an_issue_s_page_shows_how_its_articles_begin(card: str, index: tuple[IssueLink, ...]) -> None:
@@ -123,6 +124,40 @@ def test_an_issue_s_page_shows_how_its_articles_begin(card: str, index: tuple[Is
     assert _contents(_NEWS + _list(card), url=url, index=index) == expected
     popular = _list("<li><a href='/text/{at}'>{title}</a></li>")
     assert _contents(f"<ul>{popular}</ul>" + _list(card), url=url, index=index) == expected
+
+
+_BESIDE = tuple(IssueLink(1999, str(n), f"{HOST}/m/?i={n}") for n in (1, 2, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("line", "index"),
+    [
+        ("<p><a href='/?issue=1&text={at}'>{title}</a></p>", _ELSEWHERE),
+        ("<p><a href='/m/?i=1&a={at}'>{title}</a></p>", _BESIDE),
+        (f"<h3>{{title}}</h3><p>{PROSE}</p><p><a href='/?issue=1&text={{at}}'>View</a></p>", _ELSEWHERE),
+        (f"<h3>{{title}}</h3><p>{PROSE}</p><p><a href='{{at}}.html'>View</a></p>", _INDEX),
+    ],
+    ids=["a query more", "in a folder", "titles that are no links", "such in the issue's folder"],
+)
+def test_pages_below_an_issue_s_own_address_are_its_articles(line: str, index: tuple[IssueLink, ...]) -> None:
+    """Whatever stands around the links."""
+    url = index[0].url
+    assert url is not None
+    assert _contents(_list(line), url=url, index=index) == [f"{title}: " for title in _TITLES.values()]
+
+
+def test_a_list_right_below_a_heading_is_an_issue_s() -> None:
+    """Not a menu's short lines, nor what stands below a heading over others or below no heading."""
+    line = "<p><a href='/text/{at}'>{title} and the Harbour</a></p>"
+    expected = [f"{title} and the Harbour: " for title in _TITLES.values()]
+
+    def listed(body: str) -> list[str]:
+        return _contents(body, url=f"{HOST}/?issue=1", index=_ELSEWHERE)
+
+    assert listed(f"<h2>Number 1</h2>{_list(line)}") == expected
+    assert listed(f"<h2>Most Read</h2>{_list(line)}") == []
+    assert listed(f"<p>Number 1</p>{_list(line)}") == []
+    assert listed(f"<h2>Number 1</h2>{_list(line).replace(' and the Harbour', '')}") == []
 
 
 def test_links_without_a_text_below_are_a_menu_outside_of_the_folder() -> None:
