@@ -53,6 +53,9 @@ _SHORTEST_WITH_FIRM = 2
 
 _HANDLE = re.compile(r"[^\W_][\w.-]{2,23}")
 _INITIAL = re.compile(r"[^\W\d_a-z]\.")
+_GLUED = re.compile(r"^((?:[^\W\d_a-z]\.){1,3})(?=[^\W\d_a-z][^\W\d_.])")
+"""Initials before a surname without a blank: `A.B.Carter`."""
+
 _WHOSE = ("'s", "’s")
 _OPENS_NAME = re.compile(
     r"(?:Ma?c|D[aei]|L[aeou]|V[ao]n(?:de[nr]?)?|Fitz|Al|El|Des?|Du|Sain?t|St|Te[nr]?|Jo|Mary|Ann|Sue|Jean)[A-Z]"
@@ -142,7 +145,7 @@ def _is_of_a_thing(word: str) -> bool:
 
 def is_said_name(text: str) -> bool:
     """Return whether `text` can be a name where one is announced: `By Bill Law`, though no `Bill Law` alone is one."""
-    *first, last = text.split() or [""]
+    *first, last = _GLUED.sub(r"\1 ", text).split() or [""]
     common = {word.lower() for word in first} & _NO_NAMES
     return (
         not common

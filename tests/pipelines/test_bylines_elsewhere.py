@@ -43,6 +43,7 @@ RUSSIAN = (
         ("Por Juan Pérez y Ana López", ("Juan Pérez", "Ana López")),
         ("Por Santiago Ramón y Cajal", ("Santiago Ramón y Cajal",)),
         ("Por Juan Pérez, 5 de marzo de 2004", ("Juan Pérez",)),
+        ("Reviewed by A.B.Carter and C. D. Hall", ("A.B.Carter", "C. D. Hall")),
         ("Перевод с английского Т. Лапиной", ()),
         ("Übersetzung: Eva Klein", ()),
         ("Traduit de l'anglais par Marie Lenoir", ()),
