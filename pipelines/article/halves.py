@@ -29,9 +29,9 @@ def whole(
     """Return `title` with its other half, right below it or right above.
 
     Head or contents (`told`: their words, by how they are compared) say both in one, with the mark between them; or
-    they are set alike, and the second goes on in small letters, the first ends in a colon, or they are the page's only
-    headings of that level and nothing is told. `blocks` are the free ones that say something. A line that stands over
-    other texts, too, is a column's name, and a title that is told alone is whole.
+    they are set alike, in capitals or not, and the second goes on in small letters, the first ends in a colon, or they
+    are the page's only headings of that level and nothing is told. `blocks` are the free ones that say something. A
+    line that stands over other texts, too, is a column's name, and a title that is told alone is whole.
     """
     at = next((n for n, b in enumerate(blocks) if b.order == title.order), None)
     if at is None or plain(title.text) in told:
@@ -70,6 +70,7 @@ def _are_alike(first: TextBlock, second: TextBlock) -> bool:
     return (
         (first.heading, first.strong, first.cell, first.list_id)
         == (second.heading, second.strong, second.cell, second.list_id)
+        and first.text.isupper() == second.text.isupper()
         and not first.linked_words
         and not second.linked_words
         and 0 < second.words <= _LONGEST

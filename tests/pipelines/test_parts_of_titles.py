@@ -72,3 +72,13 @@ def test_a_line_that_says_whose_column_it_is_stands_over_a_title(tmp_path: Path)
     )
     assert titles(found) == TITLES
     assert authors(found) == NAMES
+
+
+def test_a_line_in_capitals_is_no_half_of_a_title_that_is_not(tmp_path: Path) -> None:
+    """Set at one level with it, it is the theme of the issue, on too few pages to be known."""
+    found = read(
+        tmp_path,
+        lambda n: f"<h2>FEATURE: {name(n).upper()}</h2><h2>{title(n)}</h2><p>By {name(n)}</p>{text(n)}",
+        head="{name}",
+    )
+    assert titles(found) == TITLES
