@@ -72,7 +72,7 @@ def is_list(
     if known_site and lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
         return True
     free, prose = tuple(free), _is_prose(found.body)
-    if known_site and not prose and not _says_by(found.byline) and _lists_signed(free, url):
+    if known_site and not prose and not _says_by(found.byline) and _lists_signed(found, free, url):
         return True
     issue = evidence.issues.get(canonical(url))
     if issue is None:
@@ -159,11 +159,17 @@ def _says_by(byline: Byline) -> bool:
     return any(map(is_signature, (byline.text or "").splitlines()))
 
 
-def _lists_signed(free: Iterable[TextBlock], url: str) -> bool:
-    """Return whether links to the site's other pages stand one above the other, each over its author's name."""
-    said = pairwise(b for b in free if b.text)
-    below = {b.text for link, b in said if is_navigation(link) and _leads_within_site(link, url)}
-    return sum(1 for text in below if names_in(text)) >= _SIGNED
+def _lists_signed(found: ArticleParts, free: Iterable[TextBlock], url: str) -> bool:
+    """Return whether links to the site's other pages stand below a title, each over an author's name, and no text.
+
+    A menu stands above a title, or below a text.
+    """
+    title = found.title.order or 0
+    said = pairwise(b for b in free if b.text and b.order >= title)
+    signed = {b.text: b for link, b in said if is_navigation(link) and _leads_within_site(link, url)}
+    names = [b.order for text, b in signed.items() if names_in(text)]
+    above = sum(b.words for b in found.body if names and b.order < names[0])
+    return len(names) >= _SIGNED and above < LEAST_WORDS_ALONE
 
 
 def _leads_into_folder(blocks: Iterable[TextBlock], address: str) -> bool:

@@ -220,16 +220,20 @@ def test_an_issues_page_that_is_the_first_of_its_folder_has_no_article_without_p
     assert (f"{HOST}/en/journals/{path}" in urls) is is_article
 
 
-@pytest.mark.parametrize(("by", "articles"), [("", MANY - 1), ("<p>by Ada Brink</p>", MANY)])
-def test_titles_over_their_authors_names_are_no_article(by: str, articles: int, tmp_path: Path) -> None:
-    """Nothing says of which issue these are the contents; somebody may have signed a list of what is to be read."""
+@pytest.mark.parametrize(
+    ("page_of", "articles"),
+    [("{listed}{notes}", MANY - 1), ("<p>by Ada Brink</p>{listed}{notes}", MANY), ("{notes}{menu}", MANY)],
+)
+def test_titles_over_their_authors_names_are_no_article(page_of: str, articles: int, tmp_path: Path) -> None:
+    """Nothing says of which issue these are the contents; a list may be signed, or stand below a text of some lines."""
     listed = "".join(
         f"<p><a href='/x/{n}.html'>{title(n)} and What It Lit</a><br>{name(n)}</p><p>Notes on the {word}</p>"
         for n, word in enumerate(WORDS[:5])
     )
-    notes = "".join(f"<p>Where {word} is grown and milled</p>" for word in WORDS)
-    pages = [
-        f"<h1>{title(n)}</h1>{by}{listed}{notes}" if n == 5 else f"<h1>{title(n)}</h1>{text(n)}"
-        for n in range(MANY)
-    ]
+    menu = "".join(f"<p><a href='/x/{n}.html'>{title(n)}</a><br>{name(n)}</p>" for n in range(5))
+    notes = "".join(
+        f"<p>The {word} is milled by hand until the lamps are lit along the quay.</p>" for word in WORDS
+    )
+    pages = [f"<h1>{title(n)}</h1>{text(n)}" for n in range(MANY)]
+    pages[5] = f"<h1>{title(5)}</h1>{page_of.format(listed=listed, notes=notes, menu=menu)}"
     assert len(read(tmp_path, pages.__getitem__)) == articles

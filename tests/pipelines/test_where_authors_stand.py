@@ -161,9 +161,9 @@ def test_a_team_is_an_author_below_a_title(tmp_path: Path, team: str) -> None:
 def test_who_wrote_nearly_all_pages_is_their_author(tmp_path: Path) -> None:
     """The line stands on nearly each, right above the title or below it; one that stands elsewhere is the site's."""
     by = f"<p>by {name(0)}</p>"
-    over = read(tmp_path, lambda n: f"{by}<h1>{title(n)}</h1>{text(n)}<p>Harbour Lamps</p>")
+    above = read(tmp_path, lambda n: f"{by}<h1>{title(n)}</h1>{text(n)}<p>Harbour Lamps</p>")
     below = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{by}{text(n)}<p>Harbour Lamps</p>")
-    assert authors(over) == authors(below) == [[name(0)]] * MANY
+    assert authors(above) == authors(below) == [[name(0)]] * MANY
     site = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>Harbour Lamps</p><p>by {name(0)}</p>")
     assert authors(site) == [[]] * MANY
 
