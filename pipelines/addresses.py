@@ -138,11 +138,12 @@ _HANDFUL = 10
 def way(url: str) -> tuple[str, str, str, str]:
     """Return what the addresses of one kind of page have in common: host, folder, ending, and what a query asks for.
 
-    A folder that is called by several words is a page's own: `/2009/04/lamps-by-hand/`.
+    A folder that is called by several words is a page's own: `/2009/04/lamps-by-hand/`. A query may be nothing but a
+    number: `text.asp?145`.
     """
     parts = urlsplit(url)
     folder, _, name = _OWN_FOLDER.sub("/", parts.path).rpartition("/")
-    asked = re.sub(r"=[^&]*", "", parts.query)
+    asked = _NUMBERS.sub("0", re.sub(r"=[^&]*", "", parts.query))
     return parts.netloc, _NUMBERS.sub("0", folder), name.rpartition(".")[2] if "." in name else "", asked
 
 
