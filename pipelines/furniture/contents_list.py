@@ -26,6 +26,7 @@ LONGEST_ENTRY = 60
 _MOST_BETWEEN = 3
 """Cells without a link between a line of the list and the next link."""
 
+_SENTENCE_ENDS = (".", "!", "?", "…")
 _FIRST = 2
 """Entries that show where a list's links lead."""
 
@@ -281,6 +282,7 @@ class LinkedList:
             return None
         text = without_announcement(block.text)
         loose = follower is not None and 1 < len(text.split()) <= LONGEST_AUTHORS and text[:1].isupper()
+        loose = loose and not text.endswith(_SENTENCE_ENDS)  # what the article is about
         names = names_in(text)
         self._beside = self._beside or (in_row and names is not None)
         return names or (listed(text) or None if loose and not block.text.isupper() else None)

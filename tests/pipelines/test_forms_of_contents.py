@@ -57,6 +57,16 @@ _LISTS = {
         f"<p>FINANCE<br>{_A}<br>by Asel Omarova</p><p>TRADE<br>{_B}</p><p>FINANCE<br>{_C}</p>",
         [_ALL[0], _ALL[2], ("Bonds", ())],
     ),
+    "what each is about": (
+        f"<p>{_A}<br>Asel Omarova<br>Still, wagons are few.</p><p>{_B}<br>Unfortunately, none came.</p>{_C}",
+        [_ALL[0], _ALL[2], ("Bonds", ())],
+    ),
+    "queries of a number": (
+        "".join(
+            f"<p><a href='/text.asp?{n}'>{t}</a></p>" for n, t in ((7, "Wagons"), (9, "Rails"), (12, "Bonds"))
+        ),
+        [("Wagons", ()), ("Rails", ()), ("Bonds", ())],
+    ),
     "authors' column": (
         (
             f"<table><tr><td>Asel Omarova</td><td>{_A}</td></tr><tr><td>Bolat Kim</td><td>{_OWN}</td></tr>"
