@@ -22,7 +22,7 @@ SITE = "http://harbour-review.example"
 
 
 def test_the_harbour_review_is_read_without_a_difference(tmp_path: Path) -> None:
-    """Eight issues, four articles each: numbers, years, titles, authors, texts; nothing extra, nothing left over."""
+    """Eight issues, four articles each: numbers, years, titles, authors, texts; nothing extra, no block left over."""
     captures = [
         memento(page.encode("cp1252"), SITE + path, second=n, mime="text/html; charset=windows-1252")
         for n, (path, page) in enumerate(pages().items())
