@@ -82,6 +82,8 @@ def _quotations(said: Sequence[TextBlock]) -> set[int]:
     for block in said:
         if block.quote_id is not None:
             quoted[block.quote_id] += block.words
+    if not quoted:
+        return set()
     half = sum(b.words for b in said) / 2
     if quoted.total() <= half or sum(1 for b in said if b.quote_id is not None) * 2 < len(said):
         return set(quoted)

@@ -27,8 +27,8 @@ _LONGEST_HEADING = 12
 _NARROW = 3
 """Words of each line of a heading that is set over two."""
 
-_ISSUE = ("issue", "number", "омера", "омере")
-"""How such headings end, in small letters."""
+_ISSUE = ("issue", "Issue", "ISSUE", "number", "Number", "NUMBER", "омера", "омере", "ОМЕРА", "ОМЕРЕ")
+"""How headings that `_OF_ISSUE` matches end: most lines are told by that."""
 
 _OF = re.compile(r"[\s,.:–—-]*(?:(?:of|for)\b\s?)?(?:the\b\s?)?", re.IGNORECASE)
 """What joins a heading to the issue whose contents follow: `Contents of №4, 2005`."""
@@ -54,7 +54,7 @@ def _is_heading(said: str, phrases: Phrases, wording: IssueWording, *, linked: b
         return False  # `Contents` in a menu leads to them
     if len(said) <= phrases.longest and said.casefold() in phrases.said:
         return True
-    if said[-6:].casefold().endswith(_ISSUE) and _OF_ISSUE.fullmatch(said.casefold()):
+    if said.endswith(_ISSUE) and _OF_ISSUE.fullmatch(said.casefold()):
         return True
     if not said.rstrip(" )гГ.")[-1:].isdecimal():
         return False
@@ -80,8 +80,8 @@ def find_contents(
     wording = wording_of(profile)
     at = 0
     while at < len(blocks):
-        lines = _heading_lines(blocks, at, phrases, wording)
-        if not lines:
+        short = blocks[at].words <= _LONGEST_HEADING
+        if not (short and (lines := _heading_lines(blocks, at, phrases, wording))):
             at += 1
             continue
         behind = at + lines
@@ -103,14 +103,12 @@ def find_contents(
 def _heading_lines(blocks: Sequence[TextBlock], at: int, phrases: Phrases, wording: IssueWording) -> int:
     """Return how many lines from `at` on head a table of contents: one, two in a narrow column, or none."""
     first = blocks[at]
-    if first.words > _LONGEST_HEADING:
-        return 0
     if _is_heading(first.shown, phrases, wording, linked=first.linked_words > 0):
         return 1
-    if not 0 < first.words <= _NARROW or at + 1 == len(blocks) or first.linked_words:
+    if first.linked_words or not 0 < first.words <= _NARROW or at + 1 == len(blocks):
         return 0
     second = blocks[at + 1]
-    broken = 0 < second.words <= _NARROW and not second.linked_words and follows(blocks, at + 1)
+    broken = not second.linked_words and 0 < second.words <= _NARROW and follows(blocks, at + 1)
     return 2 if broken and _is_heading(f"{first.text} {second.text}", phrases, wording, linked=False) else 0
 
 

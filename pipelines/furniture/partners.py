@@ -27,6 +27,9 @@ _ANNOUNCED = re.compile(
 )
 """What says that partners follow, case-folded."""
 
+_ANNOUNCE = ("partners", "sponsors", "friends", "партн", "спонсоры", "друзья")
+"""Words of which a page has one if anything on it says so."""
+
 _LONGEST_ANNOUNCEMENT = 50
 _MOST_APART = 2
 """Places from a heading to its first link, and from one link to the next: pictures and empty lines stand between."""
@@ -58,8 +61,9 @@ def find_announced(blocks: Sequence[TextBlock], *, page: str) -> list[Piece]:
     """
     own = host_of(page)
     pieces = []
-    for at, block in enumerate(blocks):
-        if not block.shown[:_LONGEST_ANNOUNCEMENT].strip() or not _announces(block):
+    for at in _may_announce(blocks):
+        block = blocks[at]
+        if not _announces(block):
             continue
         taken = [block]
         names = _foreign(block, own)
@@ -85,6 +89,19 @@ def find_announced(blocks: Sequence[TextBlock], *, page: str) -> list[Piece]:
                 )
             )
     return pieces
+
+
+def _may_announce(blocks: Sequence[TextBlock]) -> list[int]:
+    """Return which of the shorter blocks have a word in them that may say that partners follow."""
+    short = [at for at, b in enumerate(blocks) if b.words <= _LONGEST_PARTNERS]
+    said = "\n".join([blocks[at].text or blocks[at].shown for at in short]).casefold()
+    found = set()
+    for word in _ANNOUNCE:
+        place = said.find(word)
+        while place >= 0:
+            found.add(short[said.count("\n", 0, place)])
+            place = said.find(word, place + 1)
+    return sorted(found)
 
 
 def _announces(block: TextBlock) -> bool:
