@@ -113,10 +113,15 @@ def _labelled(block: TextBlock, wording: IssueWording, names: Sequence[str]) -> 
     return tokens if said == {"year", "number"} else None
 
 
-@lru_cache(maxsize=2048)
 def _number_of(text: str, url: str | None, wording: IssueWording) -> tuple[_Token, ...] | None:
-    """Return `_tokens_of` for a text that is one link or none; remembered as `_line_of` is."""
-    return _tokens_of(text, (url,) * len(text), wording)
+    """Return `_tokens_of` for a text that is one link or none; not remembered: a visit's id may be in each address."""
+    said = _said(text, wording)
+    if said is None or len(said) > 1:
+        return _tokens_of(text, (url,) * len(text), wording) if said else None
+    kind, value, _ = said[0]
+    if kind == "bare":
+        return (_Token("number", value, url),) if url is not None else None
+    return (_Token(kind, value, url),)
 
 
 @lru_cache(maxsize=1024)
@@ -264,9 +269,7 @@ def _issues(tokens: tuple[_Token, ...]) -> Iterator[IssueLink]:
         for number in ready:
             if year is not None and (year, number.text) not in seen:
                 seen.add((year, number.text))
-                yield IssueLink(
-                    year=year, number=number.text, url=number.url or (token.url if not years_first else None)
-                )
+                yield IssueLink(year, number.text, number.url or (token.url if not years_first else None))
 
 
 def _without_heads(tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:
