@@ -240,6 +240,9 @@ def _names(block: TextBlock, known: frozenset[str]) -> list[tuple[str, str | Non
 @lru_cache(maxsize=4096)
 def _known_names(texts: tuple[str, ...], known: frozenset[str]) -> tuple[str, ...]:
     """Return the names that `texts` without links say, nothing if none of them is known or one is no name."""
+    whole = folded(" ".join(texts))
+    if not any(name in whole for name in known):
+        return ()
     parts = [p for text in texts for p in BETWEEN.split(text) if p.strip()]
     if len(parts) == 1:
         words = parts[0].split()

@@ -62,8 +62,10 @@ def find_tickers(blocks: Sequence[TextBlock], currency: str | None = None) -> li
     """
     tokens = {b.order: _tokens(b.text) if b.text and not b.pictures else _drawn(b) for b in blocks}
     _pair_singles(tokens, currency)
-    if not any(_has_pair(found) for found in tokens.values() if found):
+    paired = [at for at, found in enumerate(tokens.values()) if _has_pair(found)]
+    if not paired:
         return []
+    blocks = blocks[paired[0] :]  # no ticker begins before a pair
     fits = [tokens[b.order] is not None or (b.cell is not None and _heads_column(b)) for b in blocks]
     pieces = []
     for run in runs(blocks, fits):
