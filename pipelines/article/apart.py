@@ -70,6 +70,8 @@ def often(blocks: Sequence[TextBlock]) -> set[int]:
         for b in blocks
         if b.words <= 8 and b.text and b.cell is None and not b.pre and (key := _small_print(b.text))
     ]
+    if len(short) < _OFTEN:
+        return set()
     counts = Counter([key for _, key in short])
     return {order for order, key in short if counts[key] >= _OFTEN}
 

@@ -39,7 +39,7 @@ def data_cells(table: Any, number: int) -> dict[Any, Cell]:
     # One look at the whole table is often enough to tell what no cell of it can be.
     if next(table.iterdescendants(*_INSIDE), None) is not None and any(map(_holds_more, _each(rows))):
         return {}
-    if any(map(_is_longer, _each(rows))):
+    if any(sum(map(len, cell.itertext())) > _LONG_CELL for cell in _each(rows)):
         return {}
     return _places(rows, number)
 
@@ -57,15 +57,6 @@ def _each(rows: Iterable[list[Any]]) -> Iterator[Any]:
 
 def _holds_more(cell: Any) -> bool:
     return next(cell.iterdescendants(*_INSIDE), None) is not None
-
-
-def _is_longer(cell: Any) -> bool:
-    left = _LONG_CELL
-    for text in cell.itertext():
-        left -= len(text)
-        if left < 0:
-            return True
-    return False
 
 
 def _places(rows: list[list[Any]], number: int) -> dict[Any, Cell]:
