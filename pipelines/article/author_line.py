@@ -193,7 +193,7 @@ def said_by(text: str) -> tuple[bool, str]:
 
     Remembered, since several ways to read a line begin with it, and the pattern is long.
     """
-    text = _FROM_TOWN.sub("", text)
+    text = _FROM_TOWN.sub("", text) if "By" in text else text
     by = _BY.match(text)
     said = text[by.end() :] if by else text
     if by is not None and by.group().lstrip(".…-–—~*|/>»• ")[:1] in _CLOSED_BY:

@@ -185,8 +185,15 @@ def _is_made_of_names(words: list[str]) -> bool:
 
 def bare(text: str) -> str:
     """Return a name without the titles before it and the marks around it; an initial or `Jr.` keeps its stop."""
-    name = _RANKS.sub("", _TITLES.sub("", text.strip(" \t,.;:*–—-")).strip())
-    name = _DOCTOR.sub("", name)
+    name = text.strip(" \t,.;:*–—-")
+    # They stand at the front only: `match` sees at once that there are none, `sub` goes on looking.
+    if titles := _TITLES.match(name):
+        name = name[titles.end() :]
+    name = name.strip()
+    if ranks := _RANKS.match(name):
+        name = name[ranks.end() :]
+    if name.endswith("D"):
+        name = _DOCTOR.sub("", name)
     if not text.rstrip(" \t,;:*–—-").endswith("."):
         return name
     initial = name[-1:].isupper() and name[-2:-1] in {" ", "."}
@@ -260,13 +267,7 @@ def _opens_as_text(text: str) -> bool:
     """
     first, _, rest = text.partition(" ")
     second = rest.partition(" ")[0]
-    return (
-        second.islower()
-        and second.isalpha()
-        and first.isalpha()
-        and second not in _SMALL
-        and first not in _SMALL
-    )
+    return second.islower() and (first + second).isalpha() and _SMALL.isdisjoint((first, second))
 
 
 def _is_employer(name: str) -> bool:
