@@ -71,6 +71,20 @@ def find_bare_contents(
     return []
 
 
+def signed_contents(blocks: Sequence[TextBlock]) -> list[Piece]:
+    """Return the links with authors on a page without text: its contents, if other pages say which issue it is."""
+    if any(b.words > _PROSE and b.link_share < _LINKED for b in blocks):
+        return []
+    linked = [at for at, block in enumerate(blocks) if block.linked_words]
+    end = 0
+    for at in linked[:_MOST_TRIED]:
+        if at >= end:
+            end, entries = LinkedList(blocks, at).read()
+            if _is_list(entries, issue=False):
+                return _piece(blocks, at, entries, issue=False)
+    return []
+
+
 def _says_issue(blocks: Sequence[TextBlock], pieces: Sequence[Piece], profile: Profile) -> bool:
     """Return whether a masthead or a line of the page says which issue it is."""
     if any(p.kind == "masthead" and p.year for p in pieces):

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from pipelines.furniture.contents_announced import announced_entries
-from pipelines.furniture.contents_end import follows
+from pipelines.furniture.contents_end import LONGEST_ENTRY, follows
 from pipelines.furniture.contents_entry import plain_entry
-from pipelines.furniture.contents_list import LONGEST_ENTRY, LinkedList
+from pipelines.furniture.contents_list import LinkedList
 from pipelines.furniture.piece import Piece, orders_of, text_of
 from pipelines.words.issue_wording import wording_of
 from pipelines.words.phrases import Phrases, folded_phrases

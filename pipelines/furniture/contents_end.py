@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 LONGEST_AUTHORS = 12
 """Words of a line of authors."""
 
+LONGEST_ENTRY = 60
+
 _BACK = re.compile(
     r"\W{0,3}(?:back|return)\sto\s(?:the\s)?(?:№|no\.|issue|contents|table|list|archive|index|top|home|main|magazine)"
     r"|\W{0,3}(?:назад|вернуться)\sк\s",
@@ -37,6 +39,18 @@ def is_step(block: TextBlock) -> bool:
 def is_prose(block: TextBlock) -> bool:
     """Return whether a block with links has so many other words that it is no line of a list."""
     return block.words > LONGEST_AUTHORS and 0 < block.linked_words * 4 < block.words
+
+
+def ends_list(block: TextBlock, last: str | None) -> bool:
+    """Return whether a list ends before a block: prose, or a line over others than those behind the entries.
+
+    Prose that leads only where the `last` entry does tells of it: `… Read more`.
+    """
+    if block.words > LONGEST_ENTRY or (
+        is_prose(block) and any(s.url not in {None, last} for s in block.spans)
+    ):
+        return True
+    return last is not None and is_over_others(block)
 
 
 def is_over_others(block: TextBlock) -> bool:

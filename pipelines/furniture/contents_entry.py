@@ -57,7 +57,11 @@ def linked_entries(block: TextBlock) -> list[ContentsEntry]:
         else:
             before.append(span.text)
     lead = LEAD.sub("", "".join(before)) if before else ""
-    if lead.strip().endswith((".", "!", "?")) and len(lead.split()) > _LONGEST_LEAD and not names_in(lead):
+    if (
+        lead.strip().endswith((".", "!", "?", "…"))
+        and len(lead.split()) > _LONGEST_LEAD
+        and not names_in(lead)
+    ):
         return []  # a sentence, and what it leads to
     if groups and lead and names_in(lead) and not any(map(str.isalpha, "".join(groups[-1][2]))):
         rests = [[lead], *(rest for _, _, rest in groups)]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.addresses import way
-from pipelines.furniture.contents_end import LONGEST_AUTHORS, follows, is_over_others, is_prose, is_step
+from pipelines.furniture.contents_end import LONGEST_AUTHORS, ends_list, follows, is_prose, is_step
 from pipelines.furniture.contents_entry import (
     linked_entries,
     plain_entry,
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from pipelines.document.textblock import TextBlock
     from pipelines.page import ContentsEntry
 
-LONGEST_ENTRY = 60
 _MOST_BETWEEN = 3
 """Cells without a link between a line of the list and the next link."""
 
@@ -73,7 +72,7 @@ class LinkedList:
         seen: set[tuple[str, str | None]] = set()
         while at < len(self._blocks) and (at == self._start or follows(self._blocks, at)):
             block = self._blocks[at]
-            if block.words > LONGEST_ENTRY or is_prose(block) or (self._entries and self._is_over(block)):
+            if self._ends(block):
                 break
             found = linked_entries(block) if block.linked_words else []
             if any(entry.url is not None and (entry.title, entry.url) in seen for entry in found):
@@ -94,11 +93,12 @@ class LinkedList:
             self._counts.pop()
         return self._without_strangers(at, below=False)
 
-    def _is_over(self, block: TextBlock) -> bool:
-        """Return whether a line says that others follow, or leads a step on in a list whose lines have no arrows."""
-        if not is_step(block):
-            return is_over_others(block)
-        return not is_step(next(b for b in self._blocks[self._start :] if b.linked_words))
+    def _ends(self, block: TextBlock) -> bool:
+        """Return whether the list ends before a block, or it leads a step on in a list whose lines have no arrows."""
+        last = self._entries[-1].url if self._entries else None
+        if last is not None and is_step(block):
+            return not is_step(next(b for b in self._blocks[self._start :] if b.linked_words))
+        return ends_list(block, last)
 
     def _without_strangers(self, end: int, *, below: bool) -> tuple[int, list[ContentsEntry]]:
         """Return the list without the links at its end that lead elsewhere than its first two: a menu beside it.

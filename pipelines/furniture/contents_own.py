@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from pipelines.furniture.contents_entry import LEAD, authors_in
+from pipelines.furniture.contents_entry import LEAD, authors_in, without_announcement
 from pipelines.page import ContentsEntry
 from pipelines.words.names import names_in
 
@@ -48,7 +48,7 @@ class OwnLines:
         text = LEAD.sub("", block.text)
         for word in reversed(list(_WORD.finditer(text))):
             for title in (text[: word.end()], text[: word.end()].rstrip(_MARKS)):
-                if self._is_printed(title, block) and names_in(title) is None:
+                if self._is_printed(title, block) and names_in(without_announcement(title)) is None:
                     return ContentsEntry(title=title, authors=authors_in(text[len(title) :]), url=None)
         for word in _WORD.finditer(text):
             lead, title = text[: word.start()], text[word.start() :]

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from pipelines.addresses import canonical, host_of, way
 from pipelines.furniture.bare_contents import REASON as BARE
+from pipelines.furniture.bare_contents import signed_contents
 from pipelines.furniture.boilerplate import is_boilerplate, surrounding
 from pipelines.furniture.contents_announced import announced_entries
 from pipelines.furniture.contents_entry import linked_entries, without_announcement
@@ -49,8 +50,8 @@ def with_listed_contents(
     """Return `pieces`, the furniture of an issue's own page, with all that it lists of the issue's `folder`.
 
     Or of the pages below its own address; else of those whose texts it shows the beginnings of; else what it lists
-    right below a heading. A list under a heading over contents is believed as it stands; one that was found by its
-    authors may be a part of it.
+    right below a heading, or with authors on a page without a text. A list under a heading over contents is believed as
+    it stands; one that was found by its authors may be a part of it.
     """
     lists = [piece for piece in pieces if piece.kind == "contents"]
     if any(piece.reason != BARE for piece in lists):
@@ -62,7 +63,8 @@ def with_listed_contents(
     ways = (_inside(free, page, folder), _cards(free, page), _below_heading(free, page, document, others))
     lines = next((lines for lines in ways if len(lines) >= fewest), [])
     if not lines:
-        return tuple(pieces)
+        signed = [] if lists else signed_contents(free)
+        return tuple(sorted((*pieces, *signed), key=_place))
     taken = list(_taken(free, [block for block, _ in lines]))
     found = Piece(
         kind="contents",
@@ -71,7 +73,11 @@ def with_listed_contents(
         reason=REASON,
         entries=tuple(entry for _, entry in lines),
     )
-    return tuple(sorted((*others, found), key=lambda piece: piece.orders))
+    return tuple(sorted((*others, found), key=_place))
+
+
+def _place(piece: Piece) -> tuple[int, ...]:
+    return piece.orders
 
 
 def _inside(free: Sequence[TextBlock], page: str, folder: str | None) -> list[Line]:

@@ -95,9 +95,9 @@ def wording_of(profile: Profile) -> IssueWording:
         r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]{}▼▲►▸▾]|(?<=\s)/(?=\s))"
     ).replace("index_number", "number")
     issues = (
-        rf"{_BETWEEN}(?:{unnamed}\s?,?\s?)?{word}\s?{_NUMBER}(?:{_OF_YEAR}|{_BETWEEN}{season}){_YEAR}\)?\s*",
+        rf"{_BETWEEN}(?:{unnamed}\s?,?\s?)?{word}\s?{_NUMBER}(?:{_OF_YEAR}|{_BETWEEN}{season}){_YEAR}\)?[\s:]*",
         rf"{_BETWEEN}{season}{_YEAR}{_BETWEEN}{word}\s?{_NUMBER}\)?[\s:]*",
-        rf"{_BETWEEN}{volume}{_BETWEEN}{word}\s?{_NUMBER}{_BETWEEN}{season}\)?\s*",
+        rf"{_BETWEEN}{volume}{_BETWEEN}{word}\s?{_NUMBER}{_BETWEEN}{season}\)?[\s:]*",
     )
     opening = {word[:2].lower() for word in (*_WORDS, *profile.issue_words, *profile.season_words) if word}
     opening |= {label[:2] for label in _LABELS if any(begins[0] == label[0] for begins in opening)}

@@ -26,10 +26,11 @@ _INDEX = "<p>2006 <a href='/en/journals/46/'>№1</a></p><p>2005 <a href='/en/jo
     [
         f"{_MENU}<p>{NAME} №4, 2005</p>{_LIST}{_INDEX}",
         f"{_MENU}<h2>№4, 2005</h2>{_LIST}{_MENU}",
+        f"{_MENU}<h2>Spring 2005 (No. 4):</h2>{_LIST}{_MENU}",
         f"{_INDEX}{_MENU}{_LIST}{_MENU}",
         f"{_INDEX}{_LIST}<p>{PROSE}</p>",
     ],
-    ids=["masthead", "a line", "its address", "its address, over a notice"],
+    ids=["masthead", "a line", "a line with a colon", "its address", "its address, over a notice"],
 )
 def test_contents_need_no_heading_on_an_issue_s_page(page: str) -> None:
     """A page says which issue it is, or the index leads to it; menus are no lines, lines without authors are some."""
@@ -72,3 +73,16 @@ def test_a_choice_of_languages_over_the_list_is_none_of_it() -> None:
     tongues = "<p><a href='/ru/'>Рус</a> | <b>Eng</b></p>"
     (found,) = pieces(f"{tongues}{_MENU}<h2>№4, 2005</h2>{_LIST.replace('<br>', ' ')}", "contents")
     assert [(entry.title, entry.authors) for entry in found.entries] == _ENTRIES
+
+
+def test_what_tells_of_an_entry_and_leads_to_it_ends_no_list() -> None:
+    """Nor is the line of two authors an entry, of whom one is named by another line."""
+    lines = "".join(
+        f"<h2><a href='/en/journals/45/{at}.html'>{title}</a></h2><p>by {author or 'Bolat Kim and Asel Omarova'}</p>"
+        f"<p>{PROSE[:80]} … <a href='/en/journals/45/{at}.html'>Read more</a></p>"
+        for title, at, author in _LINES
+    )
+    (found,) = pieces(f"{_MENU}<h1>№4, 2005</h1>{lines}", "contents")
+    assert [(entry.title, len(entry.authors)) for entry in found.entries] == [
+        (title, 1 if author else 2) for title, _, author in _LINES
+    ]
