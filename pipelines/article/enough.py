@@ -13,6 +13,7 @@ from pipelines.article.body import is_navigation
 from pipelines.article.of_magazine import is_of_magazine
 from pipelines.article.teasers import lists_teasers
 from pipelines.article.title_votes import HEAD_SAYS
+from pipelines.furniture.bare_contents import REASON as BARE
 from pipelines.furniture.listed_contents import REASON as LISTS_ITS_OWN
 from pipelines.words.names import names_in
 
@@ -108,7 +109,7 @@ def says_enough(
     if known or news or signed or (titled and not _lists_others(free)):
         least = _LEAST_WORDS
     if (promise is not None or signed) and any(b.pictures for b in _beneath(page, found)):
-        least = 1  # a drawing, and what stands below it
+        least = int(any(b.text for b in found.body))  # a drawing, and what stands below it, if anything
     # A list of news is labelled as they are, and is no text: links, and dates beside them.
     listing = news and found.dateline is None and found.source_line is None
     said = (b.words - b.linked_words for b in found.body)
@@ -125,8 +126,8 @@ def _lists_others(free: Iterable[TextBlock]) -> bool:
 
 
 def _lists_its_own(pieces: Iterable[Piece]) -> bool:
-    """Return whether the contents of an issue's page are all that it lists of the issue's folder."""
-    return any(piece.reason == LISTS_ITS_OWN for piece in pieces)
+    """Return whether an issue's page lists its articles without a heading that says so."""
+    return any(piece.reason in (LISTS_ITS_OWN, BARE) for piece in pieces)
 
 
 def _says_issue(title: str, issue: IssueLink) -> bool:

@@ -81,7 +81,9 @@ def find_article(
     inner = tuple(b for b in free if b.order not in apart) if apart else free
     stretch = find_stretch(parsed, inner, pieces, title, start=start, apart=apart, known_site=known_site)
     if not stretch and title.order is not None:
-        return None
+        stretch = _drawings(inner, title.order)
+        if not stretch:
+            return None
     # A title that only the head or the contents say stands nowhere; an author line may stand above the text.
     top = title.order if title.order is not None else stretch[0].order if stretch else 0
     trail = f" {plain(title.text)}"
@@ -139,6 +141,12 @@ def find_article(
     if is_list(found, parsed, free, pieces, promise, evidence):
         return None
     return found if says_enough(found, parsed, free, pieces, promise, evidence, known=known) else None
+
+
+def _drawings(free: Iterable[TextBlock], title: int) -> tuple[TextBlock, ...]:
+    """Return the pictures right below a title over no text, a line or two between: a cartoon without a word."""
+    below = list(islice((b for b in free if b.order > title), _NEAR_TEXT + 1))
+    return tuple(b for b in below if b.pictures and not b.shown)
 
 
 def _foot(

@@ -58,30 +58,31 @@ def find_bare_contents(
     prose = [b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED and not is_boilerplate(b)]
     if prose and not listed:
         return []
+    before = prose[0] if prose else blocks[-1].order
+    return _first_list(blocks, gaps, before=before, issue=says and not prose)
+
+
+def signed_contents(blocks: Sequence[TextBlock], gaps: Collection[int]) -> list[Piece]:
+    """Return the links with authors on a page without text: its contents, if other pages say which issue it is."""
+    if not blocks or any(b.words > _PROSE and b.link_share < _LINKED for b in blocks):
+        return []
+    return _first_list(blocks, gaps, before=blocks[-1].order, issue=False)
+
+
+def _first_list(
+    blocks: Sequence[TextBlock], gaps: Collection[int], *, before: int, issue: bool
+) -> list[Piece]:
+    """Return the first list that names authors and begins before the block with that place at the latest."""
     end, tried = 0, 0
     for at, block in enumerate(blocks):
         if at < end or not block.linked_words:
             continue
-        if (tried := tried + 1) > _MOST_TRIED or (prose and block.order > prose[0]):
+        if (tried := tried + 1) > _MOST_TRIED or block.order > before:
             break
         end, entries = LinkedList(blocks, at, gaps).read()
         end = max(end, at + 1)
-        if _is_list(entries, issue=says and not prose):
-            return _piece(blocks, at, entries, gaps, issue=says and not prose)
-    return []
-
-
-def signed_contents(blocks: Sequence[TextBlock]) -> list[Piece]:
-    """Return the links with authors on a page without text: its contents, if other pages say which issue it is."""
-    if any(b.words > _PROSE and b.link_share < _LINKED for b in blocks):
-        return []
-    linked = [at for at, block in enumerate(blocks) if block.linked_words]
-    end = 0
-    for at in linked[:_MOST_TRIED]:
-        if at >= end:
-            end, entries = LinkedList(blocks, at).read()
-            if _is_list(entries, issue=False):
-                return _piece(blocks, at, entries, issue=False)
+        if _is_list(entries, issue=issue):
+            return _piece(blocks, at, entries, gaps, issue=issue)
     return []
 
 

@@ -63,7 +63,7 @@ def with_listed_contents(
     ways = (_inside(free, page, folder), _cards(free, page), _below_heading(free, page, document, others))
     lines = next((lines for lines in ways if len(lines) >= fewest), [])
     if not lines:
-        signed = [] if lists else signed_contents(free)
+        signed = [] if lists else signed_contents(free, document.gaps)
         return tuple(sorted((*pieces, *signed), key=_place))
     taken = list(_taken(free, [block for block, _ in lines]))
     found = Piece(
