@@ -29,9 +29,6 @@ _SENTENCE_ENDS = (".", "!", "?", "…")
 _FIRST = 2
 """Entries that show where a list's links lead."""
 
-_BY_ONE = 2
-"""Articles of an issue that one author has."""
-
 _SHORT_LINK = 3
 """Words of a link in a row of them: a menu's."""
 
@@ -174,22 +171,20 @@ class LinkedList:
     def _goes_on(self, entry: ContentsEntry) -> bool:
         """Return whether a link leads where the last one did and names its authors, or says what others say.
 
-        One link may go around title and authors, and `Read more` stand below each.
+        One link may go around title and authors, and `Read more`, or a sentence, stand below each.
         """
         last = self._entries[-1] if self._entries else None
         if last is None or entry.url is None or entry.url != last.url:
             return False
-        names = names_in(entry.title)
-        # Somebody may have written two of the articles.
-        if self._page.said[entry.title] > (_BY_ONE if names else 1):
-            return True
-        if last.authors:
-            return False
-        if names:
+        if not last.authors and (names := names_in(entry.title)):
             self._entries[-1] = last._replace(authors=names)
-        elif names := names_in(last.title):
+            return True
+        if self._page.said[entry.title] > 1 or ". " in f"{entry.title} ".replace("… ", ". "):
+            return True
+        if not last.authors and (names := names_in(last.title)):
             self._entries[-1] = entry._replace(authors=names)
-        return bool(names)
+            return True
+        return False
 
     def _reads_unlinked(self, at: int) -> bool:
         """Take in what a line without links says of the list; return whether it is one of the list's at all."""

@@ -313,7 +313,7 @@ def _may_be_listed(part: str) -> bool:
     words = part.split()
     return (
         1 <= len(words) <= 6
-        and all(word[0].isupper() or re.fullmatch(_PARTICLES, word) for word in words)
+        and all(word[0].isupper() or re.fullmatch(_PARTICLES, word) or _ELIDED.match(word) for word in words)
         and not any(c.isdigit() for c in part)
         and not all(word.lower() in _NO_NAMES for word in words)
     )

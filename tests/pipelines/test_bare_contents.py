@@ -86,3 +86,17 @@ def test_what_tells_of_an_entry_and_leads_to_it_ends_no_list() -> None:
     assert [(entry.title, len(entry.authors)) for entry in found.entries] == [
         (title, 1 if author else 2) for title, _, author in _LINES
     ]
+
+
+def test_a_link_may_go_around_title_author_and_a_sentence() -> None:
+    """Of an author who wrote two of the articles, and where a title in two words might be a name."""
+    lines = "".join(
+        f"<a href='/en/journals/45/{at}.html'><h3>{title}</h3><p>{author}</p><p>{PROSE[:60]}. And more...</p></a>"
+        for title, at, author in (*_LINES, ("Readers Write", "60", ""), ("Seed", "61", "Asel Omarova"))
+    )
+    (found,) = pieces(f"{_MENU}<h1>№4, 2005</h1>{lines}", "contents")
+    assert [(entry.title, entry.authors) for entry in found.entries] == [
+        *_ENTRIES,
+        ("Readers Write", ()),
+        ("Seed", ("Asel Omarova",)),
+    ]
