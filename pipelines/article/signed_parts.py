@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pipelines.article.bare_names import LONGEST, bare_names
+from pipelines.article.bare_names import DASHED, LONGEST, bare_names
 from pipelines.furniture.boilerplate import Surrounding, surrounding
 from pipelines.words.contact import parted
 from pipelines.words.names import announced_names, folded_name
@@ -43,7 +43,7 @@ def without_parts(lines: AuthorLines, promised: Iterable[str]) -> AuthorLines:
 def _signing(body: Sequence[TextBlock], promised: AbstractSet[str]) -> frozenset[int]:
     """Return the lines that sign parts of `body`: right below headings that are set alike, or at the parts' ends."""
     over: dict[tuple[object, ...], list[int]] = {}
-    ends: list[int] = []
+    ends: list[TextBlock] = []
     for at, line in enumerate(body[1:], start=1):
         if line.words > LONGEST or not (names := _names(line)) or promised & set(map(folded_name, names)):
             continue
@@ -51,9 +51,15 @@ def _signing(body: Sequence[TextBlock], promised: AbstractSet[str]) -> frozenset
         if before.words <= LONGEST and behind is not None and not _names(before):
             over.setdefault(_set(before), []).append(line.order)
         elif behind is None or (behind.words <= LONGEST and not _names(behind)):
-            ends.append(line.order)
+            ends.append(line)
     found = [lines for how, lines in over.items() if len(lines) >= (_FEWEST if any(how) else _FEWEST_PLAIN)]
-    return frozenset(chain(*found, ends if len(ends) >= _FEWEST_PLAIN else ()))
+    # Among a text's short lines some look like names; with a dash or an address they are signatures.
+    signed = len(ends) >= _FEWEST_PLAIN and sum(map(_is_signature, ends)) >= _FEWEST
+    return frozenset(chain(*found, (line.order for line in ends) if signed else ()))
+
+
+def _is_signature(line: TextBlock) -> bool:
+    return DASHED.match(line.text) is not None or parted(line.text)[1]
 
 
 def _set(heading: TextBlock) -> tuple[object, ...]:

@@ -110,3 +110,15 @@ def test_a_heading_tagged_as_the_others_is_no_bare_name(tmp_path: Path) -> None:
 
     authors = {line["title"]: line["authors"] for line in read(tmp_path, page)}
     assert [authors[title(n)] for n in (2, 3)] == [[], [name(3)]]
+
+
+def test_short_lines_like_names_within_a_text_are_no_signatures(tmp_path: Path) -> None:
+    """Where pages are signed behind their texts, so is one whose headings look like names."""
+
+    def page(n: int) -> str:
+        lines = ("Digital Borders", "Copper Roads", "Silent Harbours") if n == 1 else ()
+        parts = "".join(f"<h3>{line}</h3><p>A note on it</p><p>{said(n, line)}</p>" for line in lines)
+        return f"<h1>{title(n)}</h1>{text(n)}{parts}<p>{name(n)}</p>"
+
+    authors = {line["title"]: line["authors"] for line in read(tmp_path, page)}
+    assert authors[title(1)] == [name(1)]
