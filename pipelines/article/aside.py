@@ -44,7 +44,7 @@ def asides(blocks: Sequence[TextBlock], learned: AbstractSet[int]) -> frozenset[
             found.update(b.order for b in (block, *links))
         elif block.order in learned and not links:
             box = list(takewhile(lambda b: b.order in learned, shown[at + 1 :]))
-            if _goes_on_long(shown[at + 1 + len(box) :]):
+            if box and _goes_on_long(shown[at + 1 + len(box) :]):
                 found.add(block.order)
     return frozenset(found)
 

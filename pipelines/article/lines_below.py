@@ -156,8 +156,9 @@ def told_below(found: Sequence[AuthorLine], free: Iterable[TextBlock]) -> list[A
     held = {line.order for line in named}
     for line in named:  # and those who are found meanwhile
         order, said = line.order + 1, ""
-        while order <= line.order + _MOST_BELOW and order in at and not _opens_card(at, order, line):
-            if not (said := _told(at[order], line, said)):
+        while order <= line.order + _MOST_BELOW and order in at:
+            before = said
+            if not (said := _told(at[order], line, before)) or (before and _opens_card(at, order, line)):
                 break
             below.append((at[order], (), said))
             order += 1

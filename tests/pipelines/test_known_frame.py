@@ -18,6 +18,7 @@ _FRAME = {
     "Advertisement": 90,
     "Oil for lamps": 90,
     "Stay informed": 90,
+    "More stories": 90,
     "Comments": 60,
     "Log in to post comments": 60,
     "All rights reserved": 90,
@@ -122,6 +123,8 @@ def test_a_box_that_all_pages_have_amid_their_texts_ends_none() -> None:
         "On the Other Shore",
         *_BEHIND,
     ]
+    heading = "<h3>More stories</h3>"
+    assert _body(*_BEFORE, heading, *_BEHIND, _FOOT) == _BEFORE
     said = "".join(f"<p>Sparky, May {n}, 2005 - 10:16</p><p>{text}</p>" for n, text in enumerate(_BEHIND, 3))
     assert _body(*_BEFORE, box, said, _FOOT) == _BEFORE
 
