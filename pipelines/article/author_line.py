@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.article import author_words
+from pipelines.article.author_names import FROM, names_then_post
 from pipelines.article.papers import cyrillic_names, is_paper, without_firms
 from pipelines.furniture.dating import DATING, WHEN, is_count, without_connectors
 from pipelines.words.contact import parted
@@ -16,7 +17,6 @@ from pipelines.words.masking import masked
 from pipelines.words.names import (
     announced_names,
     bare,
-    first_names,
     folded_name,
     handles,
     is_name,
@@ -58,23 +58,10 @@ _FROM_TOWN = re.compile(r"^[A-Z][A-Z .,]{2,30}[-–—]{1,2}\s?(?=By\s[A-Z])")
 """The town before an author line: `LEEDS - By NAME`."""
 
 _CLOSED_BY = frozenset("([{")
-_TOGETHER = re.compile(
-    r",?\s(?:(?:along|together|in\s(?:collaboration|cooperation|association))\s)?with\s(?=[A-ZÀ-ÞА-Я])|,?\sas\stold\sto\s|\s\+\s"
-)
-"""What joins somebody to the author: `By NAME with NAME`."""
-
-_CALLED = re.compile(r"\s(?:a\.?k\.?a\.?|alias)\s.*$|\s['’]\d\d\b", re.IGNORECASE)
-"""How somebody is called besides, and the year of school, behind a name: `NAME a.k.a. Sparky`, `NAME '68`."""
-
 _DIGIT = re.compile(r"\d")
 _LATER_BY = re.compile(r"\b(?:by|автор|von|par|por):?\s", re.IGNORECASE)
 _SPEAKS = re.compile(r":\s?\S|[\"“«]\S")
 """What follows a post where somebody is quoted."""
-
-_SET_OFF = re.compile(r"\s?[(\[|·•—⋅]\s?|\s[–/-]{1,2}\s")
-_ASIDE = re.compile(r"\s?\([^()]{1,80}\)")
-_FROM = re.compile(r"\s(?:of|at|from|in|for|with)\s")
-
 
 _PREPARED = re.compile(
     r"\b(?:prepared|written|compiled|reviewed|contributed|translated|interviewed|conducted|recorded"
@@ -137,7 +124,7 @@ def _readings(text: str, promised: Sequence[str], *, tail: bool) -> Iterator[tup
     if promised:
         yield _proven(said, promised, by=by), "the contents prove it"
     if by:
-        yield _names_then_post(said), "By"
+        yield names_then_post(said), "By"
     yield _dated_by(text), "By, behind a date"
     yield _prepared(text), "prepared by"
     yield _name_comma_post(text, tail=tail), "a name and a post"
@@ -149,7 +136,7 @@ def _among_others(text: str) -> tuple[tuple[str, ...], str] | None:
     if len(facts) < 2 or any(len(fact.split()) > _LONGEST_FACT for fact in facts):
         return None
     by = (said_by(fact)[1] for fact in facts if _BY.match(fact))
-    found = [names for said in by if (names := announced_names(said) or _names_then_post(said))]
+    found = [names for said in by if (names := announced_names(said) or names_then_post(said))]
     if len(found) == 1:
         return found[0], "By, among other facts"
     others = [fact for fact in facts if not is_count(fact)]
@@ -173,7 +160,7 @@ def _dated_by(text: str) -> tuple[str, ...]:
     if any(word.strip(".,:;|()") not in DATING for word in masked(text[: by.start()].casefold()).split()):
         return ()
     said = text[by.end() :]
-    return announced_names(_FROM.split(parted(said)[0], maxsplit=1)[0]) or _names_then_post(said)
+    return announced_names(FROM.split(parted(said)[0], maxsplit=1)[0]) or names_then_post(said)
 
 
 def is_label(text: str) -> bool:
@@ -208,7 +195,7 @@ def said_by(text: str) -> tuple[bool, str]:
 def is_signature(text: str) -> bool:
     """Return whether `text` is an author line that names somebody behind "By" and says nothing else."""
     by, said = said_by(unadorned(text)) if len(text) <= _LONGEST_SIGNATURE else (False, "")
-    return by and bool(_names_then_post(said) or handles(said))
+    return by and bool(names_then_post(said) or handles(said))
 
 
 def _may_answer(text: str) -> bool:
@@ -221,7 +208,7 @@ def _may_answer(text: str) -> bool:
 def _asker(text: str) -> tuple[str, ...] | None:
     """Return who asks in an interview's opening line: nobody named, or the interviewer; None: no such line."""
     if prepared := re.search(r"\binterviewed\s+by\s+(?P<who>.+)$", text, re.IGNORECASE):
-        return _names_then_post(prepared["who"]) or ()
+        return names_then_post(prepared["who"]) or ()
     opening = bare(re.split(r",|\banswers?\b", text, maxsplit=1)[0])
     return () if is_name(opening) or _OUR_MAGAZINE.search(text) else None
 
@@ -253,23 +240,7 @@ def _prepared(text: str) -> tuple[str, ...]:
         found = found if _BETWEEN_VERBS.issuperset(text[verb.end() : found.start()].split()) else None
     if found is None and not text.isascii():
         found = _TALKED.search(text)
-    return _names_then_post(found["who"]) if found else ()
-
-
-def _names_then_post(text: str) -> tuple[str, ...]:
-    """Return the names at the front of a list that may end in a post or an address: `A B and C D, Ernst & Young`."""
-    text = _TOGETHER.sub(" and ", _CALLED.sub("", parted(text.strip())[0]))
-    if (names := names_in(text)) is not None:
-        return names
-    each = [first_names(one)[:1] for one in text.split(", and ")]
-    if len(each) > 1 and all(each):
-        return tuple(name for (name,) in each)  # `A B, Harbour College, and C D, Quay School`
-    if "(" in text and (names := names_in(_ASIDE.sub("", text))) is not None:
-        return names  # `A B (Harbour College) and C D (Quay School)`
-    if author_words.IS_VERB.search(text):
-        return ()
-    found = first_names(_SET_OFF.split(text, maxsplit=1)[0])
-    return found or first_names(_FROM.split(text, maxsplit=1)[0])
+    return names_then_post(found["who"]) if found else ()
 
 
 def _are_people(names: Sequence[str]) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from itertools import chain
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from lxml import etree
 
+from pipelines.document.context import Context, hidden
 from pipelines.document.folded import unfolded
 from pipelines.document.initials import set_initials, with_initial
 from pipelines.document.late import is_hidden_text, shows_little
@@ -58,23 +59,6 @@ _BLANKS = re.compile(f"[{_BLANK}]+")
 _WITHOUT_TEXT = UNSEEN | {"link", "input"}
 _made = tuple.__new__
 """Makes a named tuple of a ready tuple, in a third of the time that its own constructor takes."""
-
-
-class _Context(NamedTuple):
-    """What the elements that stand open say of the text inside them, but for the link: that changes most often."""
-
-    strong: bool = False
-    unseen: bool = False
-    heading: int | None = None
-    list_id: int | None = None
-    quote_id: int | None = None
-    cell: Cell | None = None
-    pre: bool = False
-    region: int | None = None
-
-
-def _hidden(context: _Context) -> _Context:
-    return _made(_Context, (context.strong, True, *context[2:]))
 
 
 def read_html(text: str, *, url: str) -> Document:
@@ -126,8 +110,8 @@ class _Walk:
         """Walk the trees under `roots` in document order, and return this walk."""
         spans, pictures, blocks = self._spans, self._pictures, self.blocks
         named, gaps = self.named, self._gaps
-        context, url = _Context(), None
-        outside: list[tuple[_Context, str | None, bool]] = []
+        context, url = Context(), None
+        outside: list[tuple[Context, str | None, bool]] = []
         for event, element in chain.from_iterable(etree.iterwalk(root, ("start", "end")) for root in roots):
             if event == "start":
                 tag = element.tag
@@ -190,15 +174,15 @@ class _Walk:
         )
 
     def _entered(
-        self, element: Any, tag: str, context: _Context, url: str | None
-    ) -> tuple[_Context, str | None]:
+        self, element: Any, tag: str, context: Context, url: str | None
+    ) -> tuple[Context, str | None]:
         """Return context and link of what is inside `element`, which stands in `context`; note what it names."""
         if tag in IMAGES:
             self._add_image(element, context, url)
             return context, url
         if tag in _WITHOUT_TEXT and not (tag == "noscript" and self.named.stands_in(element)):
             self.named.without_text(element, tag)
-            return _hidden(context), url
+            return hidden(context), url
         if tag == "option":
             url = self.named.option(element.get("value"))
         elif tag == "optgroup":  # shown as a line over its options
@@ -208,14 +192,14 @@ class _Walk:
             strong = context.strong or tag in STRONG
             if cell is not context.cell or strong is not context.strong:
                 # As `_replace` does, which takes four times as long: a table has many cells.
-                context = _made(_Context, (strong, *context[1:5], cell, *context[6:]))
+                context = _made(Context, (strong, *context[1:5], cell, *context[6:]))
         else:
             context = self._meant(element, tag, context)
         if (names := element.keys()) and not DRESS.isdisjoint(names):
             context = self._dressed(element, names, context)
         return context, url
 
-    def _dressed(self, element: Any, names: list[str], context: _Context) -> _Context:
+    def _dressed(self, element: Any, names: list[str], context: Context) -> Context:
         """Return `context` as the attributes of `element`, one of DRESS among their `names`, change it for its text."""
         if "role" in names or "itemprop" in names:
             kind = ROLES.get(element.get("role")) or ROLES.get(element.get("itemprop"))
@@ -224,18 +208,18 @@ class _Walk:
         if self.named.hides(element) and self._hides and element not in self._unfolded:
             if not context.unseen:
                 self.hidden.append(element)
-            context = _hidden(context)
+            context = hidden(context)
         return context
 
-    def _part(self, kind: str, context: _Context) -> _Context:
+    def _part(self, kind: str, context: Context) -> Context:
         """Return `context` for the text in a part of the page that the mark-up names."""
         self._regions.append(_made(Region, (kind, context.region)))
         return context._replace(region=len(self._regions) - 1)
 
-    def _meant(self, element: Any, tag: str, context: _Context) -> _Context:
+    def _meant(self, element: Any, tag: str, context: Context) -> Context:
         """Return `context` as the name of an element changes it for the text inside."""
         if tag in STRONG:
-            return _made(_Context, (True, context.unseen, HEADINGS.get(tag, context.heading), *context[3:]))
+            return _made(Context, (True, context.unseen, HEADINGS.get(tag, context.heading), *context[3:]))
         if tag in LISTS:
             self._lists += 1
             return context._replace(list_id=self._lists)
@@ -253,7 +237,7 @@ class _Walk:
             self.named.root(element)
         return context
 
-    def _add_image(self, element: Any, context: _Context, url: str | None) -> None:
+    def _add_image(self, element: Any, context: Context, url: str | None) -> None:
         picture, alt = self.named.image(element)
         if context.unseen:
             return
@@ -262,7 +246,7 @@ class _Walk:
         if alt:
             self._spans.append(Span(alt, url, context.strong, image=True))
 
-    def _add_lines(self, text: str, context: _Context, url: str | None) -> None:
+    def _add_lines(self, text: str, context: Context, url: str | None) -> None:
         """Add text whose line breaks are meant: each ends a block."""
         for at, line in enumerate(text.split("\n")):
             if at:
@@ -271,7 +255,7 @@ class _Walk:
             if line:
                 self._spans.append(Span(line, url, context.strong))
 
-    def _flush(self, context: _Context, *, keep_empty: bool = False) -> None:
+    def _flush(self, context: Context, *, keep_empty: bool = False) -> None:
         """End the block that is being read."""
         spans, pictures = tuple(self._spans), tuple(self._pictures)
         self._spans.clear()

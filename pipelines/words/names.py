@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from pipelines.words.firms import is_firm, is_workplace
+from pipelines.words.name_words import GIVEN, NO_NAMES, SURNAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -65,54 +66,6 @@ _OPENS_NAME = re.compile(
 _VOWELS = frozenset("AEIOUY")
 _SHORTEST_LETTERS = 3
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z][A-Z]")
-
-# Words that open or fill headings and posts, never a person's name.
-_NO_NAMES = frozenset(
-    "the a an of in on for and or to from with by at as kazakhstan kazakhstan's central asia asian republic national"
-    " international bank ministry government law company business magazine market markets economy economic oil gas"
-    " energy russia china usa europe european table contents editorial overview review brief special report news"
-    " archive department committee agency association foundation institute university centre center group project"
-    " about more home page front next previous read view contact privacy index back site us your our this that how why"
-    " what when where which who hi hello hey dear president minister"
-    " director manager chairman head chief editor partner lawyer deputy senior"
-    " general board starring featuring story stories feature features article articles printable version letters"
-    " corner column notes reviews interview interviews essay essays fiction poetry opinion opinions comment comments"
-    " culture politics science technology sports music cover issue part chapter series getting started further"
-    " reading frequently asked questions answers problems solutions results tips tricks hints facts thoughts ideas"
-    " words things habits steps hours times days weeks months years see soon happy clear skies first second third"
-    " next last old new my san los santa united states kingdom africa america australia canada germany zealand policy"
-    " foreign finance finances industry investment investments trade banking legislation taxation taxes insurance"
-    " construction agriculture transport privatisation privatization mining petroleum infrastructure customs"
-    " statistics economics analysis analytics development studies information sciences research management engineering"
-    " computing professor lecturer assistant associate candidate student librarian officer visiting doctoral"
-    " dear hello hi hey greetings".split()
-)
-
-
-_SURNAMES = frozenset(
-    "bank law head chief market gas review price general page home read back hey dear".split()
-)
-"""Of these, those that some people are called."""
-
-_GIVEN = frozenset(
-    "adam alan albert alex alexander alice allan allen amanda amy andrea andrew andy angela ann anna anne anthony"
-    " arthur barbara barry ben benjamin bernard bill bob brenda brian bruce carl carol caroline catherine charles"
-    " charlie chris christina christine christopher claire colin craig dan daniel dave david deborah denis dennis"
-    " diana diane donald donna dorothy doug douglas edward elaine elizabeth ellen emily emma eric erik evelyn fiona"
-    " frances francis frank fred gary geoff geoffrey george gerald gordon graham greg gregory hannah harold harry"
-    " heather helen henry howard hugh ian irene jack jacob jake james jamie jane janet jason jean jeff jeffrey"
-    " jennifer jenny jeremy jessica jim joan joanna joe john jon jonathan joseph joyce judith judy julia julian julie"
-    " karen karl kate katherine kathleen keith kelly ken kenneth kevin kim larry laura lawrence leon leonard leslie"
-    " linda lisa louis louise lucy lynn malcolm margaret maria marie marion martha martin mary matt matthew maurice"
-    " megan melissa michael michelle mike mitchell nancy natalie nathan neil nicholas nicola nigel nina norman oliver"
-    " pamela patricia patrick paul paula peter phil philip phillip phyllis rachel ralph ray raymond rebecca rhoda"
-    " richard rick robert robin roger roland ron ronald ross roy russell ruth ryan sally sam samantha samuel sandra"
-    " sara sarah scott sean sharon sheila shirley simon sophie stephanie stephen steve steven stewart stuart susan"
-    " suzanne sylvia teresa terry theresa thomas tim timothy toby tom tony tracy trevor valerie vernon victor victoria"
-    " vincent virginia walter wayne wendy wesley william yvonne zoe".split()
-)
-"""Given names that are common in English: what stands behind one may be a surname like those."""
-
 _QUOTES = "\"“”'‘’()"
 
 
@@ -124,16 +77,16 @@ def is_name(text: str) -> bool:
     words = text.split()
     # Behind a given name or an initial stands a surname, whatever it means: `Jane Law`, `Marit L. Law`.
     *first, last = words or [""]
-    common = any(word.lower() in _NO_NAMES for word in first)
-    if common or (last.lower() in _NO_NAMES and not _is_surname(first, last)) or not _is_made_of_names(words):
+    common = any(word.lower() in NO_NAMES for word in first)
+    if common or (last.lower() in NO_NAMES and not _is_surname(first, last)) or not _is_made_of_names(words):
         return False
     return text.isupper() or not any(map(_is_of_a_thing, words))
 
 
 def _is_surname(first: list[str], last: str) -> bool:
     """Return whether a word may be a surname behind the words before it."""
-    given = bool(first) and (first[0].lower() in _GIVEN or _INITIAL.fullmatch(first[-1]) is not None)
-    return given and last.lower() in _SURNAMES
+    given = bool(first) and (first[0].lower() in GIVEN or _INITIAL.fullmatch(first[-1]) is not None)
+    return given and last.lower() in SURNAMES
 
 
 def _is_of_a_thing(word: str) -> bool:
@@ -146,10 +99,10 @@ def _is_of_a_thing(word: str) -> bool:
 def is_said_name(text: str) -> bool:
     """Return whether `text` can be a name where one is announced: `By Bill Law`, though no `Bill Law` alone is one."""
     *first, last = _GLUED.sub(r"\1 ", text).split() or [""]
-    common = {word.lower() for word in first} & _NO_NAMES
+    common = {word.lower() for word in first} & NO_NAMES
     return (
         not common
-        and (last.lower() not in _NO_NAMES or last.lower() in _SURNAMES)
+        and (last.lower() not in NO_NAMES or last.lower() in SURNAMES)
         and _is_made_of_names([*first, last])
     )
 
@@ -159,7 +112,7 @@ def is_single_name(text: str) -> bool:
     return (
         text[:1].isupper()
         and len(text) > 2
-        and text.lower() not in _NO_NAMES
+        and text.lower() not in NO_NAMES
         and _NAME_WORD.fullmatch(text) is not None
     )
 
@@ -315,5 +268,5 @@ def _may_be_listed(part: str) -> bool:
         1 <= len(words) <= 6
         and all(word[0].isupper() or re.fullmatch(_PARTICLES, word) or _ELIDED.match(word) for word in words)
         and not any(c.isdigit() for c in part)
-        and not all(word.lower() in _NO_NAMES for word in words)
+        and not all(word.lower() in NO_NAMES for word in words)
     )
