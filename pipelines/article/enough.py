@@ -1,34 +1,22 @@
-"""Whether what was found is an article at all: how much it says, what speaks for it, whether it only lists others."""
+"""Whether what was found is an article at all: how much it says, and what speaks for it."""
 
 from __future__ import annotations
 
-import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from pipelines.addresses import canonical, folder_of_front
-from pipelines.article.author_line import is_signature
-from pipelines.article.body import is_navigation
+from pipelines.article.listing import lists_others
 from pipelines.article.of_magazine import is_of_magazine
-from pipelines.article.teasers import lists_teasers
 from pipelines.article.title_votes import HEAD_SAYS
-from pipelines.furniture.bare_contents import REASON as BARE
-from pipelines.furniture.listed_contents import REASON as LISTS_ITS_OWN
-from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from pipelines.article.article_parts import ArticleParts
-    from pipelines.article.byline import Byline
     from pipelines.document.textblock import Document, TextBlock
     from pipelines.furniture.piece import Piece
-    from pipelines.page import IssueLink
     from pipelines.parsed import Parsed
     from pipelines.site.evidence import Promise, SiteEvidence
 
-_LONG = 25
 _LEAST_WORDS = 8
 _DATE = 4
 """Words of a date with its time of the day."""
@@ -38,53 +26,6 @@ LEAST_WORDS_ALONE = 60
 
 _LEAST_WORDS_TITLED = 20
 """Words under a printed title that the page's head names, too, on a site whose frame is known: a short notice."""
-
-_SIGNED = 4
-"""Links with a name below each from which a page is a list of articles, whatever else it says in short lines."""
-
-_LISTING = 5
-"""Lines of links, besides the frame's, from which a page lists others."""
-
-_NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{2,}")
-_FEW = 3
-"""Words of a title beside which issue it is."""
-
-_PROMISED = 3
-"""Articles of an issue that its own page leads to, but in contents, from which it lists them."""
-
-
-def is_list(
-    found: ArticleParts,
-    parsed: Parsed,
-    free: Iterable[TextBlock],
-    pieces: Iterable[Piece],
-    promise: Promise | None,
-    evidence: SiteEvidence,
-) -> bool:
-    """Return whether a page only lists others: beginnings of their texts, or an issue's contents not read as such.
-
-    What the contents promise is none. `free` are the blocks that no furniture (`pieces`) has taken.
-    """
-    if promise is not None:
-        return False
-    url = parsed.document.url
-    # Of a site nothing is known of, whoever has the page read takes it for an article.
-    known_site = evidence.frame_known
-    if known_site and lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
-        return True
-    free, prose = tuple(free), _is_prose(found.body)
-    if known_site and not prose and not _says_by(found.byline) and _lists_signed(found, free, url):
-        return True
-    issue = evidence.issues.get(canonical(url))
-    if issue is None:
-        return False
-    if _says_issue(found.title.text, issue) or _lists_promised(
-        parsed.document.blocks, pieces, canonical(url), evidence
-    ):
-        return True
-    within = [b for b in free if _leads_within_site(b, url)]
-    lists = _lists_its_own(pieces) or _lists_others(within) or _leads_into_folder(within, canonical(url))
-    return lists and not prose
 
 
 def says_enough(
@@ -106,7 +47,7 @@ def says_enough(
     news = found.kind == "news"
     titled = evidence.frame_known and printed and HEAD_SAYS in found.title.votes
     least = _LEAST_WORDS_TITLED if titled else LEAST_WORDS_ALONE
-    if known or news or signed or (titled and not _lists_others(free)):
+    if known or news or signed or (titled and not lists_others(free)):
         least = _LEAST_WORDS
     if (promise is not None or signed) and any(b.pictures for b in _beneath(page, found)):
         least = int(any(b.text for b in found.body))  # a drawing, and what stands below it, if anything
@@ -118,72 +59,6 @@ def says_enough(
         return words >= least
     labelled = has_news_label(_unlinked(pieces, page))
     return not is_of_magazine(page.url, found.title.text, evidence, news=labelled)
-
-
-def _lists_others(free: Iterable[TextBlock]) -> bool:
-    """Return whether a page lists others, besides the frame's links."""
-    return sum(1 for b in free if is_navigation(b)) >= _LISTING
-
-
-def _lists_its_own(pieces: Iterable[Piece]) -> bool:
-    """Return whether an issue's page lists its articles without a heading that says so."""
-    return any(piece.reason in (LISTS_ITS_OWN, BARE) for piece in pieces)
-
-
-def _says_issue(title: str, issue: IssueLink) -> bool:
-    """Return whether a title says which issue the page is, and a few words more at most: `Issue 3, 2009`."""
-    said, words = _NUMBER.findall(title), _WORD.findall(title)
-    return len(words) <= _FEW and sorted(said) == sorted([str(issue.year), *_NUMBER.findall(issue.number)])
-
-
-def _lists_promised(
-    page: Iterable[TextBlock], pieces: Iterable[Piece], issue: str, evidence: SiteEvidence
-) -> bool:
-    """Return whether lines on the issue's page at `issue`, of no contents, lead to articles that these promise."""
-    read = {order for piece in pieces if piece.kind == "contents" for order in piece.orders}
-    lines = (b for b in page if b.linked_words and b.order not in read and is_navigation(b))
-    led_to = {canonical(span.url) for b in lines for span in b.spans if span.url}
-    promised = (evidence.promises.get(address) for address in led_to)
-    own = evidence.issues[issue]
-    found = (p.issue for p in promised if p is not None and p.issue is not None)
-    return sum((i.year, i.number) == (own.year, own.number) for i in found) >= _PROMISED
-
-
-def _leads_within_site(block: TextBlock, url: str) -> bool:
-    """Return whether a block has a link to a page of the site that the page at `url` is of."""
-    host = urlsplit(url).netloc
-    return any(urlsplit(span.url).netloc == host for span in block.spans if span.url)
-
-
-def _says_by(byline: Byline) -> bool:
-    """Return whether a line says who wrote the page, and does not only name somebody."""
-    return any(map(is_signature, (byline.text or "").splitlines()))
-
-
-def _lists_signed(found: ArticleParts, free: Iterable[TextBlock], url: str) -> bool:
-    """Return whether links to the site's other pages stand below a title, each over an author's name, and no text.
-
-    A menu stands above a title, or below a text.
-    """
-    title = found.title.order or 0
-    said = pairwise(b for b in free if b.text and b.order >= title)
-    signed = {b.text: b for link, b in said if is_navigation(link) and _leads_within_site(link, url)}
-    names = [b.order for text, b in signed.items() if names_in(text)]
-    above = sum(b.words for b in found.body if names and b.order < names[0])
-    return len(names) >= _SIGNED and above < LEAST_WORDS_ALONE
-
-
-def _leads_into_folder(blocks: Iterable[TextBlock], address: str) -> bool:
-    """Return whether the page at a canonical `address` is the first of its folder, and leads to another there."""
-    folder = folder_of_front(address)
-    led_to = (canonical(span.url) for b in blocks for span in b.spans if span.url)
-    return folder is not None and any(to.startswith(folder) and to not in (address, folder) for to in led_to)
-
-
-def _is_prose(body: Iterable[TextBlock]) -> bool:
-    """Return whether half of a text's words stand in longer blocks."""
-    said = [b.words for b in body]
-    return 2 * sum(words for words in said if words > _LONG) > sum(said)
 
 
 def _beneath(page: Document, found: ArticleParts) -> Sequence[TextBlock]:

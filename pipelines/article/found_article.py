@@ -13,10 +13,11 @@ from pipelines.article.author_evidence import AuthorLines, KnownAuthors
 from pipelines.article.author_line import is_signature
 from pipelines.article.by_statement import as_stated
 from pipelines.article.byline import NOBODY, Byline, find_byline
-from pipelines.article.enough import has_news_label, is_list, says_enough
+from pipelines.article.enough import has_news_label, says_enough
 from pipelines.article.folios import without_address, without_folios
 from pipelines.article.heads import plain, without_author
 from pipelines.article.holder import holders
+from pipelines.article.listing import is_list
 from pipelines.article.news import find_source, read_dateline, read_reporter
 from pipelines.article.of_magazine import is_first_page
 from pipelines.article.regions import outside
