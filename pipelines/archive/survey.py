@@ -42,7 +42,7 @@ class PageNotes:
     contents: tuple[ContentsEntry, ...]
     signing: Signing | None = None
     heads: tuple[str, ...] = ()
-    listed: Mapping[str | None, tuple[ContentsEntry, ...]] = field(default_factory=dict)
+    listed: tuple[tuple[str | None, tuple[ContentsEntry, ...]], ...] = ()
 
 
 def note(parsed: Parsed) -> PageNotes:
@@ -56,7 +56,7 @@ def note(parsed: Parsed) -> PageNotes:
         contents=_contents(parsed),
         signing=signing_of(parsed.free),
         heads=parsed.document.titles,
-        listed=_listed(parsed, key),
+        listed=tuple(_listed(parsed, key).items()),
     )
 
 
@@ -154,7 +154,7 @@ def survey(
             nameless.append(page)
             continue
         own = own_folder(page.key, at_address, folders)
-        listed = page.listed if page.key in at_address else {}
+        listed = dict(page.listed) if page.key in at_address else {}
         if contents := listed.get(own) or listed.get(None) or page.contents:
             lists.setdefault(issue.id, []).append(contents)
         if issue.id not in issues:
