@@ -181,7 +181,7 @@ def _lines(free: Sequence[TextBlock], leads: Callable[[str], bool]) -> list[tupl
         if block.link_share <= _LINKED and not any(entry.authors for entry in inside):
             continue
         for entry in inside:
-            below = _authors_below(free, at) if entry is inside[-1] and not entry.authors else None
+            below = _authors_below(free, at, entry.url) if entry is inside[-1] and not entry.authors else None
             found.append((at, (block, entry if below is None else entry._replace(authors=below))))
     return found
 
@@ -195,9 +195,10 @@ def _is_page(address: str) -> bool:
     return not dot or ending.lower() in _PAGES
 
 
-def _authors_below(free: Sequence[TextBlock], at: int) -> tuple[str, ...] | None:
+def _authors_below(free: Sequence[TextBlock], at: int, url: str | None) -> tuple[str, ...] | None:
+    """Return whom the line below names; one link, to `url`, may go round both."""
     below = free[at + 1] if at + 1 < len(free) else None
-    if below is None or below.linked_words or below.words > _LONGEST_AUTHORS:
+    if below is None or below.words > _LONGEST_AUTHORS or any(s.url not in {None, url} for s in below.spans):
         return None
     return names_in(without_announcement(below.text))
 

@@ -111,8 +111,9 @@ _NEWS = "".join(f"<p><a href='/news/{n}'>The quay is open again</a></p><p>{PROSE
         f"<h3><a href='/text/{{at}}'>{{title}}</a></h3><p>{PROSE}</p><a href='/text/{{at}}'>Read more</a>",
         f"<p><a href='/text/{{at}}'>{{title}}</a></p><p>Ann Lee</p><p>{MORE[:60]} <a href='/text/{{at}}'>more</a></p>",
         f"<a href='/text/{{at}}'><h3>{{title}}</h3><p>{PROSE}</p></a>",
+        f"<a href='/text/{{at}}'><h3>{{title}}</h3><p>Ann Lee</p><p>{PROSE}</p></a>",
     ],
-    ids=["a link below", "authors, and a link behind", "one link around both"],
+    ids=["a link below", "authors, and a link behind", "one link around both", "one around authors, too"],
 )
 @pytest.mark.parametrize("index", [_ELSEWHERE, _INDEX], ids=["no folders", "other folders"])
 def test_an_issue_s_page_shows_how_its_articles_begin(card: str, index: tuple[IssueLink, ...]) -> None:
