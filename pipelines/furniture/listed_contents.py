@@ -140,12 +140,20 @@ def _below_heading(
     for block in document.blocks:
         if block.order in places and (found or (above is not None and _heads(above, mastheads))):
             found.append(places[block.order])
-        elif block.text:
-            if _is_list(found):
-                return found
+        elif _is_beside(block):
+            continue
+        elif _is_list(found):
+            return found
+        else:
             found = []
-        above = block if block.text else above
+        above = block
     return found if _is_list(found) else []
+
+
+def _is_beside(block: TextBlock) -> bool:
+    """Return whether a block has no words, such as a line's number, or says what a table's column is."""
+    heads_column = block.cell is not None and block.cell.row == 0 and not block.linked_words
+    return heads_column or not any(map(str.isalpha, block.text))
 
 
 def _heads(block: TextBlock, mastheads: set[int]) -> bool:
