@@ -72,7 +72,7 @@ def signing_of(blocks: Sequence[TextBlock]) -> Signing | None:
     long = [at for at, b in enumerate(blocks) if b.words > _PROSE and b.link_share < _LINKED]
     if not long:
         return None
-    over = [b for b in blocks[: long[0]] if _is_short(b)]
+    over = [b for b in blocks[: long[0]] if may_name(b)]
     last = _behind(blocks, long)
     lines = [(Place.OVER, b.text) for b in over if bare_names(b) and not is_speaker(b, blocks)]
     lines += [(Place.TITLE, b.text) for b in blocks[: long[0]] if not b.linked_words and split_title(b.text)]
@@ -88,10 +88,10 @@ def _behind(blocks: Sequence[TextBlock], long: Sequence[int]) -> list[TextBlock]
         for block in [b for b in blocks[at + 1 : at + 1 + 2 * _NEAR_TEXT] if b.text][:_NEAR_TEXT]:
             if block.words > _PROSE:
                 break
-            if _is_short(block):
+            if may_name(block):
                 found.append(block)
     ending = _ending(blocks)
-    return found if ending is None or ending in found or not _is_short(ending) else [*found, ending]
+    return found if ending is None or ending in found or not may_name(ending) else [*found, ending]
 
 
 def _ending(blocks: Sequence[TextBlock]) -> TextBlock | None:
@@ -102,7 +102,7 @@ def _ending(blocks: Sequence[TextBlock]) -> TextBlock | None:
     return None
 
 
-def _is_short(block: TextBlock) -> bool:
+def may_name(block: TextBlock) -> bool:
     """Return whether a line may name somebody at all; most lines don't, which is seen at once."""
     text = block.text
     return 0 < block.words <= LONGEST and (_TWO_CAPITALS.search(text) is not None or text[0] in "-–—~")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pipelines.article.bare_names import DASHED, LONGEST, bare_names
+from pipelines.article.bare_names import DASHED, LONGEST, bare_names, may_name
 from pipelines.furniture.boilerplate import Surrounding, surrounding
 from pipelines.words.contact import parted
 from pipelines.words.names import announced_names, folded_name
@@ -71,4 +71,5 @@ def _names(line: TextBlock) -> tuple[str, ...]:
     announced = _ANNOUNCED.match(line.text)
     if announced is not None:
         return announced_names(parted(line.text[announced.end() :])[0]) or ()
-    return bare_names(line, last=True) or ()
+    # Most lines name nobody, which is seen at once.
+    return (bare_names(line, last=True) or ()) if may_name(line) or "@" in line.text else ()
