@@ -116,8 +116,8 @@ def _labelled(block: TextBlock, wording: IssueWording, names: Sequence[str]) -> 
 def _number_of(text: str, url: str | None, wording: IssueWording) -> tuple[_Token, ...] | None:
     """Return `_tokens_of` for a text that is one link or none; not remembered: a visit's id may be in each address."""
     said = _said(text, wording)
-    if said is None or len(said) > 1:
-        return _tokens_of(text, (url,) * len(text), wording) if said else None
+    if said is None or len(said) != 1:  # a volume alone says neither where the profile doesn't say its year
+        return None if said is None else _tokens_of(text, (url,) * len(text), wording)
     kind, value, _ = said[0]
     if kind == "bare":
         return (_Token("number", value, url),) if url is not None else None

@@ -13,7 +13,7 @@ from pipelines.read import read_page
 from pipelines.words.issue_wording import wording_of
 from tests.harbour.site import HOME, WORDINGS, articles, pages
 from tests.pipelines.magazines import lines
-from tests.pipelines.reading import MORE, PROSE, capture, memento
+from tests.pipelines.reading import MORE, PROSE, capture, memento, pieces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,3 +147,9 @@ def test_without_any_profile_the_main_text_is_found(tmp_path: Path) -> None:
     (line,) = lines(tmp_path / "articles.jsonl")
     assert (line["title"], line["authors"]) == ("Salt", ["Edith Marlowe"])
     assert [block["text"] for block in line["blocks"]][:2] == [PROSE, MORE]
+
+
+@pytest.mark.parametrize("line", ["Volume 12", "Vol. 3", "<a href='/12/'>Volume 12</a>", "No.", "2005"])
+def test_half_of_an_issue_s_name_alone_is_no_index(line: str) -> None:
+    """A volume says neither year nor number where nothing tells when the first one was."""
+    assert pieces(f"<p>{line}</p><h1>Grain</h1><p>{PROSE}</p><p>{MORE}</p>", "issue_index") == []
