@@ -8,6 +8,13 @@ from functools import lru_cache
 from crawler.replica.layouts import layout_names
 from crawler.replica.replica import Replica
 
+_HALVES = (
+    "Volume 12|Vol. 3|No.|№|2005|Issue|#|By|by:|Author|NAME,|Dear|Photo|(Photo by|Contents of|Also in this issue"
+    "|Partners:|EUR|USD/|***|1 of 2|Page|Posted on|Category:|Quote:|Q:|—|- 30 -|Read more|Footnotes|Notes:|[1]|URL:"
+    "|Copyright|©|?|..."
+).split("|")
+"""Beginnings of what rules look for, and nothing behind them."""
+
 HOSTILE = (
     b"<div>" * 300,
     b"<table><tr><td>" * 60,
@@ -49,6 +56,11 @@ HOSTILE = (
     b"<h1></h1>",
     b"<p>KAZAKHSTAN International Business Magazine \xe2\x84\x964, 2005</p>",
     b"<p>Table of contents</p>" * 3,
+    *[b"<p>%s</p>" % said.encode() for said in _HALVES],
+    b"<img src=x width=99999999999999999999 height=-1>",
+    b"<p><a href='#top'></a></p>",
+    b"<style>.a{display:none}}{.b,{display</style><p class=a>",
+    b"<ul style='display:none'><li><a href='/x'>",
 )
 """What is thrown in, besides what the dice make."""
 
