@@ -182,7 +182,13 @@ def _survey(archive: Archive, shelf: Shelf, model_file: Path | None, *, write: b
         model = learner.model(learned_from)
         if model_file is not None and write:
             write_model(model_file, model)
-    return survey(_Notes(archive.pages.chosen), redirects=archive.redirects, groups=groups, model=model)
+    return survey(
+        _Notes(archive.pages.chosen),
+        redirects=archive.redirects,
+        groups=groups,
+        shown=lambda key: shelf.get(archive.pages.chosen[key].shelved),
+        model=model,
+    )
 
 
 @dataclass(frozen=True, slots=True)

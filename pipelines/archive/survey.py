@@ -15,11 +15,11 @@ from pipelines.article.shared_heads import shared_heads
 from pipelines.furniture.listed_contents import with_listed_contents
 from pipelines.furniture.masthead import masthead_of
 from pipelines.site.evidence import Promise, SiteEvidence
-from pipelines.site.folders import folders_below, folders_of, in_folder, own_folder
+from pipelines.site.folders import folders_of, in_folder, own_folder
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from output.memento import Memento
     from pipelines.page import ContentsEntry, IssueLink
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 class PageNotes:
     """What is kept of a page while others are read: its key, its masthead, the issues and articles it names.
 
-    `signing`: see pipelines/article/bare_names.py. `heads` are the titles that its head gives. `listed` is what it
-    lists, where it announces no contents, were it an issue's page, by the folder that may be the issue's.
+    `signing`: see pipelines/article/bare_names.py. `heads` are the titles that its head gives.
     """
 
     key: str
@@ -42,36 +41,25 @@ class PageNotes:
     contents: tuple[ContentsEntry, ...]
     signing: Signing | None = None
     heads: tuple[str, ...] = ()
-    listed: tuple[tuple[str | None, tuple[ContentsEntry, ...]], ...] = ()
 
 
 def note(parsed: Parsed) -> PageNotes:
     """Return the notes of a page."""
-    key = canonical(parsed.document.url)
     return PageNotes(
-        key=key,
+        key=canonical(parsed.document.url),
         url=parsed.document.url,
         masthead=masthead_of(parsed.pieces),
         index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
         contents=_contents(parsed),
         signing=signing_of(parsed.free),
         heads=parsed.document.titles,
-        listed=tuple(_listed(parsed, key).items()),
     )
 
 
-def _listed(parsed: Parsed, key: str) -> dict[str | None, tuple[ContentsEntry, ...]]:
-    """Return what the page at a canonical address lists that announces no contents, were it an issue's.
-
-    By the folder that may be the issue's; None stands for any other.
-    """
-    listed: dict[str | None, tuple[ContentsEntry, ...]] = {}
-    for folder in (None, *folders_below(key)):
-        pieces = with_listed_contents(parsed.pieces, parsed.document, folder)
-        entries = tuple(e for p in pieces if p.kind == "contents" for e in p.entries)
-        if pieces != parsed.pieces and entries != listed.get(None):
-            listed[folder] = entries
-    return listed
+def _listed(parsed: Parsed, folder: str | None) -> tuple[ContentsEntry, ...]:
+    """Return what an issue's own page lists; `folder` is the issue's, if it has one."""
+    pieces = with_listed_contents(parsed.pieces, parsed.document, folder)
+    return _contents(replace(parsed, pieces=pieces))
 
 
 def _contents(parsed: Parsed) -> tuple[ContentsEntry, ...]:
@@ -129,13 +117,14 @@ def survey(
     *,
     redirects: Mapping[str, str],
     groups: Mapping[str, Group],
+    shown: Callable[[str], Parsed],
     model: SiteModel = NOTHING_LEARNED,
 ) -> Survey:
     """Return what `pages` (one a canonical address) say of each other.
 
     `redirects` maps canonical addresses to canonical addresses, `groups` those of pages to the pages they are counted
-    with. `pages` come in the order of their keys, so that the
-    result does not depend on the order of the crawl, and are gone through several times.
+    with, `shown` gives one of them whole. `pages` come in the order of their keys, so that
+    the result does not depend on the order of the crawl, and are gone through several times.
     """
     aliases = {key: _follow(key, redirects) for key in redirects}
     issues, told_by = _issues(pages)
@@ -153,9 +142,10 @@ def survey(
         if issue is None:
             nameless.append(page)
             continue
-        own = own_folder(page.key, at_address, folders)
-        listed = dict(page.listed) if page.key in at_address else {}
-        if contents := listed.get(own) or listed.get(None) or page.contents:
+        contents = page.contents
+        if page.key in at_address:
+            contents = _listed(shown(page.key), own_folder(page.key, at_address, folders))
+        if contents:
             lists.setdefault(issue.id, []).append(contents)
         if issue.id not in issues:
             issues[issue.id] = issue

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from pipelines.addresses import canonical, folder_of_front
+from pipelines.addresses import canonical, folder_of_front, host_of
 from pipelines.article.author_line import is_signature
 from pipelines.article.body import is_navigation
 from pipelines.article.teasers import lists_teasers
@@ -109,8 +108,7 @@ def _lists_promised(
 
 def _leads_within_site(block: TextBlock, url: str) -> bool:
     """Return whether a block has a link to a page of the site that the page at `url` is of."""
-    host = urlsplit(url).netloc
-    return any(urlsplit(span.url).netloc == host for span in block.spans if span.url)
+    return any(host_of(span.url) == host_of(url) for span in block.spans if span.url)
 
 
 def _says_by(byline: Byline) -> bool:

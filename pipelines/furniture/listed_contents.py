@@ -5,6 +5,7 @@ Only where the site's index leads to the page as an issue's: such lists stand on
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from statistics import mean
 from typing import TYPE_CHECKING
@@ -60,8 +61,12 @@ def with_listed_contents(
     free = without(document.blocks, others)
     page = canonical(document.url)
     fewest = max(_FEWEST, 1 + sum(len(piece.entries) for piece in lists))
-    ways = (_inside(free, page, folder), _cards(free, page), _below_heading(free, page, document, others))
-    lines = next((lines for lines in ways if len(lines) >= fewest), [])
+    readings = (
+        partial(_inside, free, page, folder),
+        partial(_cards, free, page),
+        partial(_below_heading, free, page, document, others),
+    )
+    lines = next((lines for reading in readings if len(lines := reading()) >= fewest), [])
     if not lines:
         signed = [] if lists else signed_contents(free, document.gaps)
         return tuple(sorted((*pieces, *signed), key=_place))

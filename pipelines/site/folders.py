@@ -33,13 +33,8 @@ def own_folder(address: str, issues: Mapping[str, IssueLink], folders: Mapping[s
     issue = issues.get(address)
     if issue is None:
         return None
-    owners = ((folder, folders.get(folder)) for folder in folders_below(address))
+    owners = ((folder, folders.get(folder)) for folder in (_named_like(address), _folder(address)))
     return next((folder for folder, owner in owners if owner is not None and owner.id == issue.id), None)
-
-
-def folders_below(address: str) -> tuple[str, str]:
-    """Return the folders that may be an issue's whose page is at a canonical address."""
-    return _named_like(address), _folder(address)
 
 
 def _own(issues: Mapping[str, IssueLink], folder_of: Callable[[str], str]) -> dict[str, IssueLink]:
