@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from crawler.replica.answers import Answer, End, Pause, Site
 from crawler.replica.performances import QUERY
-from crawler.replica.quirks import perform
+from crawler.replica.repertoire import perform
 from crawler.replica.validators import unless_modified
 
 if TYPE_CHECKING:

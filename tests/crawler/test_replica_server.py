@@ -8,7 +8,8 @@ import socket
 import pytest
 
 from crawler.replica.answers import Answer, End, script
-from crawler.replica.quirks import PERFORMERS, Quirk, perform
+from crawler.replica.quirks import Quirk
+from crawler.replica.repertoire import PERFORMERS, perform
 from crawler.replica.server import ReplicaServer
 
 
