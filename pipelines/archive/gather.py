@@ -158,7 +158,9 @@ def survey_archive(
     Without `write` it is only read. Raises OSError.
     """
     found = _survey(archive, shelf, model_file, write=write)
-    if disbelieve(archive, found, profile, shelf):
+    doubtful = disbelieve(archive.pages, found, profile, shelf)
+    if doubtful:
+        archive.quarantined |= doubtful
         found = _survey(archive, shelf, model_file, write=write)
     return found
 

@@ -16,8 +16,8 @@ from pipelines.settled import settle
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from pipelines.archive.choice import Page
-    from pipelines.archive.gather import Archive
+    from pipelines.archive.choice import Page, Quarantined
+    from pipelines.archive.page_table import PageTable
     from pipelines.archive.shelf import Shelf
     from pipelines.archive.survey import Survey
     from pipelines.profile import Profile
@@ -36,49 +36,49 @@ SEEN_AGAIN = timedelta(days=1)
 """What is still there after so long is how the site is now."""
 
 
-def disbelieve(archive: Archive, found: Survey, profile: Profile, shelf: Shelf) -> bool:
-    """Put earlier captures in the place of those that say that most articles have changed at once.
+def disbelieve(pages: PageTable, found: Survey, profile: Profile, shelf: Shelf) -> dict[str, Quarantined]:
+    """Put earlier captures in the place of those in `pages` that say that most articles have changed at once.
 
-    Return whether there were any; `found` is then out of date.
+    Return those that were put aside, by their keys; if there are any, `found` is out of date.
     """
-    pages = archive.pages
     if not len(pages.other):
-        return False
+        return {}
     latest = max(page.newness[0] for page in pages.chosen.values())
     articles = sum(_may_be_article(key, page, found) for key, page in pages.chosen.items())
     doubted = [
         key
         for key in pages.other
-        if _may_be_article(key, pages.chosen[key], found) and _is_fresh(archive, key, latest)
+        if _may_be_article(key, pages.chosen[key], found) and _is_fresh(pages, key, latest)
     ]
     if articles < ENOUGH or len(doubted) * 2 <= articles:
-        return False
-    changed = [key for key in doubted if _differs(archive, key, profile, found.evidence, shelf)]
+        return {}
+    changed = [key for key in doubted if _differs(pages, key, profile, found.evidence, shelf)]
     if len(changed) * 2 <= articles:
-        return False
+        return {}
     reason = f"{len(changed)} of {articles} articles changed at once; it counts when it is seen again"
+    doubtful = {}
     for key in changed:
         page = pages.chosen[key]
-        archive.quarantined[key] = set_aside(page.fetch, page.newness, reason)
+        doubtful[key] = set_aside(page.fetch, page.newness, reason)
         pages.choose(key, pages.other[key], None)
-    return True
+    return doubtful
 
 
 def _may_be_article(key: str, page: Page, found: Survey) -> bool:
     return key in found.positions or page.shelved.words >= _WORDS
 
 
-def _is_fresh(archive: Archive, key: str, latest: datetime) -> bool:
+def _is_fresh(pages: PageTable, key: str, latest: datetime) -> bool:
     """Return whether what a page says now was first seen lately, and not since for a day."""
-    page = archive.pages.chosen[key]
-    first = archive.pages.history(key).first_seen[page.shelved.text]
+    page = pages.chosen[key]
+    first = pages.history(key).first_seen[page.shelved.text]
     return latest - first < AT_ONCE and page.newness[0] - first < SEEN_AGAIN
 
 
-def _differs(archive: Archive, key: str, profile: Profile, evidence: SiteEvidence, shelf: Shelf) -> bool:
+def _differs(pages: PageTable, key: str, profile: Profile, evidence: SiteEvidence, shelf: Shelf) -> bool:
     """Return whether the article of a page is another than in its earlier capture."""
     said = []
-    for page in (archive.pages.chosen[key], archive.pages.other[key]):
+    for page in (pages.chosen[key], pages.other[key]):
         parts = settle(shelf.get(page.shelved), profile, evidence).article
         said.append(
             None if parts is None else content_digest(parts.title.text, (), article_blocks(parts.body))
