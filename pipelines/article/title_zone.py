@@ -1,0 +1,196 @@
+"""The lines of a page among which its title is, and what is known of them before it is voted on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pipelines.article.author_line import is_signature
+from pipelines.article.column import first_line, over_title
+from pipelines.article.heads import plain
+from pipelines.article.lines_below import reviewer
+from pipelines.article.title_votes import Candidate, is_most, leads_away
+from pipelines.words.masking import is_issue_date
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+
+    from pipelines.article.heads import Heads
+    from pipelines.document.textblock import TextBlock
+    from pipelines.profile import Profile
+
+_LONGEST = 40
+_LINKED = 0.5
+_LONGEST_LABEL = 4
+_PROSE = 25
+_LONGEST_SIGNATURE = 12
+"""Words of an author line that may stand below a title."""
+
+_FIRST_LINES = 3
+"""Lines behind the masthead among which a column's name may stand over the title."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleZone:
+    """The short lines of a page and what is known of them.
+
+    `told` is what the head and the contents say, plain, `alone` the same without what the head says of the site, too.
+    `shown` and `said` are what each line says, as printed and plain; `likely` are those that may be the title.
+    `prose_at` is where the first longer text stands (None: nowhere), `half` where half of the text has been said.
+    `behind` are the first lines behind the masthead, `over` those of them that name a column; `signed` stand over
+    author lines; `early` counts what lines before the text say.
+    """
+
+    page: str
+    heads: Heads
+    promised: str | None
+    told: frozenset[str]
+    alone: frozenset[str]
+    shown: Mapping[int, str]
+    said: Mapping[int, str]
+    likely: tuple[TextBlock, ...]
+    prose_at: int | None
+    half: int
+    behind: tuple[TextBlock, ...]
+    over: frozenset[int]
+    first: int | None
+    signed: frozenset[int]
+    early: Mapping[str, int]
+
+    def is_early(self, block: TextBlock) -> bool:
+        """Return whether a block stands before the first longer text."""
+        return self.prose_at is None or block.order < self.prose_at
+
+    def candidates(self) -> Iterator[Candidate]:
+        """Yield each line that may be the title with what the votes ask about it."""
+        said, over, prose_at = self.said, self.over, self.prose_at
+        own = frozenset(plain(head) for head in self.heads.own)
+        named = frozenset(plain(head) for head in self.heads.texts)
+        listed = plain(self.promised) if self.promised else None
+        told_early = frozenset(text for text in self.early if is_most(text, own)) - {said[n] for n in over}
+        for block in self.likely:
+            text = said[block.order]
+            # Where the head's own words are printed, what it does not say is a menu's, or the heading of a part.
+            other = bool(told_early) and text not in told_early
+            late = prose_at is not None and block.order > (self.half if text in self.told else prose_at)
+            yield Candidate(  # by place, which takes half as long as by name: each short block may be one
+                block,
+                text,
+                named,
+                listed,
+                1 if other else self.early.get(text, 0),
+                block.order == self.first,
+                late,
+                block.order in self.signed and not other,
+                block.order in over,
+                self.page,
+            )
+
+
+def title_zone(
+    blocks: Sequence[TextBlock],
+    *,
+    heads: Heads,
+    promised: str | None,
+    after: int,
+    profile: Profile,
+    over_others: Callable[[TextBlock], bool],
+    page: str,
+) -> TitleZone:
+    """Return the lines of `blocks` among which the title is; the arguments are those of `find_title`."""
+    names = {plain(name) for name in (*profile.magazine_names, profile.title)}
+    told = frozenset(plain(text) for text in (*heads.texts, promised or "") if plain(text))
+    # A logo says the site's name, which the head says too: only what is left without it may be a picture.
+    alone = frozenset(plain(text) for text in (*heads.own, promised or "") if plain(text))
+    shown = {
+        b.order: _unlabelled(b.shown, told)
+        for b in blocks
+        if b.words <= _LONGEST and (b.text or _is_pictured(b, alone))
+    }
+    said = {order: plain(text) for order, text in shown.items()}
+    likely = tuple(b for b in blocks if said.get(b.order) and said[b.order] not in names)
+    prose_at = next((b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED), None)
+    early_on = [b for b in blocks if b.text and (prose_at is None or b.order < prose_at)]
+    signed, below = _around_authors(early_on, page)
+    over_prose = [b for b in likely if prose_at is None or b.order < prose_at]
+    behind = tuple(islice((b for b in likely if b.order > after and _may_be_first(b, page)), _FIRST_LINES))
+    over = frozenset[int]()
+    first = behind[0].order if behind else None
+    if behind:
+        known = said[behind[0].order] in told
+        over = over_title(blocks, behind, prose_at=prose_at, over_others=over_others, told=known)
+        if over or not known:
+            first = first_line([b for b in behind if b.order not in over], prose_at)
+    return TitleZone(
+        page=page,
+        heads=heads,
+        promised=promised,
+        told=told,
+        alone=alone,
+        shown=shown,
+        said=said,
+        likely=likely,
+        prose_at=prose_at,
+        half=_half(blocks),
+        behind=behind,
+        over=over,
+        first=first,
+        signed=signed,
+        early=Counter(said[b.order] for b in over_prose if b.order not in below),
+    )
+
+
+def _unlabelled(text: str, told: Collection[str]) -> str:
+    """Return `text` without a label before what the head or the contents call the page: `Subject: TITLE`."""
+    label, colon, rest = text.partition(": ")
+    if not colon or label.count(" ") >= _LONGEST_LABEL or plain(text) in told or plain(rest) not in told:
+        return text
+    return rest
+
+
+def _half(blocks: Sequence[TextBlock]) -> int:
+    """Return where half of a page's prose has been said; a box beside a text is often said before it, and shorter."""
+    prose = [(b.order, b.words) for b in blocks if b.words > _PROSE and b.linked_words < b.words * _LINKED]
+    left = sum(words for _, words in prose) / 2
+    for order, words in prose:
+        left -= words
+        if left <= 0:
+            return order
+    return 0
+
+
+def _signs(block: TextBlock) -> bool:
+    return block.words <= _LONGEST_SIGNATURE and is_signature(block.text)
+
+
+def _around_authors(early_on: Sequence[TextBlock], page: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return the places of the lines right over author lines, and of those further below the first: where they work."""
+    signs = [n for n, b in enumerate(early_on) if _signs(b)]
+    over = ((early_on[n - 1], early_on[n]) for n in signs if n)
+    signed = frozenset(a.order for a, b in over if not _is_teaser(a, b, page) and not _may_be_credit(a, b))
+    return signed, frozenset(b.order for b in early_on[signs[0] + 2 :]) if signs else frozenset()
+
+
+def _may_be_credit(line: TextBlock, below: TextBlock) -> bool:
+    """Return whether a line set as text stands over a reviewer's: whose work it was, where and when, stands there."""
+    return not line.heading and not line.strong and bool(reviewer([below]))
+
+
+def _is_teaser(line: TextBlock, below: TextBlock, page: str) -> bool:
+    """Return whether a line and the author line below it are links to one other page: it is that page's title."""
+    return (
+        bool(below.linked_words)
+        and leads_away(line, page)
+        and not {s.url for s in below.spans if s.url}.isdisjoint(s.url for s in line.spans)
+    )
+
+
+def _may_be_first(block: TextBlock, page: str) -> bool:
+    return not leads_away(block, page) and not is_issue_date(block.text)
+
+
+def _is_pictured(block: TextBlock, told: Collection[str]) -> bool:
+    """Return whether a block shows, as a picture, what the head or the contents say the title is."""
+    return bool(block.pictures) and plain(block.shown) in told
