@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 AuthorLine: TypeAlias = "tuple[TextBlock, tuple[str, ...], str]"
 """An author line, whom it names, and what proved it."""
 
+ANSWERS, HELPED = "answers questions", "somebody else's part"
+"""What is said of a line that names nobody who wrote."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AuthorLines:
@@ -50,3 +53,8 @@ class KnownAuthors:
     signers: Collection[str]
     over_others: Callable[[TextBlock], bool]
     known_site: bool
+
+
+def is_others(lines: Sequence[AuthorLine]) -> bool:
+    """Return whether nobody who wrote is named, but who answered or helped, if anybody."""
+    return all(not names and reason in (ANSWERS, HELPED) for _, names, reason in lines)

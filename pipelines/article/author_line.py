@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipelines.article import author_words
+from pipelines.article.author_evidence import ANSWERS, HELPED
 from pipelines.article.author_names import FROM, names_then_post
 from pipelines.article.papers import cyrillic_names, is_paper, without_firms
 from pipelines.furniture.dating import DATING, WHEN, is_count, without_connectors
@@ -105,9 +106,9 @@ def read_line(
     if author_words.IS_STAFF.match(text.strip(" .")):
         return (), "the editors"
     if _may_answer(text) and (asker := _asker(text)) is not None:
-        return asker, "answers questions"
+        return asker, ANSWERS
     if is_others_part(text):
-        return (), "somebody else's part"
+        return (), HELPED
     readings = _readings(text, promised, tail=tail)
     return next((read for read in readings if read[0]), None) or _among_others(text)
 

@@ -2,56 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from pipelines.article.author_line import is_others_part, is_signature, read_line
+from pipelines.article.author_evidence import ANSWERS, HELPED, is_others
+from pipelines.article.author_head import (
+    HEAD_ZONE,
+    LAST_BETWEEN,
+    LONGEST_NAMES,
+    above_title,
+    at_head,
+    below_title,
+)
+from pipelines.article.author_line import is_others_part, is_signature
 from pipelines.article.author_note import last_note, note_below
 from pipelines.article.author_zone import lines_of
-from pipelines.article.bare_names import is_speaker
-from pipelines.article.column import columnists
-from pipelines.article.first_line import read_first_line
-from pipelines.article.holder import is_introduced, is_told_of
-from pipelines.article.interview import answers
 from pipelines.article.lines_below import (
-    affiliated,
     affiliated_last,
     also,
     is_beside_link,
     is_credit_of_link,
-    reviewer,
     told_below,
     with_workplaces,
 )
-from pipelines.article.linked_names import linked_names
-from pipelines.article.name_line import (
-    alone,
-    bare_line,
-    dashed,
-    is_of_a_book,
-    joined,
-    sender,
-    signature,
-)
+from pipelines.article.name_line import alone, bare_line, dashed, joined, signature
 from pipelines.article.signed_parts import without_parts
 from pipelines.article.whole_lines import whole_lines
 from pipelines.site.evidence import Place
-from pipelines.words.names import folded_name, names_in
+from pipelines.words.names import folded_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
 
     from pipelines.article.author_evidence import AuthorLine, AuthorLines, KnownAuthors
     from pipelines.document.textblock import TextBlock
 
-_HEAD_ZONE = 4
 _TAIL_ZONE = 4
 _LAST = 2
-_BETWEEN = 12
-_LONGEST_NAMES = 12
-_OVER_TALKS = ("a name and a post", "a name over a post")
-_BY, _REVIEWED = "By", "who reviewed it"
-_OTHERS = ("answers questions", "somebody else's part")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,79 +63,87 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     other texts, too. A text's last words may tell of its author although no other line names one.
     """
     lines, parts = whole_lines(without_parts(lines, known.promised))
-    body, page, promised = lines.body, lines.page, known.promised
-    between = [b for b in lines.between if not is_credit_of_link(b, page)]
-    above = [b for b in lines.above if not is_credit_of_link(b, page)]
-    below = between[:_BETWEEN] or body[:_HEAD_ZONE]
-    head = (
-        reviewer((*below, *body[-_TAIL_ZONE:]))
-        or linked_names(below, lines)
-        or _head(body, promised, between, page)
-        or _asked(affiliated(below), body)
-    )
-    over = _above(above, promised)
-    head = (
-        _surest_over(head, over)
-        or _columnist(above)
-        or _recurring(between[:_BETWEEN], page, known.over_others)
-    )
-    zone = (*between[:_BETWEEN], *body[:1])
-    if _is_others(head):
-        # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
-        head = joined(head, sender((*above, *zone), page))
-    tail = _whole(_tail(body, promised), body)
-    if _is_others(head) and not any(names for _, names, _ in tail):
-        # Where the text's end says who wrote it, a bare name over it is its first part's, or somebody's who speaks.
-        those = None if Place.OVER in known.signing else known.signers
-        # Over a text whose title is not printed what says more is surer than a name, and may be the title.
-        surer = [] if between else over
-        head = joined(head, surer or alone(_habitual(zone, above, page, those), body))
-    head = joined(head, also(below, head))
-    head = joined(head, with_workplaces(below, head))
-    if head and _is_others(head):
-        head = joined(head, _tail(body, promised))
-    elif head:
-        ends = (b for b in body[-_LAST:] if b.words <= _LONGEST_NAMES and is_others_part(b.text))
-        head = joined(head, [(block, (), _OTHERS[1]) for block in ends])
-    if not head and known.holders and not promised:
-        head = lines_of(body[:_HEAD_ZONE], known.holders, tail=False)
+    lines = _without_credits(lines)
+    over = above_title(lines.above, known.promised)
+    tail = _whole(_tail(lines.body, known.promised), lines.body)
+    head = at_head(lines, known, over)
+    if is_others(head) and not any(names for _, names, _ in tail):
+        head = _with_bare_name(head, lines, known, over)
+    head = _with_companions(head, lines, known)
+    if not head and known.holders and not known.promised:
+        head = lines_of(lines.body[:HEAD_ZONE], known.holders, tail=False)
     found = head or tail
     if not found and known.in_title is not None:
         names, said = known.in_title
         return Byline(authors=names, text=said, orders=(), reason="in the title's line")
-    found = joined(found, _signing(lines, known) if _is_others(found) else []) or affiliated_last(body)
-    found = found or dashed([b for b in body if b.text]) or over
-    found = found or _tail(body, known.holders if not promised else ())
-    noted = (note_below(page, body) or last_note(body)) if known.known_site else None
+    found = _with_signature(found, lines, known) or over
+    found = found or _tail(lines.body, known.holders if not known.promised else ())
+    noted = (note_below(lines.page, lines.body) or last_note(lines.body)) if known.known_site else None
     if not found:
-        return _unprinted(promised, known.holders, noted)
-    found = joined(found, told_below(found, (*lines.above, *lines.between, *body, *lines.behind)))
+        return _unprinted(known.promised, known.holders, noted)
+    found = joined(found, told_below(found, (*lines.above, *lines.between, *lines.body, *lines.behind)))
     found.sort(key=lambda item: item[0].order)
-    authors = tuple(dict.fromkeys(name for _, names, _ in found for name in names))
-    if noted and not authors and all(reason == _OTHERS[1] for _, _, reason in found):
-        authors = (noted,)
-    asked = any(reason == "answers questions" for _, _, reason in found)
-    if promised and not asked and {folded_name(a) for a in authors} <= {folded_name(p) for p in promised}:
-        authors = tuple(promised)
     return Byline(
-        authors=authors,
+        authors=_authors(found, known.promised, noted),
         text="\n".join(block.text for block, _, _ in found),
         orders=tuple(order for block, _, _ in found for order in parts.get(block.order, (block.order,))),
         reason="; ".join(dict.fromkeys(reason for _, _, reason in found)),
     )
 
 
-def _head(
-    body: Sequence[TextBlock],
-    promised: Sequence[str],
-    between: Sequence[TextBlock],
-    page: Sequence[TextBlock],
-) -> list[AuthorLine]:
-    """Return the author lines at the head of the text, or above it, that say so or that the page tells more of."""
-    head = _asked(lines_of(body[:_HEAD_ZONE], promised, tail=False, page=page), body)
-    return _surest(head, _between(between, promised, page)) or _introduced(
-        (*between[:_BETWEEN], *body[:_HEAD_ZONE]), page, body
+def _without_credits(lines: AuthorLines) -> AuthorLines:
+    """Return `lines` without those around the title that say whose something else is."""
+    page = lines.page
+    return replace(
+        lines,
+        above=[b for b in lines.above if not is_credit_of_link(b, page)],
+        between=[b for b in lines.between if not is_credit_of_link(b, page)],
     )
+
+
+def _with_bare_name(
+    head: list[AuthorLine], lines: AuthorLines, known: KnownAuthors, over: list[AuthorLine]
+) -> list[AuthorLine]:
+    """Return `head` with the lines over the text that say no more than a name.
+
+    Where the text's end says who wrote it, a bare name over it is its first part's, or somebody's who speaks.
+    """
+    # Over a text whose title is not printed what says more is surer than a name, and may be the title.
+    if over and not lines.between:
+        return joined(head, over)
+    those = None if Place.OVER in known.signing else known.signers
+    zone = (*lines.between[:LAST_BETWEEN], *lines.body[:1])
+    return joined(head, alone(_habitual(zone, lines.above, lines.page, those), lines.body))
+
+
+def _with_companions(head: list[AuthorLine], lines: AuthorLines, known: KnownAuthors) -> list[AuthorLine]:
+    """Return `head` with the lines beside it, or at the text's end, that name more of the authors or who helped."""
+    body = lines.body
+    head = joined(head, also(below_title(lines), head))
+    head = joined(head, with_workplaces(below_title(lines), head))
+    if not head:
+        return head
+    if is_others(head):
+        return joined(head, _tail(body, known.promised))
+    ends = (b for b in body[-_LAST:] if b.words <= LONGEST_NAMES and is_others_part(b.text))
+    return joined(head, [(block, (), HELPED) for block in ends])
+
+
+def _with_signature(found: list[AuthorLine], lines: AuthorLines, known: KnownAuthors) -> list[AuthorLine]:
+    """Return `found`, where that names nobody who wrote with who signs behind the text, or in its last line."""
+    found = joined(found, _signing(lines, known) if is_others(found) else [])
+    return found or affiliated_last(lines.body) or dashed([b for b in lines.body if b.text])
+
+
+def _authors(found: Sequence[AuthorLine], promised: Sequence[str], noted: str | None) -> tuple[str, ...]:
+    """Return whom the author lines name; as the contents do, where those name all of them and more."""
+    authors = tuple(dict.fromkeys(name for _, names, _ in found for name in names))
+    if noted and not authors and all(reason == HELPED for _, _, reason in found):
+        authors = (noted,)
+    asked = any(reason == ANSWERS for _, _, reason in found)
+    if promised and not asked and {folded_name(a) for a in authors} <= {folded_name(p) for p in promised}:
+        return tuple(promised)
+    return authors
 
 
 def _signing(lines: AuthorLines, known: KnownAuthors) -> list[AuthorLine]:
@@ -168,23 +163,6 @@ def _habitual(
     return bare_line(below, page, known) or bare_line(above, page, known)
 
 
-def _surest(head: list[AuthorLine], between: list[AuthorLine]) -> list[AuthorLine]:
-    """Return the lines of the text's `head`, or what stands above it and is surer: `By NAME`, over who is told of."""
-    surer = between and between[0][2] == "By" and all(why != "By" for *_, why in head)
-    return between if surer or not head else head
-
-
-def _surest_over(head: list[AuthorLine], over: list[AuthorLine]) -> list[AuthorLine]:
-    """Return the lines below a title, or `By NAME` right `over` it, which is surer than what looks like a name."""
-    surer = over and over[0][2] == _BY and not any(why in (_BY, _REVIEWED) for *_, why in head)
-    return over if surer else head
-
-
-def _is_others(lines: Sequence[AuthorLine]) -> bool:
-    """Return whether nobody who wrote is named, but who answered or helped, if anybody."""
-    return all(not names and reason in _OTHERS for _, names, reason in lines)
-
-
 def _unprinted(promised: Sequence[str], holders: Sequence[str], noted: str | None) -> Byline:
     """Return the authors that no line names: the contents' before the copyright's before the last words'."""
     for names, reason in (
@@ -197,75 +175,13 @@ def _unprinted(promised: Sequence[str], holders: Sequence[str], noted: str | Non
     return NOBODY
 
 
-def _asked(found: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
-    """Return the lines `found` with whoever is interviewed in `body` as the author of nothing."""
-    return [
-        (block, (), "answers questions")
-        if reason in _OVER_TALKS and all(answers(name, body) for name in names)
-        else (block, names, reason)
-        for block, names, reason in found
-    ]
+def _whole(tail: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the author lines that end a text, none where others sign its parts in as many words."""
+    held = {block.order for block, _, _ in tail}
+    short = (b for b in body if b.words <= LONGEST_NAMES and b.order not in held)
+    return [] if tail and any(is_signature(b.text) for b in short) else tail
 
 
 def _tail(body: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:
     """Return the author lines that end `body`."""
     return lines_of(list(reversed(body[1:]))[:_TAIL_ZONE], promised, tail=True)
-
-
-def _whole(tail: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
-    """Return the author lines that end a text, none where others sign its parts in as many words."""
-    held = {block.order for block, _, _ in tail}
-    short = (b for b in body if b.words <= _LONGEST_NAMES and b.order not in held)
-    return [] if tail and any(is_signature(b.text) for b in short) else tail
-
-
-def _above(lines: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:
-    """Return the author lines that end what stands above a title."""
-    upwards = list(reversed(lines))
-    return lines_of(upwards, promised, tail=True) if lines_of(upwards[:1], promised, tail=True) else []
-
-
-def _columnist(above: Sequence[TextBlock]) -> list[AuthorLine]:
-    """Return the line right above a title that says whose column it is."""
-    return [(b, names, "whose column it is") for b in above[-1:] if (names := columnists(b.text))]
-
-
-def _between(
-    blocks: Sequence[TextBlock], promised: Sequence[str], page: Sequence[TextBlock]
-) -> list[AuthorLine]:
-    """Return the author line among what stands between title and text."""
-    for at, block in enumerate(b for b in blocks[:_BETWEEN] if b.text):
-        first = at == 0
-        read = read_first_line(block.text, promised) if first else read_line(block.text, promised, tail=True)
-        if read is not None and read[0] and not is_of_a_book(block, page):
-            return [(block, *read)]
-    return []
-
-
-def _introduced(
-    zone: Sequence[TextBlock], page: Sequence[TextBlock], body: Sequence[TextBlock]
-) -> list[AuthorLine]:
-    """Return the bare names in `zone` that the page tells more of, or its last lines."""
-    for block in zone:
-        names = names_in(block.text) if block.words <= _LONGEST_NAMES else None
-        if not names:
-            continue
-        if all(is_introduced(name, page) for name in names) or is_told_of(block.text, names, page, body):
-            return [(block, names, "the page tells who that is")]
-    return []
-
-
-def _recurring(
-    zone: Sequence[TextBlock], page: Sequence[TextBlock], over_others: Callable[[TextBlock], bool]
-) -> list[AuthorLine]:
-    """Return the first bare names in `zone` that stand over other texts as well: a magazine has its authors.
-
-    One link among others is a menu's: `Club Calendar` looks like a name.
-    """
-    links = {block.order for block in page if block.linked_words}
-    for block in zone:
-        in_menu = block.order in links and not links.isdisjoint((block.order - 1, block.order + 1))
-        names = names_in(block.text) if block.words <= _LONGEST_NAMES and not in_menu else None
-        if names and over_others(block) and not is_speaker(block, page):
-            return [(block, names, "a name over other texts, too")]
-    return []
