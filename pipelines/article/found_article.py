@@ -71,68 +71,37 @@ def find_article(
         return None
     signing = evidence.signing.get(canonical(parsed.document.url), frozenset())
     title, in_title = unsigned(title, told, habit=Place.TITLE in signing)
-    start = 0 if title.order is None else title.order + 1
-    known_site = evidence.frame_known
     # Where the site's frame is known, what stands apart inside an article is its own: a note on the author, a caption.
-    apart = (
-        frozenset[int]()
-        if known_site
-        else outside(parsed.document.blocks, parsed.document.regions, title=title.order)
+    apart = frozenset[int]() if evidence.frame_known else _apart(parsed.document, title)
+    stretch = _stretch(parsed, free, pieces, title, apart, known_site=evidence.frame_known)
+    if stretch is None:
+        return None
+    authors = promise.authors if promise else ()
+    known_authors = KnownAuthors(
+        promised=authors,
+        holders=_holders(parsed.document, title, evidence),
+        in_title=in_title or signed_head(parsed.document.titles),
+        signing=signing,
+        signers=evidence.signers,
+        over_others=partial(is_over_others, evidence.model),
+        known_site=evidence.frame_known,
     )
-    inner = tuple(b for b in free if b.order not in apart) if apart else free
-    stretch = find_stretch(parsed, inner, pieces, title, start=start, apart=apart, known_site=known_site)
-    if not stretch and title.order is not None:
-        stretch = _drawings(inner, title.order)
-        if not stretch:
-            return None
-    # A title that only the head or the contents say stands nowhere; an author line may stand above the text.
-    top = title.order if title.order is not None else stretch[0].order if stretch else 0
-    trail = f" {plain(title.text)}"
-    before = [b for b in free if b.text and b.order < top and b.order not in title.copies]
-    before = [b for b in before if not plain(b.text).endswith(trail)]
-    byline = find_byline(
-        AuthorLines(
-            body=(*stretch, *_foot(free, stretch, apart, parsed.document.blocks)),
-            page=parsed.document.blocks,
-            between=_between(free, title, stretch),
-            above=before[-_ABOVE:],
-            behind=_behind(free, stretch),
-            url=parsed.document.url,
-            mailed=parsed.document.mailed,
-        ),
-        KnownAuthors(
-            promised=promise.authors if promise else (),
-            holders=holders(parsed.document.blocks[start:], evidence.model) if known_site else (),
-            in_title=in_title or signed_head(parsed.document.titles),
-            signing=signing,
-            signers=evidence.signers,
-            over_others=partial(is_over_others, evidence.model),
-            known_site=known_site,
-        ),
-    )
+    byline = find_byline(_author_lines(parsed.document, free, stretch, apart, title), known_authors)
     if title.order is None:
         title = replace(title, text=without_author(title.text, byline.authors))
-    body = _text(stretch, byline, title, parsed.document, known_site=known_site)
-    body = _out_of_frame(body, title, parsed.document.blocks)
+    body = _text(stretch, byline, title, parsed.document, known_site=evidence.frame_known)
     source = find_source(body, free, parsed.document.blocks)
     if source is not None:
         body = tuple(b for b in body if b.order != source.order)
     body = without_folios(without_address(body, page=parsed.document.url))
-    first = next((b for b in body if b.text), None)
-    dateline = read_dateline(first.text) if first is not None else None
-    if (
-        byline is NOBODY
-        and first is not None
-        and (reporter := read_reporter(first.text))
-        and is_name(reporter)
-    ):
-        byline = Byline(authors=(reporter,), text=reporter, orders=(), reason="named behind the dateline")
+    first = next((b.text for b in body if b.text), "")
+    dateline = read_dateline(first)
     known = masthead is not None or promise is not None
     news = not known and (dateline is not None or source is not None or has_news_label(pieces))
     found = ArticleParts(
         kind="news" if news else "magazine",
         title=title,
-        byline=byline,
+        byline=_reporting(first) or NOBODY if byline is NOBODY else byline,
         body=body,
         issue=_issue(masthead, promise, parsed, evidence),
         source_line=source.text if source is not None else None,
@@ -142,6 +111,66 @@ def find_article(
     if is_list(found, parsed, free, pieces, promise, evidence):
         return None
     return found if says_enough(found, parsed, free, pieces, promise, evidence, known=known) else None
+
+
+def _apart(page: Document, title: Title) -> frozenset[int]:
+    """Return the places that the page's own mark-up sets outside the text under `title`."""
+    return outside(page.blocks, page.regions, title=title.order)
+
+
+def _stretch(
+    parsed: Parsed,
+    free: Sequence[TextBlock],
+    pieces: Sequence[Piece],
+    title: Title,
+    apart: frozenset[int],
+    *,
+    known_site: bool,
+) -> tuple[TextBlock, ...] | None:
+    """Return the text under `title`, or its drawings; None where it stands over neither."""
+    inner = tuple(b for b in free if b.order not in apart) if apart else free
+    start = 0 if title.order is None else title.order + 1
+    stretch = find_stretch(parsed, inner, pieces, title, start=start, apart=apart, known_site=known_site)
+    if stretch or title.order is None:
+        return stretch
+    return _drawings(inner, title.order) or None
+
+
+def _holders(page: Document, title: Title, evidence: SiteEvidence) -> tuple[str, ...]:
+    """Return who holds the copyright, by what stands behind `title`; nobody where the site's frame is not known."""
+    start = 0 if title.order is None else title.order + 1
+    return holders(page.blocks[start:], evidence.model) if evidence.frame_known else ()
+
+
+def _author_lines(
+    page: Document,
+    free: Sequence[TextBlock],
+    stretch: Sequence[TextBlock],
+    apart: frozenset[int],
+    title: Title,
+) -> AuthorLines:
+    """Return the lines of a page among which author lines are."""
+    # A title that only the head or the contents say stands nowhere; an author line may stand above the text.
+    top = title.order if title.order is not None else stretch[0].order if stretch else 0
+    trail = f" {plain(title.text)}"
+    before = [b for b in free if b.text and b.order < top and b.order not in title.copies]
+    return AuthorLines(
+        body=(*stretch, *_foot(free, stretch, apart, page.blocks)),
+        page=page.blocks,
+        between=_between(free, title, stretch),
+        above=[b for b in before if not plain(b.text).endswith(trail)][-_ABOVE:],
+        behind=_behind(free, stretch),
+        url=page.url,
+        mailed=page.mailed,
+    )
+
+
+def _reporting(first: str) -> Byline | None:
+    """Return who reported, by what a text's `first` block says behind its dateline."""
+    reporter = read_reporter(first)
+    if not reporter or not is_name(reporter):
+        return None
+    return Byline(authors=(reporter,), text=reporter, orders=(), reason="named behind the dateline")
 
 
 def _drawings(free: Iterable[TextBlock], title: int) -> tuple[TextBlock, ...]:
@@ -176,12 +205,11 @@ def _text(
 ) -> tuple[TextBlock, ...]:
     """Return the stretch without author lines; standfirst and strays are told only where the site is not known."""
     body = tuple(b for b in stretch if b.order not in byline.orders)
-    if known_site:
-        return body
-    body = without_strays(as_stated(body, page.stated) if page.stated else body, page=page.url)
-    if title.order is None:
-        return body
-    return without_standfirst(body, page.blocks, title=title.order, author_lines=byline.orders)
+    if not known_site:
+        body = without_strays(as_stated(body, page.stated) if page.stated else body, page=page.url)
+        if title.order is not None:
+            body = without_standfirst(body, page.blocks, title=title.order, author_lines=byline.orders)
+    return _out_of_frame(body, title, page.blocks)
 
 
 def _out_of_frame(
