@@ -166,9 +166,10 @@ def survey_archive(
 
 
 def _survey(archive: Archive, shelf: Shelf, model_file: Path | None, *, write: bool) -> Survey:
+    notes = _Notes(archive.pages.chosen)
     groups = grouped(archive.pages.chosen)
     chosen = sampled(groups)
-    learned_from = _named({key: archive.pages.chosen[key] for key in chosen})
+    learned_from = _named(archive.pages.chosen)
     model = NOTHING_LEARNED if model_file is None else learned_before(model_file)
     if model.learned_from != learned_from:
         learner = Learner()
@@ -181,11 +182,13 @@ def _survey(archive: Archive, shelf: Shelf, model_file: Path | None, *, write: b
                 group=groups[key],
                 address=key,
             )
+        for page_notes in notes:
+            learner.add_lines(page_notes.lines)
         model = learner.model(learned_from)
         if model_file is not None and write:
             write_model(model_file, model)
     return survey(
-        _Notes(archive.pages.chosen),
+        notes,
         redirects=archive.redirects,
         groups=groups,
         shown=lambda key: shelf.get(archive.pages.chosen[key].shelved),
@@ -204,9 +207,10 @@ class _Notes:
 
 
 def _named(pages: Mapping[str, Page]) -> str:
-    """Return the digest over which captures `pages` are: address, date and payload digest, a line each."""
-    lines = [
-        f"{key} {rfc3339(page.fetch.capture.date)} {page.fetch.capture.payload_digest or '-'}\n"
-        for key, page in sorted(pages.items())
-    ]
-    return "sha256:" + hashlib.sha256("".join(lines).encode("utf-8", "replace")).hexdigest()
+    """Return the digest over which captures `pages` are: address, date and payload digest, a line each, in order."""
+    digest = hashlib.sha256()
+    for key, page in pages.items():
+        capture = page.fetch.capture
+        line = f"{key} {rfc3339(capture.date)} {capture.payload_digest or '-'}\n"
+        digest.update(line.encode("utf-8", "replace"))
+    return f"sha256:{digest.hexdigest()}"

@@ -17,6 +17,7 @@ from pipelines.furniture.masthead import masthead_of
 from pipelines.site.evidence import Promise, SiteEvidence
 from pipelines.site.folders import folders_of, in_folder, own_folder
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
+from pipelines.site.over_text import lines_over_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 class PageNotes:
     """What is kept of a page while others are read: its key, its masthead, the issues and articles it names.
 
-    `signing`: see pipelines/article/bare_names.py. `heads` are the titles that its head gives.
+    `signing`: see pipelines/article/bare_names.py. `heads` are the titles that its head gives, `lines` the keys of
+    the short lines over its text (pipelines/site/over_text.py).
     """
 
     key: str
@@ -41,18 +43,21 @@ class PageNotes:
     contents: tuple[ContentsEntry, ...]
     signing: Signing | None = None
     heads: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
 
 
 def note(parsed: Parsed) -> PageNotes:
     """Return the notes of a page."""
+    free = parsed.free
     return PageNotes(
         key=canonical(parsed.document.url),
         url=parsed.document.url,
         masthead=masthead_of(parsed.pieces),
         index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
         contents=_contents(parsed),
-        signing=signing_of(parsed.free),
+        signing=signing_of(free),
         heads=parsed.document.titles,
+        lines=lines_over_text(free),
     )
 
 

@@ -25,7 +25,7 @@ from pipelines.site.model import (
     words_of,
 )
 from pipelines.site.naming import NameLearner
-from pipelines.site.over_text import lines_over_text
+from pipelines.site.over_text import LineCount
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -38,16 +38,13 @@ MIN_PAGES = 5
 _MOST_NUMBERS = 3
 """Numbers in a shingle; with more of them it is a line of any table."""
 
-_FEWEST_LINES = 3
-"""Pages over whose texts a line stands that is known for it."""
-
 _FEWEST_IN_MENU = 10
 """Pages that are counted, from which on those that nearly all lead to are told."""
 
 _HARDLY = 0.3
 """The share of known texts that is hardly any of them."""
 
-_MOST_LINES = 400
+_MOST_IN_MENU = 400
 _MOST_KEYS = 800
 _MOST_SHINGLES = 1500
 
@@ -105,7 +102,7 @@ class Learner:
         self._mixed_keys: dict[str, _Count] = {}
         self._mixed_shingles: dict[str, _Count] = {}
         self._looks: list[_OwnLook] = []
-        self._lines: Counter[str] = Counter()
+        self._lines = LineCount()
         self._menu: Counter[str] = Counter()
         self._names = NameLearner()
         self._counted = _Counted(_NOWHERE)
@@ -132,7 +129,6 @@ class Learner:
         self._names.add(titles)
         self._menu.update({canonical(link) for link in links})
         blocks = tuple(blocks)
-        self._lines.update(lines_over_text(blocks))
         shingles: set[str] = set()
         linked = {b.order for b in blocks if is_link(b)}
         texts = texts_of(b for b in blocks if b.words <= LONGEST)
@@ -142,6 +138,10 @@ class Learner:
                 shingles.update(shingles_of(words, numbers=_MOST_NUMBERS, linked=of_link))
         keys = {*block_keys(blocks).values(), *label_keys(blocks).values()}
         self._counted.pages.append(_Said(shape_of(address), frozenset(keys), frozenset(shingles)))
+
+    def add_lines(self, lines: Iterable[str]) -> None:
+        """Count the lines over one page's text (pipelines/site/over_text.py); every page's, unlike the rest."""
+        self._lines.add(lines)
 
     def _close(self) -> None:
         """Add the group that was being counted to what is known."""
@@ -202,16 +202,10 @@ class Learner:
                 if count.among != self.pages
             },
             names=self._names.names(self.pages),
-            lines=self._over_texts(),
+            lines=self._lines.over_several(),
             menu=self._led_to(),
             learned_from=learned_from,
         )
-
-    def _over_texts(self) -> Mapping[str, int]:
-        """Return the lines that stand over several texts, the most frequent if there are too many."""
-        found = [(key, pages) for key, pages in self._lines.items() if pages >= _FEWEST_LINES]
-        found.sort(key=lambda item: (-item[1], item[0]))
-        return dict(sorted(found[:_MOST_LINES]))
 
     def _led_to(self) -> Mapping[str, int]:
         """Return the addresses that nine tenths of the pages lead to: a menu's, an index's."""
@@ -219,7 +213,7 @@ class Learner:
             return {}
         found = [(key, pages) for key, pages in self._menu.items() if pages * 10 >= self.pages * 9]
         found.sort(key=lambda item: (-item[1], item[0]))
-        return dict(sorted(found[:_MOST_LINES]))
+        return dict(sorted(found[:_MOST_IN_MENU]))
 
     def _frequent(
         self, counted: Mapping[str, _Count], most: int, frames: Collection[str] = ()

@@ -48,9 +48,9 @@ class SiteModel:
     Only what stands on enough pages to be furniture is in it. Shingles are the hex digits of a 64-bit BLAKE2b
     (RFC 7693) over their words. `among` tells of either how many pages lie in the folders where it is met, if not all.
     `names` is what opens and ends the heads' titles (pipelines/site/naming.py), `lines` what stands over the texts of
-    several pages: the keys of short lines (a column's name, an author's), however seldom. `menu` are the canonical
-    addresses that nearly all pages lead to, with the number of those that do. `learned_from` is the
-    digest over the captures that were counted, None for no pages.
+    several pages of all that there are: the keys of short lines (a column's name, an author's), however seldom. `menu`
+    are the canonical addresses that nearly all pages lead to, with the number of those that do. `learned_from` is the
+    digest over the captures of all pages, counted here or for their lines alone, None for no pages.
     """
 
     pages: int = 0

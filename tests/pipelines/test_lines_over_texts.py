@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipelines.archive.derive import derive
+from pipelines.archive.model_file import learned_before
 from pipelines.document.html import read_html
-from pipelines.site.learner import Learner
+from pipelines.site import grouping
 from pipelines.site.model import linked_key
-from pipelines.site.over_text import lines_over_text
-from tests.pipelines.gazette_page import MORE, PROSE, URL, settled_page
+from pipelines.site.over_text import LineCount, lines_over_text
+from tests.pipelines.gazette_page import GENERIC, MORE, PROSE, URL, settled_page
+from tests.pipelines.magazines import lines
+from tests.pipelines.reading import memento
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
     from pipelines.settled import Settled
 
 
@@ -18,16 +26,56 @@ def _title(settled: Settled) -> str | None:
     return None if settled.article is None else settled.article.title.text
 
 
-def test_lines_over_the_texts_of_three_pages_are_learned() -> None:
-    """Not those of a page without a text, and none that stands over two."""
-    learner = Learner()
-    for n in range(3):
-        learner.add(
-            read_html(f"<p>From the Quay</p><p>Lamp of Ward {'ABC'[n]}</p><p>{PROSE}</p>", url=URL).blocks
+def _over(*lines: str, text: str = PROSE) -> tuple[str, ...]:
+    body = "".join(f"<p>{line}</p>" for line in (*lines, text))
+    return lines_over_text(read_html(body, url=URL).blocks)
+
+
+def test_lines_over_the_texts_of_three_pages_are_known() -> None:
+    """Not those of a page without a text, none that stands over two, and none that stands over half of all."""
+    pages = [
+        (f"From the Quay{mark}", f"Ward {ward}") for mark, ward in zip(("", ":", "!"), "ABC", strict=True)
+    ]
+    assert _over(*pages[1]) == ("from the quay", "ward b")
+    assert _over("From the Quay", text="Index") == ()
+    assert _over(PROSE, "Behind it") == ()
+    count = LineCount()
+    for over in (*pages, ("Index", "Lamps"), ("Index", "Lamps"), ("Index",), ("Index",)):
+        count.add(_over(*over))
+    assert count.over_several() == {"from the quay": 3}
+    assert not LineCount().over_several()
+
+
+def test_of_very_many_lines_over_a_text_the_nearest_are_known() -> None:
+    """A menu may stand over all of them."""
+    lines = _over(*(f"Entry {chr(ord('a') + n % 26)}{chr(ord('a') + n // 26)}" for n in range(100)))
+    assert len(lines) == 40
+    assert lines[-1] == "entry vd"
+
+
+def test_lines_are_counted_over_all_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Furniture is learned from a sample; a column that stands on three pages of none of it is known all the same.
+
+    What the model was learned from are all pages, too.
+    """
+    monkeypatch.setattr(grouping, "SAMPLE", 5)
+    pages = {}
+    for n, name in enumerate("abcdefghijklmnopqrst"):
+        column = "From the Quay" if n > 16 else f"Lamp {name * 3}"
+        text = " ".join(f"{name}{word}" for word in (PROSE + MORE).split())
+        pages[f"http://gazette.example/{n // 4}/{n}.html"] = (
+            f"<p>Home</p><h2>{column}</h2><h2>Ward {name * 3}</h2><p>By Ada Br{name}nk</p><p>{text}</p>"
         )
-    learner.add(read_html("<p>From the Quay</p><p>Index</p>", url=URL).blocks)
-    assert learner.model().lines == {"from the quay": 3}
-    assert lines_over_text(read_html(f"<p>{PROSE}</p><p>Behind it</p>", url=URL).blocks) == set()
+    mementos = [memento(body, url, second=n) for n, (url, body) in enumerate(pages.items())]
+    model_file = tmp_path / "model.json"
+    derive(mementos, profile=GENERIC, folder=tmp_path / "all", model_file=model_file)
+    model = learned_before(model_file)
+    assert model.pages == 5
+    assert model.lines["from the quay"] == 3
+    titles = {line["url"]: line["title"] for line in lines(tmp_path / "all" / "articles.jsonl")}
+    assert titles["http://gazette.example/4/18.html"] == "Ward sss"
+    derive(mementos[:-1], profile=GENERIC, folder=tmp_path / "less", model_file=model_file)
+    assert "from the quay" not in learned_before(model_file).lines
 
 
 def test_a_column_s_name_is_no_title_over_a_title_that_is_signed() -> None:
