@@ -20,6 +20,7 @@ _LONGEST_HEADING = 40
 """Words."""
 
 _LONGEST_SECTION = 3
+_PROSE = 25
 _CREDITS = 12
 """Lines among which a title's reviewer is looked for."""
 
@@ -47,10 +48,12 @@ def over_title(
     line, below = behind[:2]
     rank, lower = rank_of(below), rank_of(line)
     fits = 0 < below.words <= _LONGEST_TITLE and (prose_at is None or below.order < prose_at)
-    if not fits or is_signature(below.text) or below.text.endswith((".", ";", ",")):
+    if not fits or is_signature(below.text):
         return frozenset()
     if not told and over_others(line) and _is_reviewed(blocks, below):
         return frozenset((line.order,))
+    if below.text.endswith((".", ";", ",")):
+        return frozenset()
     if over_others(below) or below.text.endswith(":"):
         return frozenset()
     if told:
@@ -91,7 +94,10 @@ def _is_headed(
     below: TextBlock,
     over_others: Callable[[TextBlock], bool],
 ) -> bool:
-    """Return whether `below` is the title of all that follows, not the heading of its beginning."""
+    """Return whether `below` is the title of all that follows, not the heading of its beginning.
+
+    It is set apart as `line` is, which stands over other texts, or more, and nothing behind the text's beginning is.
+    """
     later = [b for b in blocks if b.order > below.order and b.text]
     if not later:
         return False
@@ -99,8 +105,11 @@ def _is_headed(
         return True
     if is_signature(later[0].text) and sum(is_signature(b.text) for b in later) == 1:
         return True
-    return rank_of(below) > rank_of(line) and not any(
-        rank_of(b) >= rank_of(below) and b.words <= _LONGEST_HEADING for b in later
+    if rank_of(below) == rank_of(line) and not over_others(line):
+        return False
+    text = next((at for at, b in enumerate(later) if b.words > _PROSE), len(later))
+    return rank_of(below) >= rank_of(line) and not any(
+        rank_of(b) >= rank_of(below) and b.words <= _LONGEST_HEADING for b in later[text:]
     )
 
 

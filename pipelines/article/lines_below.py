@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipelines.document.textblock import TextBlock
 
 _REVIEWED = re.compile(
-    r"^(?:[-–—~(\[]{1,2}\s?)?(?:an?\s|the\s)?(?:\w{2,12}\s)?review(?:ed)?(?:\s(?:and|&)\s\w{2,12})?\sby:?\s",
+    r"^(?:[-–—~(\[]{1,2}\s?)?(?:an?\s|the\s)?(?:\w{2,12}\s)?re(?:view|port)(?:ed)?(?:\s(?:and|&)\s\w{2,12})?\sby(?::?\s|:?$)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"^(?:and|&|with)\s", re.IGNORECASE)
@@ -48,10 +48,18 @@ _WORK, _POST = "where they work", "a post"
 
 def reviewer(lines: Sequence[TextBlock]) -> list[AuthorLine]:
     """Return the line that says who reviewed what the page is about; whoever else is named made that."""
-    for block in lines:
+    for at, block in enumerate(lines):
         said = _REVIEWED.match(block.text) if block.words <= _LONGEST else None
-        if said is not None and (names := first_names(parted(block.text[said.end() :])[0].rstrip(" )]."))):
-            return [(block, names, "who reviewed it")]
+        if said is None:
+            continue
+        rest = block.text[said.end() :]
+        below = (
+            lines[at + 1] if not rest and at + 1 < len(lines) else None
+        )  # the name may be in the next line
+        if below is not None and below.words <= _LONGEST_NAMES:
+            rest = below.text
+        if names := first_names(parted(rest)[0].rstrip(" )].")):
+            return [(below or block, names, "who reviewed it")]
     return []
 
 

@@ -38,6 +38,7 @@ class Candidate(NamedTuple):
     late: bool
     signed: bool
     over: bool
+    headed: bool
     page: str
 
 
@@ -57,6 +58,7 @@ FOR: _Votes = (
     (2, "a heading of level 2", lambda c: c.block.heading == 2),
     (1, "a lower heading, or set apart", lambda c: (c.block.heading or 0) > 2 or c.block.strong),
     (3, "first behind the masthead", lambda c: c.first),
+    (2, "below a column's name", lambda c: c.headed),
     (4, "an author line right below", lambda c: c.signed),
 )
 AGAINST: _Votes = (

@@ -85,6 +85,7 @@ class TitleZone:
                 late,
                 block.order in self.signed and not other,
                 block.order in over,
+                bool(over) and block.order == self.first,
                 self.page,
             )
 

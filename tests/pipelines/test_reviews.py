@@ -35,7 +35,14 @@ def _authors(*below: str, keys: dict[str, int] | None = None) -> tuple[str, ...]
 
 
 @pytest.mark.parametrize(
-    "line", ["Reviewed by Ada Brink", "Review by Ada Brink", "Book review by: Ada Brink"]
+    "line",
+    [
+        "Reviewed by Ada Brink",
+        "Review by Ada Brink",
+        "Book review by: Ada Brink",
+        "Reported by Ada Brink",
+        "Reviewed by:</p><p>Ada Brink",
+    ],
 )
 def test_who_reviewed_it_is_the_author_whoever_else_is_named(line: str) -> None:
     """Above stands who wrote, translated and staged what is reviewed, and where."""
