@@ -15,7 +15,7 @@ from pipelines.article.interview import answers
 from pipelines.article.lines_below import affiliated, reviewer
 from pipelines.article.linked_names import linked_names
 from pipelines.article.name_line import is_of_a_book, joined, sender
-from pipelines.words.names import names_in
+from pipelines.words.names import is_given, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,6 +33,7 @@ LONGEST_NAMES = 12
 """Words of a line of names."""
 
 _TAIL_ZONE = 4
+_LINKED = 0.5
 _OVER_TALKS = ("a name and a post", "a name over a post")
 _BY, _REVIEWED = "By", "who reviewed it"
 
@@ -53,7 +54,7 @@ def at_head(lines: AuthorLines, known: KnownAuthors, over: list[AuthorLine]) -> 
     head = (
         _surest_over(head, over)
         or _columnist(above)
-        or _recurring(between[:LAST_BETWEEN], page, known.over_others)
+        or _recurring((*between, *body[:HEAD_ZONE]), page, known.over_others)
     )
     if is_others(head):
         # Who answers, or who translated, is named there; who asked or wrote may be named elsewhere.
@@ -121,13 +122,14 @@ def _recurring(
 
     One link among others is a menu's: `Club Calendar` looks like a name.
     """
-    links = {block.order for block in page if block.linked_words}
+    links = {block.order for block in page if block.link_share > _LINKED}
+    found: list[AuthorLine] = []
     for block in zone:
         in_menu = block.order in links and not links.isdisjoint((block.order - 1, block.order + 1))
         names = names_in(block.text) if block.words <= LONGEST_NAMES and not in_menu else None
         if names and over_others(block) and not is_speaker(block, page):
-            return [(block, names, "a name over other texts, too")]
-    return []
+            found.append((block, names, "a name over other texts, too"))
+    return [line for line in found if is_given(line[1][0])][:1] or found[:1]
 
 
 def _surest(head: list[AuthorLine], between: list[AuthorLine]) -> list[AuthorLine]:

@@ -96,6 +96,11 @@ def _is_of_a_thing(word: str) -> bool:
     return word.endswith(_WHOSE) or inner or (letters and _VOWELS.isdisjoint(word))
 
 
+def is_given(name: str) -> bool:
+    """Return whether a name opens with one that people are given; a firm may look like a name."""
+    return name.split(" ", 1)[0].lower() in GIVEN
+
+
 def is_said_name(text: str) -> bool:
     """Return whether `text` can be a name where one is announced: `By Bill Law`, though no `Bill Law` alone is one."""
     *first, last = _GLUED.sub(r"\1 ", text).split() or [""]

@@ -96,6 +96,25 @@ def test_a_column_s_name_is_no_title_over_what_is_reviewed() -> None:
     assert _title(settled_page(unnamed, lines={"Reviews": 9})) == "Reviews"
 
 
+def test_a_column_s_name_is_no_title_over_one_set_as_it_is() -> None:
+    """Nothing behind the beginning of the text is set so; a second line of the title may be."""
+    text = f"<p>{PROSE}</p><p>{MORE}</p>"
+    for second in ("", "<h2>And How They Were Lit</h2>"):
+        body = f"<h2>From the Quay</h2><h2>Lamps by Hand</h2>{second}<p>Brink</p>"
+        assert _title(settled_page(body + text, lines={"From the Quay": 9})) == "Lamps by Hand"
+        assert _title(settled_page(body + text, lines={})) == "From the Quay"
+        parted = f"{body}<p>{PROSE}</p><h2>Oil</h2><p>{MORE}</p>"
+        assert _title(settled_page(parted, lines={"From the Quay": 9})) == "From the Quay"
+
+
+def test_a_title_below_a_column_s_name_may_end_like_a_sentence() -> None:
+    """So do books in a list of what is reviewed, whether the column's name is set apart or not."""
+    for mark in (".", ","):
+        made = f"Lamps by Hand{mark}<br>Edited by Ivo Hall.<br>Harbour Press, 1993.<br>Reviewed by Ada Brink"
+        body = f"<h2>Reviews</h2><p>{made}</p><p>{PROSE}</p><p>{MORE}</p>"
+        assert _title(settled_page(body, lines={"Reviews": 9})) == f"Lamps by Hand{mark}"
+
+
 def test_where_the_author_works_is_no_title_said_twice() -> None:
     """What is staged there, and who tells of it, come from one town; the second stands below the author line."""
     town = "Staged at the Lamp House<br>Eastport"
@@ -138,6 +157,29 @@ def test_a_bare_name_that_stands_over_other_texts_is_the_author() -> None:
     )
     assert above.article is not None
     assert above.article.byline.authors == ()
+
+
+def test_of_names_over_other_texts_that_with_a_given_name_is_the_author() -> None:
+    """A firm or a section may look like a name, and stand nearer to the title; else the first is it."""
+    lines = {"Power House": 9, "Anna Brink": 9, "Ola Brink": 9}
+    for last in ("Anna Brink", "Ola Brink"):
+        facts = "".join(f"<p>Oil {n} of 9</p>" for n in range(12))
+        body = f"<h1>Lamps by Hand</h1><p>Power House</p>{facts}<p>{last}</p><p>{PROSE}</p><p>{MORE}</p>"
+        article = settled_page(body, lines=lines, title="Lamps by Hand - Gazette").article
+        assert article is not None
+        assert article.byline.authors == ("Anna Brink" if last == "Anna Brink" else "Power House",)
+
+
+def test_a_linked_name_over_a_text_with_a_link_is_no_menu_s() -> None:
+    """A menu's links say nothing else."""
+    name, text = (
+        "<p><a href='ada.html'>Ada Brink</a></p>",
+        PROSE.replace("lamps", "<a href='oil.html'>lamps</a>"),
+    )
+    body = f"<h1>Lamps by Hand</h1>{name}<p>{text}</p><p>{MORE}</p>"
+    article = settled_page(body, lines={"Ada Brink": 9}, title="Lamps by Hand - Gazette").article
+    assert article is not None
+    assert article.byline.authors == ("Ada Brink",)
 
 
 def test_a_menus_link_that_looks_like_a_name_is_no_author() -> None:
