@@ -133,12 +133,7 @@ def survey(
     """
     aliases = {key: _follow(key, redirects) for key in redirects}
     issues, told_by = _issues(pages)
-    at_address = {
-        aliases.get(key, key): issue
-        for issue in issues.values()
-        if issue.url
-        for key in (canonical(issue.url),)
-    }
+    at_address = {_key(issue.url, aliases): issue for issue in issues.values() if issue.url}
     folders = folders_of(at_address)
     lists: dict[str, list[tuple[ContentsEntry, ...]]] = {}
     nameless: list[PageNotes] = []
@@ -158,27 +153,11 @@ def survey(
     loose = _take_in(nameless, lists, aliases)
     promised = {
         name: PromisedIssue(
-            issue=issue,
-            entries=tuple(
-                merged(
-                    lists.get(name, ()), first=canonical(issue.url) if issue.url else None, aliases=aliases
-                )
-            ),
-            told_by=told_by[name],
+            issue=issue, entries=_entries(issue, lists.get(name, ()), aliases), told_by=told_by[name]
         )
         for name, issue in issues.items()
     }
-    promises: dict[str, Promise] = {}
-    positions: dict[str, tuple[str, int]] = {}
-    for name, issue_promised in promised.items():
-        for at, entry in enumerate(issue_promised.entries, start=1):
-            if entry.url is None:
-                continue
-            key = _key(entry.url, aliases)
-            promises.setdefault(
-                key, Promise(title=entry.title, authors=entry.authors, issue=issue_promised.issue)
-            )
-            positions.setdefault(key, (name, at))
+    promises, positions = _promises(promised, aliases)
     _promise_loose(promises, loose, aliases)
     evidence = SiteEvidence(
         model=model,
@@ -192,6 +171,31 @@ def survey(
         shared_heads=shared_heads(((page.key, page.heads) for page in pages), groups),
     )
     return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)
+
+
+def _entries(
+    issue: IssueLink, lists: Iterable[tuple[ContentsEntry, ...]], aliases: Mapping[str, str]
+) -> tuple[ContentsEntry, ...]:
+    """Return the contents of an issue, of all the `lists` that pages give of them."""
+    first = canonical(issue.url) if issue.url else None
+    return tuple(merged(lists, first=first, aliases=aliases))
+
+
+def _promises(
+    issues: Mapping[str, PromisedIssue], aliases: Mapping[str, str]
+) -> tuple[dict[str, Promise], dict[str, tuple[str, int]]]:
+    """Return what the contents of `issues` say of each page, and which of an issue's articles it is."""
+    promises: dict[str, Promise] = {}
+    positions: dict[str, tuple[str, int]] = {}
+    for name, promised in issues.items():
+        for at, entry in enumerate(promised.entries, start=1):
+            if entry.url is None:
+                continue
+            key = _key(entry.url, aliases)
+            said = Promise(title=entry.title, authors=entry.authors, issue=promised.issue)
+            promises.setdefault(key, said)
+            positions.setdefault(key, (name, at))
+    return promises, positions
 
 
 def _promise_loose(
