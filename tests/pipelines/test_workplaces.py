@@ -39,6 +39,14 @@ def test_a_jump_to_a_part_of_the_page_is_no_author() -> None:
     assert _read(f"<p><a href='days.html'>Early Days</a></p>{TEXT}{TEXT}")[0] == ()
 
 
+def test_a_list_of_jumps_names_no_authors() -> None:
+    """Not all of its lines look like names, though the parts are called otherwise."""
+    jumps = "".join(
+        f"<p><a href='#{n}'>{said}</a></p>" for n, said in enumerate(("How It Began", "Early Days"))
+    )
+    assert _read(f"{jumps}{TEXT}<h3>The early days</h3>{TEXT}")[0] == ()
+
+
 def test_where_the_authors_work_is_no_text() -> None:
     """Nor is the town behind it; a heading below an author line is the text's."""
     works = "<p>By Ada Brink<br>Department of Lamps<br>Harbour University<br>Newquay, Cornwall</p>"
