@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 _WORKPLACES = frozenset(
-    "university universität université universidad universidade università universita universiteit universitet college"
-    " department dept institute institut instituto faculty facultad faculdade faculté fakultät högskolan hochschule"
-    " polytechnic academy museum library laboratory observatory school hospital center centre".split()
+    "university universität université universite universidad universidade università universita universiteit"
+    " universitet college department dept institute institut instituto faculty facultad faculdade faculté fakultät"
+    " högskolan hochschule polytechnic academy museum library laboratory observatory school hospital center"
+    " centre".split()
 )
 """Words of which one is in the line that says where an author works."""
 

@@ -20,12 +20,14 @@ NO_NAMES = frozenset(
     " construction agriculture transport privatisation privatization mining petroleum infrastructure customs"
     " statistics economics analysis analytics development studies information sciences research management engineering"
     " computing professor lecturer assistant associate candidate student librarian officer visiting doctoral"
-    " dear hello hi hey greetings".split()
+    " dear hello hi hey greetings master masters champion champions defending reigning laureate poet guru wizard"
+    " evangelist geek enthusiast veteran novelist historian columnist columnists writer writers correspondents editors"
+    " contributor contributors freelance friends fans".split()
 )
 """Words that open or fill headings and posts, never a person's name."""
 
 SURNAMES = frozenset(
-    "bank law head chief market gas review price general page home read back hey dear".split()
+    "bank law head chief market gas review price general page home read back hey dear masters champion poet".split()
 )
 """Of these, those that some people are called."""
 

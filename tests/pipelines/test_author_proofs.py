@@ -127,6 +127,10 @@ def test_a_linked_copyright_line_on_all_pages_is_the_site_s() -> None:
         ("By Jane Roe, Lantern Bank", ("Jane Roe",)),
         ("By Jane Roe, James Bank", ("Jane Roe", "James Bank")),
         ("By Jane Roe, Harbour Services Group", ("Jane Roe",)),
+        ("By Jane Roe, Master Lampmaker", ("Jane Roe",)),
+        ("By Jane Roe, Lamp Poet Laureate", ("Jane Roe",)),
+        ("By Jane Roe, Defending Champion", ("Jane Roe",)),
+        ("By Jane Roe, Adam Masters", ("Jane Roe", "Adam Masters")),
     ],
 )
 def test_degrees_places_and_firms_behind_a_name_are_nobody(line: str, names: tuple[str, ...]) -> None:
