@@ -9,7 +9,7 @@ from pipelines.article.author_line import LONGEST, is_label, read_labelled, read
 from pipelines.article.first_line import read_first_line
 from pipelines.article.name_line import is_of_a_book
 from pipelines.words.contact import is_contact
-from pipelines.words.names import names_in
+from pipelines.words.names import names_in, said_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +35,10 @@ _POST = re.compile(
 
 _LONGEST_POST = 16
 _LONGEST_NAMES = 12
+_BELOW_NAME = 2
+"""Lines below a name, the second of which may be an address: the first says where somebody works."""
+
+OVER_ADDRESS = "a name over an address"
 
 
 def lines_of(
@@ -58,7 +62,7 @@ def lines_of(
         if read is not None and page and is_of_a_book(block, page):
             read = None
         if read is None:
-            read = _beside(block, found, below, tail=tail)
+            read = _beside(block, found, below, tail=tail) or _reachable(block, said, found, tail=tail)
         if read is None and post and (names := names_in(block.text)):
             read = names, "a name over a post"
         if read is not None:
@@ -88,6 +92,22 @@ def _beside(
     if read is None and found and not tail and (is_contact(block.text) or _is_for_whom(block)):
         read = (), "an address"
     return read
+
+
+def _reachable(
+    block: TextBlock, said: Sequence[TextBlock], found: Sequence[AuthorLine], *, tail: bool
+) -> tuple[tuple[str, ...], str] | None:
+    """Return whom a line behind a text names over an address in a line of its own: it signs the text.
+
+    `said` are the text's lines, the last one first. Behind a colon it is whom to ask (`For more information:`).
+    """
+    if found or not tail or block.words > _LONGEST_NAMES:
+        return None
+    at = next(n for n, line in enumerate(said) if line is block)
+    if not any(is_contact(b.text) for b in said[max(0, at - _BELOW_NAME) : at]):
+        return None
+    names = None if any(b.text.endswith(":") for b in said[at + 1 : at + 2]) else said_names(block.text)
+    return (names, OVER_ADDRESS) if names else None
 
 
 def _is_for_whom(block: TextBlock) -> bool:

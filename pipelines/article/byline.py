@@ -16,7 +16,7 @@ from pipelines.article.author_head import (
 )
 from pipelines.article.author_line import is_others_part, is_signature
 from pipelines.article.author_note import last_note, note_below
-from pipelines.article.author_zone import lines_of
+from pipelines.article.author_zone import OVER_ADDRESS, lines_of
 from pipelines.article.lines_below import (
     affiliated_last,
     also,
@@ -29,6 +29,7 @@ from pipelines.article.name_line import alone, bare_line, dashed, joined, signat
 from pipelines.article.signed_parts import without_parts
 from pipelines.article.whole_lines import whole_lines
 from pipelines.site.evidence import Place
+from pipelines.words.contact import is_contact
 from pipelines.words.names import folded_name
 
 if TYPE_CHECKING:
@@ -67,8 +68,9 @@ def find_byline(lines: AuthorLines, known: KnownAuthors) -> Byline:
     over = above_title(lines.above, known.promised)
     tail = _whole(_tail(lines.body, known.promised), lines.body)
     head = at_head(lines, known, over)
-    if is_others(head) and not any(names for _, names, _ in tail):
-        head = _with_bare_name(head, lines, known, over)
+    signed = [line for line in tail if line[1]]
+    if is_others(head) and all(why == OVER_ADDRESS for *_, why in signed):
+        head = _with_bare_name(head, lines, known, over, signed)
     head = _with_companions(head, lines, known)
     if not head and known.holders and not known.promised:
         head = lines_of(lines.body[:HEAD_ZONE], known.holders, tail=False)
@@ -102,18 +104,29 @@ def _without_credits(lines: AuthorLines) -> AuthorLines:
 
 
 def _with_bare_name(
-    head: list[AuthorLine], lines: AuthorLines, known: KnownAuthors, over: list[AuthorLine]
+    head: list[AuthorLine],
+    lines: AuthorLines,
+    known: KnownAuthors,
+    over: list[AuthorLine],
+    signed: Sequence[AuthorLine],
 ) -> list[AuthorLine]:
-    """Return `head` with the lines over the text that say no more than a name.
+    """Return `head` with the lines over the text that say no more than a name: whom the text's end names, if anybody.
 
-    Where the text's end says who wrote it, a bare name over it is its first part's, or somebody's who speaks.
+    Where the text's end says who wrote it, another bare name over it is its first part's, or somebody's who speaks.
     """
-    # Over a text whose title is not printed what says more is surer than a name, and may be the title.
-    if over and not lines.between:
-        return joined(head, over)
     those = None if Place.OVER in known.signing else known.signers
     zone = (*lines.between[:LAST_BETWEEN], *lines.body[:1])
-    return joined(head, alone(_habitual(zone, lines.above, lines.page, those), lines.body))
+    bare = alone(_habitual(zone, lines.above, lines.page, those), lines.body)
+    if signed and not _are_same(bare, signed):
+        return head
+    # Over a text whose title is not printed what says more is surer than a name, and may be the title.
+    return joined(head, over if over and not lines.between else bare)
+
+
+def _are_same(lines: Sequence[AuthorLine], tail: Sequence[AuthorLine]) -> bool:
+    """Return whether `lines` name whom the `tail` does, with an initial more or less."""
+    surnames = [{name.split()[-1] for _, names, _ in some for name in names} for some in (lines, tail)]
+    return surnames[0] == surnames[1]
 
 
 def _with_companions(head: list[AuthorLine], lines: AuthorLines, known: KnownAuthors) -> list[AuthorLine]:
@@ -183,5 +196,7 @@ def _whole(tail: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine
 
 
 def _tail(body: Sequence[TextBlock], promised: Sequence[str]) -> list[AuthorLine]:
-    """Return the author lines that end `body`."""
-    return lines_of(list(reversed(body[1:]))[:_TAIL_ZONE], promised, tail=True)
+    """Return the author lines that end `body`; of letters each has its own, and its address."""
+    found = lines_of(list(reversed(body[1:]))[:_TAIL_ZONE], promised, tail=True)
+    over = any(why == OVER_ADDRESS for *_, why in found)
+    return [] if over and sum(is_contact(b.text) for b in body) > 1 else found

@@ -36,6 +36,19 @@ def test_a_bare_name_is_an_author_of_whom_the_last_lines_tell() -> None:
     assert _byline("<h2>Ada Brink</h2>", PROSE, PROSE + " Again.").authors == ()
 
 
+def test_a_name_over_an_address_signs_the_text() -> None:
+    """A heading below the title looks like a name as well; behind a colon it is whom to ask."""
+    again, last = PROSE + " Again.", ("Ada Brink", "<i>adab@quay.example</i>")
+    assert _byline("<h3>Early Days</h3>", PROSE, again, *last).authors == ("Ada Brink",)
+    assert _byline("<h3>Early Days</h3>", PROSE, PROSE, again, "Where to ask:", *last).authors == ()
+
+
+def test_of_several_names_over_addresses_none_signs_the_text() -> None:
+    """Each of several letters has its own."""
+    letters = [line for n in ("Ada Brink", "Tom Hale") for line in (PROSE, n, f"({n[0]}@quay.example)")]
+    assert _byline(PROSE + " Again.", *letters).authors == ()
+
+
 def test_two_bare_names_are_authors_of_whom_one_line_tells() -> None:
     """It opens with both, as the line over the text has them."""
     told = "ADA BRINK AND TOM HALE have kept lamps together for as long as either of them can remember."

@@ -30,6 +30,25 @@ def test_an_address_below_a_name_belongs_to_the_line(tmp_path: Path, form: str) 
         assert [line["url"] for line in found if "@" in line["text"]] == []
 
 
+def test_a_name_over_a_place_and_an_address_signs_one_text(tmp_path: Path) -> None:
+    """No other page has a name at all."""
+    signed = f"<p>{name(3)}<br>The Lamp House<br>(a3@quay.example)</p>"
+    found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}{signed if n == 3 else ''}")
+    assert authors(found) == [[name(3)] if n == 3 else [] for n in range(MANY)]
+
+
+def test_whoever_signs_a_text_may_have_an_initial_more_over_it(tmp_path: Path) -> None:
+    """The name over the text says more; somebody else's is a heading."""
+    initial = [name(n).replace(" ", " Q. ", 1) for n in range(MANY)]
+
+    def page(n: int) -> str:
+        over = "Early Days" if n == 3 else initial[n]
+        address = f"({words.THINGS[n].replace(' ', '')}@quay.example)"
+        return f"<h1>{title(n)}</h1><h3>{over}</h3>{text(n)}<p>{name(n)}</p><p>{address}</p>"
+
+    assert authors(read(tmp_path, page)) == [[name(n) if n == 3 else initial[n]] for n in range(MANY)]
+
+
 def test_the_name_of_somebody_who_signs_often_is_no_frame(tmp_path: Path) -> None:
     """Five pages of twelve are one author's."""
     found = read(tmp_path, lambda n: f"<h1>{title(n)}</h1>{text(n)}<p>{name(n if n > 4 else 0)}</p>")
