@@ -28,6 +28,9 @@ _ENDED = frozenset({"a", "dd", "dt"})
 _RAW = frozenset("script style textarea title iframe noembed noframes xmp plaintext".split())
 """Elements inside which nothing is a tag (HTML Living Standard §13.2.5)."""
 
+_CELLS = ("<td", "<TD", "<th", "<TH")
+_CELL_ENDS = ("</td", "</TD", "</th", "</TH")
+_OF_TABLES = re.compile(r"<(/?)(table|t[rdh]|tbody|thead|tfoot)\b[^<>]*>", re.IGNORECASE)
 
 _FONT = re.compile(r"</?font\b[^<>]*>", re.IGNORECASE)
 _AROUND = re.compile(r"<font\b[^<>]*>\s*(?:<[bi]>\s*){0,2}<p\b", re.IGNORECASE)
@@ -40,6 +43,42 @@ def without_fonts(text: str) -> str:
     adoption agency algorithm). A font says nothing but how a text looks.
     """
     return _FONT.sub("", text) if _AROUND.search(text) else text
+
+
+def with_ended_cells(text: str) -> str:
+    """Return the HTML `text` with the end tags of its tables' cells and rows, if some cells have none.
+
+    A cell ends where the next one or a row begins, whatever stands open in it: no browser puts it inside (HTML Living
+    Standard §13.2.6.4.15). libxml2 (2.14) does if a font or a centre was not ended either.
+    """
+    if sum(map(text.count, _CELLS)) <= sum(map(text.count, _CELL_ENDS)):
+        return text
+    tables: list[tuple[str, bool]] = []
+    """Of each table that stands open: which cell does in it, and whether a row does."""
+
+    def keep(match: re.Match[str]) -> str:
+        """Return the tag with the ends before it of the cell and the row that end there."""
+        closing, tag = bool(match[1]), match[2].lower()
+        if tag == "table" and not closing:
+            tables.append(("", False))
+            return match[0]
+        if not tables:
+            return match[0]
+        cell, row = tables[-1]
+        ends_cell, ends_row = f"</{cell}>" if cell else "", "</tr>" if row else ""
+        if tag in ("td", "th"):
+            tables[-1] = (cell if closing and tag != cell else "" if closing else tag, row)
+            return match[0] if closing else ends_cell + match[0]
+        if tag == "tr":
+            tables[-1] = ("", not closing)
+            return ends_cell + ("" if closing else ends_row) + match[0]
+        if tag == "table":
+            tables.pop()
+        else:
+            tables[-1] = ("", False)
+        return ends_cell + ends_row + match[0]
+
+    return _OF_TABLES.sub(keep, text)
 
 
 def flattened(text: str) -> str:
@@ -95,7 +134,7 @@ def bare(text: str) -> str:
 
 def tree(text: str) -> tuple[Any, tuple[str, ...]]:
     """Return the root that libxml2 makes of the HTML `text`, None where there is none, and notes on what it lost."""
-    text = without_fonts(text)
+    text = with_ended_cells(without_fonts(text))
     root, deep = _tree(text)
     if not deep:
         return root, ()

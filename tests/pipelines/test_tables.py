@@ -46,3 +46,10 @@ def test_spans_make_no_more_of_a_table_than_it_holds(row: str) -> None:
     assert article is not None
     assert article.text.count("\na\n\nb") == 1500
     assert len(article.text) < 20_000
+
+
+def test_a_cell_ends_where_the_next_begins_whatever_stands_open_in_it() -> None:
+    """Neither is inside the one before, which would have the text of all: a long cell holds prose."""
+    goods = "".join(f"<tr><td><center>Ware {n}, by rail to the harbour<td><b>{n} tonnes" for n in range(12))
+    rows = _rows(f"<table>{goods}</table>")
+    assert rows == [[f"Ware {n}, by rail to the harbour", f"{n} tonnes"] for n in range(12)]
