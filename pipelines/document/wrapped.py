@@ -44,7 +44,7 @@ def unwrapped(document: Document) -> Document:
     # Hardly any page has such lines, and this asks what each block costs least.
     small = [at for at, b in enumerate(blocks) if b.text[:1].islower()]
     going_on = sum([1 for at in small if at and _FULL_FROM <= len(blocks[at - 1].text) <= _FULL_TO])
-    broken = _wrapped_runs(blocks, document.gaps) if going_on >= _FEWEST else []
+    broken = _wrapped_runs(blocks, _gaps(document)) if going_on >= _FEWEST else []
     titles = _title_runs(blocks, document.titles)
     if not broken and not titles:
         return document
@@ -57,6 +57,17 @@ def unwrapped(document: Document) -> Document:
         at = end
     numbered = tuple([b._replace(order=n) for n, b in enumerate(joined)])
     return replace(document, blocks=numbered, gaps=frozenset())
+
+
+def _gaps(document: Document) -> frozenset[int]:
+    """Return the blocks over which a line is blank, or a title ends that the head says whole or with other words."""
+    heads = [fold(title).casefold() for title in document.titles]
+    titles = [
+        b.order
+        for b in document.blocks
+        if len(b.text) >= _FULL_FROM and any(fold(b.text).casefold() in head for head in heads)
+    ]
+    return document.gaps.union(titles, (order + 1 for order in titles))
 
 
 def _wrapped_runs(blocks: Sequence[TextBlock], gaps: Collection[int]) -> list[tuple[int, int]]:

@@ -120,3 +120,15 @@ def test_lines_that_are_all_a_head_says_are_a_title_however_they_are_set() -> No
         *("What the Northern Wall Costs the Town", "By Ada Brink"),
     ]
     assert _texts(lines, title="What the Northern Wall Costs the Town Today")[0] == "What the Northern Wall"
+
+
+def test_a_title_that_the_head_says_is_no_broken_line() -> None:
+    """However long it is, and in small letters as the line below it goes on."""
+    title = "The Harbour Was Built for Ships That No Longer Come, and Other Complaints"
+    head = f"{title} | The Quay"
+    assert _texts(f"<div>{title}</div><div>by Ada Brink of the northern wall</div>{TYPED}", title=head)[
+        :2
+    ] == [
+        title,
+        "by Ada Brink of the northern wall",
+    ]
