@@ -42,31 +42,42 @@ class NameLearner:
 
     def __init__(self) -> None:
         self._rests: dict[str, set[int]] = {}
+        self._set_off: dict[str, set[int]] = {}
         self._pages: dict[str, int] = {}
 
     def add(self, titles: Iterable[str]) -> None:
         """Count the titles of one page's head."""
         for title in dict.fromkeys(titles):
-            said = [word.masked for word in _words(title)]
+            words = _words(title)
+            said = [word.masked for word in words]
             if not 0 < len(said) <= _LONGEST_TITLE:
                 continue
             whole = "= " + " ".join(said)
             self._pages[whole] = self._pages.get(whole, 0) + 1
             for size in range(1, min(_LONGEST_NAME, len(said) - 1) + 1):
-                self._count("^ " + " ".join(said[:size]), said[size:])
-                self._count("$ " + " ".join(said[-size:]), said[:-size])
-
-    def _count(self, name: str, rest: list[str]) -> None:
-        self._rests.setdefault(name, set()).add(hash(tuple(rest)))
+                for part, rest, mark, at in (
+                    (said[:size], said[size:], "^", size),
+                    (said[-size:], said[:-size], "$", len(said) - size),
+                ):
+                    name, left = f"{mark} {' '.join(part)}", hash(tuple(rest))
+                    self._rests.setdefault(name, set()).add(left)
+                    if "0" in part or title[words[at - 1].end : words[at].start].strip():
+                        self._set_off.setdefault(name, set()).add(left)
 
     def names(self, pages: int) -> dict[str, int]:
         """Return what is no part of any page's own title, and how many titles go with it; `pages` were counted.
 
-        `^ words` open a title, `$ words` end it, a twentieth of the pages; `= words` are all of it, a fifth of them,
+        `^ words` open a title, `$ words` end it, a twentieth of the pages, if most of them set it off by a mark or say
+        a number with it, else a fifth: many titles begin with `The`. `= words` are all of it, a fifth of the pages,
         and no such name in it: a column has the same title in each issue, but no half of all pages has. Five pages at
         least.
         """
-        found = {name: len(rests) for name, rests in self._rests.items() if len(rests) >= _enough(pages, 20)}
+        found = {
+            name: len(rests)
+            for name, rests in self._rests.items()
+            if len(rests) >= _enough(pages, 20)
+            if len(self._set_off.get(name, ())) * 2 >= len(rests) or len(rests) >= _enough(pages, 5)
+        }
         found.update(
             (name, n)
             for name, n in self._pages.items()

@@ -173,3 +173,15 @@ def test_a_head_of_half_of_all_pages_is_the_sites_name_all_of_it() -> None:
     known = learner.names(60)
     assert head_titles(["Copper Wire - Everything about Soldering"], GENERIC, known) == Heads()
     assert head_titles(["Copper Wire - Why Kettles Sing"], GENERIC, known).own == ("Why Kettles Sing",)
+
+
+def test_how_many_titles_begin_or_end_is_no_name() -> None:
+    """Heads that are titles and no more: `The` opens a tenth of them, and what the magazine is about ends as many."""
+    rng = Random("no name")
+    learner = NameLearner()
+    for n in range(80):
+        title = words.heading(rng)
+        learner.add([f"The {title}" if n % 8 == 0 else f"{title} Kettles" if n % 8 == 1 else title])
+    known = learner.names(80)
+    for title in (*TITLES, "Never Trust Kettles"):
+        assert head_titles([title], GENERIC, known).texts[0] == title
