@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from pipelines.article.author_evidence import AuthorLine
     from pipelines.document.textblock import TextBlock
 
+_WORD = re.compile(r"\w+")
 _LONGEST_LINE = 120
 _BESIDE = 4
 _NEAR_END = 3
 _ENDING = 4
 _SUBHEADINGS = 3
 """Headings of a text's parts; a line that is tagged as they are is one of them."""
+
+_SIGNED = 2
+"""Lines of names that sign parts of a text, from which all do, however they are set."""
 
 _OF_BOOKS = ("publisher:", "published by", "isbn", "pages:")
 
@@ -95,8 +100,9 @@ def signature(
 def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine]:
     """Return the line of names in `lines`, if no other set as it is signs a part of `body`: letters are signed so.
 
-    Among a text's headings one may look like a name (`Early Days`): prose follows it, and most others don't. Below a
-    picture it is whom that shows.
+    Nor if two others do, however they are set, one of them with a dash or an address. Among a text's headings one may
+    look like a name (`Early Days`): prose follows it, and most others don't. It is tagged as they are, or the text says
+    a word of it in small letters. Below a picture it is whom that shows.
     """
     shown = [b for b in body if b.text]
     pictures = {b.order for b in body if not b.text}
@@ -106,23 +112,43 @@ def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine
             (b, after)
             for b, after in pairwise((*shown, None))
             if b is not None and b.words <= LONGEST and b.order - 1 not in pictures
-            if (b.heading, b.strong, b.cell is None) == (block.heading, block.strong, block.cell is None)
             if any(min(b.order, block.order) < at < max(b.order, block.order) for at in long)
             if b.order > long[0]
             or block.order < long[0]  # what stands over all of a text signs nothing above
         ]
         named = [one for one in others if (bare_names(one[0], last=True) or names) != names]
-        if len(named) * 2 >= max(1, len(others)) or any(_signs(b, after) for b, after in named):
+        signing = [b for b, after in named if _signs(b, after)]
+        alike, named_alike = ([b for b, _ in those if _set(b) == _set(block)] for those in (others, named))
+        if len(named_alike) * 2 >= max(1, len(alike)) or any(_set(b) == _set(block) for b in signing):
             return []
-        if block.heading is not None and len(others) - len(named) >= _SUBHEADINGS:
+        if len(signing) >= _SIGNED and any(map(_is_sure, signing)):
+            return []
+        if len(alike) - len(named_alike) >= _SUBHEADINGS and (
+            block.heading is not None or _is_said_small(names, shown)
+        ):
             return []
     return lines
 
 
+def _set(line: TextBlock) -> tuple[int | None, bool, bool]:
+    return line.heading, line.strong, line.cell is None
+
+
+def _is_said_small(names: Sequence[str], page: Sequence[TextBlock]) -> bool:
+    """Return whether a page says a word of `names` in small letters, too: `Lamp Posts` is the heading of a part."""
+    said = {word for block in page for word in _WORD.findall(block.text)}
+    words = {word for name in names for word in name.split() if word[:1].isupper() and len(word) > 1}
+    return not said.isdisjoint(word.lower() for word in words)
+
+
 def _signs(line: TextBlock, after: TextBlock | None) -> bool:
     """Return whether a line of names signs what is above it: with a dash or an address, or no prose follows it."""
-    said = parted(line.text)
-    return after is None or after.words <= LONGEST or said[1] or DASHED.match(line.text) is not None
+    return after is None or after.words <= LONGEST or _is_sure(line)
+
+
+def _is_sure(line: TextBlock) -> bool:
+    """Return whether a line of names is a signature wherever it stands: a dash is before it, or an address in it."""
+    return DASHED.match(line.text) is not None or parted(line.text)[1]
 
 
 def is_of_a_book(block: TextBlock, page: Sequence[TextBlock]) -> bool:

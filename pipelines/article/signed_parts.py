@@ -42,20 +42,30 @@ def without_parts(lines: AuthorLines, promised: Iterable[str]) -> AuthorLines:
 
 def _signing(body: Sequence[TextBlock], promised: AbstractSet[str]) -> frozenset[int]:
     """Return the lines that sign parts of `body`: right below headings that are set alike, or at the parts' ends."""
-    over: dict[tuple[object, ...], list[int]] = {}
+    over: dict[tuple[object, ...], list[TextBlock]] = {}
     ends: list[TextBlock] = []
     for at, line in enumerate(body[1:], start=1):
         if line.words > LONGEST or not (names := _names(line)) or promised & set(map(folded_name, names)):
             continue
         before, behind = body[at - 1], body[at + 1] if at + 1 < len(body) else None
         if before.words <= LONGEST and behind is not None and not _names(before):
-            over.setdefault(_set(before), []).append(line.order)
+            over.setdefault(_set(before), []).append(line)
         elif behind is None or (behind.words <= LONGEST and not _names(behind)):
             ends.append(line)
-    found = [lines for how, lines in over.items() if len(lines) >= (_FEWEST if any(how) else _FEWEST_PLAIN)]
+    found = [
+        _of_parts(lines)
+        for how, lines in over.items()
+        if len(lines) >= (_FEWEST if any(how) else _FEWEST_PLAIN)
+    ]
     # Among a text's short lines some look like names; with a dash or an address they are signatures.
     signed = len(ends) >= _FEWEST_PLAIN and sum(map(_is_signature, ends)) >= _FEWEST
-    return frozenset(chain(*found, (line.order for line in ends) if signed else ()))
+    return frozenset(line.order for line in chain(*found, ends if signed else ()))
+
+
+def _of_parts(lines: list[TextBlock]) -> list[TextBlock]:
+    """Return `lines` without the first if it alone says `From` or does not: who answers all stands there."""
+    first, *others = [_ANNOUNCED.match(line.text) is None for line in lines]
+    return lines[1:] if len(others) >= _FEWEST_PLAIN and set(others) == {not first} else lines
 
 
 def _is_signature(line: TextBlock) -> bool:

@@ -122,3 +122,46 @@ def test_short_lines_like_names_within_a_text_are_no_signatures(tmp_path: Path) 
 
     authors = {line["title"]: line["authors"] for line in read(tmp_path, page)}
     assert authors[title(1)] == [name(1)]
+
+
+def test_who_answers_all_letters_is_none_of_their_senders(tmp_path: Path) -> None:
+    """The name stands over the text as theirs do over their letters, but each of those says `From`."""
+
+    def page(n: int) -> str:
+        if n != 2:
+            return f"<h1>{title(n)}</h1><p>By Ann Lee</p>{text(n)}"
+        letters = _parts("<p>From {} &lt;post@wire.example&gt;</p>").replace("h3>", "p>")
+        return f"<h1>{title(n)}</h1><p>On rails, and more</p><p>Ann Lee</p><p>{said(n, 'all')}</p>{letters}"
+
+    authors = {line["title"]: line["authors"] for line in read(tmp_path, page)}
+    assert authors[title(2)] == ["Ann Lee"]
+
+
+def test_a_part_s_heading_is_no_bare_name_if_the_text_says_a_word_of_it_small(tmp_path: Path) -> None:
+    """However headings are set; a name no word of which the text says stays one."""
+
+    def page(n: int) -> str:
+        if n > 3:
+            return f"<h1>{title(n)}</h1><p>{name(n)}</p>{text(n)}"
+        first = "Steam Harvest" if n == 2 else name(n)
+        parts = "".join(f"<p>{head}</p><p>{said(n, head)} So much for steam.</p>" for head in (first, *HEADS))
+        return f"<h1>{title(n)}</h1>{parts}"
+
+    authors = {line["title"]: line["authors"] for line in read(tmp_path, page)}
+    assert [authors[title(n)] for n in (2, 3)] == [[], [name(3)]]
+
+
+def test_who_signs_the_last_of_several_letters_did_not_write_all(tmp_path: Path) -> None:
+    """However the others are signed, if one is with a dash."""
+
+    def page(n: int) -> str:
+        if n != 2:
+            return f"<h1>{title(n)}</h1>{text(n)}<p>{name(n)}</p>"
+        signed = ("<p>Ivo Hall</p><p>Eastport</p>", "<p>-- Joan</p>", f"<p><b>{name(n)}</b></p>")
+        letters = "".join(
+            f"<p><b>{head}</b></p><p>{said(n, head)}</p>{by}" for head, by in zip(HEADS, signed, strict=False)
+        )
+        return f"<h1>{title(n)}</h1>{letters}"
+
+    authors = {line["title"]: line["authors"] for line in read(tmp_path, page)}
+    assert [authors[title(n)] for n in (2, 3)] == [[], [name(3)]]

@@ -136,7 +136,9 @@ def test_what_else_a_name_may_be(line: str) -> None:
     assert is_name(line)
 
 
-@pytest.mark.parametrize("line", ["Harbour Law", "Stock Market", "John Home Page", "Hello Nathan"])
+@pytest.mark.parametrize(
+    "line", ["Harbour Law", "Stock Market", "John Home Page", "Hello Nathan", "Other Info"]
+)
 def test_what_means_something_behind_no_given_name_is_none(line: str) -> None:
     """As it is anywhere in a name but its end."""
     assert not is_name(line)
