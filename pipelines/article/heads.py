@@ -68,7 +68,7 @@ def head_titles(
             for part in own_titles(title, site_names)
             if plain(part) and plain(part) not in names and not is_site_name(part, site_names)
         ]
-        alone = list(dict.fromkeys(map(_without_date, alone)))
+        alone = list(dict.fromkeys(map(without_date, alone)))
         own.extend(alone)
         if alone:
             # Of what is left behind the site's name, a section may be a part, too: the title is the longest.
@@ -101,7 +101,7 @@ def without_author(head: str, authors: Iterable[str]) -> str:
     return head
 
 
-def _without_date(head: str) -> str:
+def without_date(head: str) -> str:
     """Return `head` without which issue it is of, set off at its start or end: `Spring 2006: TITLE`."""
     for mark in _MARKS_OFF:
         before, _, rest = head.partition(mark)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature
+from pipelines.article.heads import without_date
+from pipelines.furniture.sayings import LEADS_ON
 from pipelines.words.masking import is_issue_date
 
 if TYPE_CHECKING:
@@ -70,12 +72,32 @@ AGAINST: _Votes = (
     ),
     (-3, "long", lambda c: c.block.words > 20),
     (-6, "when the issue came out", lambda c: is_issue_date(c.block.text)),
+    (
+        -6,
+        "a column's name and its issue",
+        lambda c: not _is_told(c) and without_date(c.block.text) != c.block.text,
+    ),
     (-6, "an author line", lambda c: is_signature(c.block.text)),
+    (-6, "a text's beginning that leads on", lambda c: _leads_on(c.block, c.page)),
     (-4, "over a title, as over others", lambda c: c.over),
     (-2, "a link", lambda c: leads_away(c.block, c.page)),
     (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
 )
 """Points, why, and when: what speaks for a block being the title (`FOR`), and what against it."""
+
+
+def _is_told(candidate: Candidate) -> bool:
+    return candidate.said in candidate.heads or candidate.said == candidate.promised
+
+
+def _leads_on(block: TextBlock, page: str) -> bool:
+    """Return whether a block's last words lead to a text that its other words begin: `… Continue reading`."""
+    if not block.linked_words or block.link_share > _LINKED:
+        return False
+    last = next((span for span in reversed(block.spans) if span.text.strip()), None)
+    if last is None or last.url in (None, page):
+        return False
+    return LEADS_ON.fullmatch(last.text.strip(" .…»>→[]()")) is not None
 
 
 def may_win(candidate: Candidate) -> bool:

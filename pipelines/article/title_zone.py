@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
+from itertools import dropwhile, islice, pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
+from pipelines.article.bare_names import may_name
 from pipelines.article.column import first_line, over_title
-from pipelines.article.heads import plain
-from pipelines.article.lines_below import reviewer
+from pipelines.article.heads import plain, without_date
+from pipelines.article.lines_below import affiliated, reviewer
 from pipelines.article.title_votes import Candidate, is_most, leads_away
 from pipelines.words.masking import is_issue_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from pipelines.article.heads import Heads
     from pipelines.document.textblock import TextBlock
@@ -40,7 +41,7 @@ class TitleZone:
     `shown` and `said` are what each line says, as printed and plain; `likely` are those that may be the title.
     `prose_at` is where the first longer text stands (None: nowhere), `half` where half of the text has been said.
     `behind` are the first lines behind the masthead, `over` those of them that name a column; `signed` stand over
-    author lines; `early` counts what lines before the text say.
+    author lines, or over where an author works; `early` counts what lines before the text say.
     """
 
     page: str
@@ -66,8 +67,9 @@ class TitleZone:
     def candidates(self) -> Iterator[Candidate]:
         """Yield each line that may be the title with what the votes ask about it."""
         said, over, prose_at = self.said, self.over, self.prose_at
-        own = frozenset(plain(head) for head in self.heads.own)
-        named = frozenset(plain(head) for head in self.heads.texts)
+        # Where heads say no site's name all of one is the page's own.
+        own = frozenset(map(plain, self.heads.own or self.heads.texts[:1]))
+        named = frozenset(map(plain, self.heads.texts))
         listed = plain(self.promised) if self.promised else None
         told_early = frozenset(text for text in self.early if is_most(text, own)) - {said[n] for n in over}
         for block in self.likely:
@@ -114,9 +116,10 @@ def title_zone(
     likely = tuple(b for b in blocks if said.get(b.order) and said[b.order] not in names)
     prose_at = next((b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED), None)
     early_on = [b for b in blocks if b.text and (prose_at is None or b.order < prose_at)]
-    signed, below = _around_authors(early_on, page)
+    signed, below, named_at = _around_authors(early_on, page)
     over_prose = [b for b in likely if prose_at is None or b.order < prose_at]
-    behind = tuple(islice((b for b in likely if b.order > after and _may_be_first(b, page)), _FIRST_LINES))
+    below_frame = (b for b in likely if b.order > after and _may_be_first(b, page))
+    behind = _first_lines(below_frame, [order for order, text in said.items() if text in told])
     over = frozenset[int]()
     first = behind[0].order if behind else None
     if behind:
@@ -138,7 +141,7 @@ def title_zone(
         behind=behind,
         over=over,
         first=first,
-        signed=signed,
+        signed=signed if first is None or first >= named_at else signed | {first},
         early=Counter(said[b.order] for b in over_prose if b.order not in below),
     )
 
@@ -166,12 +169,19 @@ def _signs(block: TextBlock) -> bool:
     return block.words <= _LONGEST_SIGNATURE and is_signature(block.text)
 
 
-def _around_authors(early_on: Sequence[TextBlock], page: str) -> tuple[frozenset[int], frozenset[int]]:
-    """Return the places of the lines right over author lines, and of those further below the first: where they work."""
+def _around_authors(early_on: Sequence[TextBlock], page: str) -> tuple[frozenset[int], frozenset[int], int]:
+    """Return the places of the lines right over author lines, and of those further below the first: where they work.
+
+    And where a reviewer's stands below credits, or a bare name over where one works, -1 if neither does: the first of
+    the lines above is the title, be it more than one.
+    """
     signs = [n for n, b in enumerate(early_on) if _signs(b)]
-    over = ((early_on[n - 1], early_on[n]) for n in signs if n)
+    over = [(early_on[n - 1], early_on[n]) for n in signs if n]
     signed = frozenset(a.order for a, b in over if not _is_teaser(a, b, page) and not _may_be_credit(a, b))
-    return signed, frozenset(b.order for b in early_on[signs[0] + 2 :]) if signs else frozenset()
+    named = [b.order for a, b in over if _may_be_credit(a, b)]
+    named += [b.order for b, below in pairwise(early_on) if may_name(b) and affiliated((b, below))]
+    below = frozenset(b.order for b in early_on[signs[0] + 2 :]) if signs else frozenset[int]()
+    return signed, below, min(named, default=-1)
 
 
 def _may_be_credit(line: TextBlock, below: TextBlock) -> bool:
@@ -190,6 +200,17 @@ def _is_teaser(line: TextBlock, below: TextBlock, page: str) -> bool:
 
 def _may_be_first(block: TextBlock, page: str) -> bool:
     return not leads_away(block, page) and not is_issue_date(block.text)
+
+
+def _first_lines(behind: Iterable[TextBlock], told: Collection[int]) -> tuple[TextBlock, ...]:
+    """Return the first lines `behind` the masthead, less those at once that stand over titles and are not `told`."""
+    lines = dropwhile(lambda b: b.order not in told and _is_over_titles(b), behind)
+    return tuple(islice(lines, _FIRST_LINES))
+
+
+def _is_over_titles(block: TextBlock) -> bool:
+    """Return whether a line stands over titles, and is none: an author's, or a column's name with its issue."""
+    return is_signature(block.text) or without_date(block.text) != block.text
 
 
 def _is_pictured(block: TextBlock, told: Collection[str]) -> bool:

@@ -184,8 +184,15 @@ OF_TEXTS_TOO = re.compile(
 )
 """Headings over teasers that stand over parts of a text as often."""
 
-ABOUT_SOMEBODY = re.compile(r"(?:About|Sobre|Über|À propos de)(?: [^\W\d_a-z][\w'-]{1,20}\.?){2,3}")
-"""A heading over what is told of an author."""
+ABOUT_SOMEBODY = re.compile(r"(?:About|Sobre|Über|À propos de)((?: [^\W\d_a-z][\w'-]{1,20}\.?){2,3})")
+"""A heading over what is told of an author, and that one's name."""
+
+LEADS_ON = re.compile(
+    r"(?:continue reading|read (?:more|on|the rest)|keep reading|more|full (?:story|article)|читать (?:далее|дальше)"
+    r"|подробнее|далее|weiterlesen|mehr|lire la suite|leer más|ler mais|czytaj (?:dalej|więcej))",
+    re.IGNORECASE,
+)
+"""The words of a link behind a text's beginning to the rest."""
 
 COMMENTS = re.compile(
     r"(?:leave|post|add|write|make|submit) (?:a |your )?(?:reply|comment|response)(?:\s.{0,40})?"

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from pipelines.archive.derive import derive
 from pipelines.archive.model_file import learned_before
+from pipelines.article.heads import Heads
+from pipelines.article.title import find_title
 from pipelines.document.html import read_html
 from pipelines.site import grouping
 from pipelines.site.model import linked_key
@@ -16,8 +20,6 @@ from tests.pipelines.reading import memento
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from pipelines.settled import Settled
 
@@ -194,3 +196,34 @@ def test_a_menus_link_that_looks_like_a_name_is_no_author() -> None:
     )
     assert alone.article is not None
     assert alone.article.byline.authors == ("Early Calendar",)
+
+
+def test_a_column_s_name_with_its_issue_is_no_title() -> None:
+    """Whether or not it is set apart, and who wrote it stands between; what the head says is one."""
+    over = "<p>Letters - June 1999</p><p>by Ada Brink</p>"
+    body = f"<p>Lamps by Hand</p><p>{PROSE}</p><p>{MORE}</p>"
+    assert _title(settled_page(over + body)) == "Lamps by Hand"
+    assert _title(settled_page(over + body, title="Letters - June 1999")) == "Letters - June 1999"
+
+
+def test_of_a_head_without_the_site_s_name_all_is_the_page_s_own() -> None:
+    """What it does not say gains nothing by the author line below it."""
+    body = f"<p>From the Quay</p><p>by Ada Brink</p><p>Lamps by Hand</p><p>{PROSE}</p><p>{MORE}</p>"
+    assert _title(settled_page(body, title="Lamps by Hand")) == "Lamps by Hand"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("Drawn by Ivo Hall", "Lamp House, Eastport", "Reviewed by Ada Brink"),
+        ("or, What the Keeper Saw", "Ada Brink", "Harbour College"),
+    ],
+)
+def test_the_first_line_over_credits_or_where_the_author_works_is_the_title(below: tuple[str, ...]) -> None:
+    """Not what stands right over the author, and not what the head says in other words."""
+    lines = "".join(f"<p>{line}</p>" for line in ("Lamps by Hand", *below, PROSE, MORE))
+    blocks = read_html(lines, url=URL).blocks
+    heads = Heads(texts=("Brink on lighting",), own=("Brink on lighting",))
+    found = find_title(blocks, heads=heads, promised=None, after=-1, profile=GENERIC, known_site=True)
+    assert found is not None
+    assert found.text == "Lamps by Hand"

@@ -73,3 +73,11 @@ def test_an_article_on_other_sites_is_one() -> None:
         for word in ("wheat", "rye", "oats", "barley", "millet")
     ]
     assert _is_article("<h1>Five Sites on Grain</h1>", *sites, head="Five Sites on Grain")
+
+
+def test_a_beginning_that_leads_on_is_no_title() -> None:
+    """Not where it is the first line behind the frame, either."""
+    teasers = [_teaser(at, title, " {0}Continue reading</a>") for at, title in enumerate(_TITLES[:3])]
+    short = f"<p>Wagons are short. [...] <a href='{_FOLDER}/59.html'>Continue reading</a></p>"
+    plain = "".join(teasers).replace("<h2>", "<p>").replace("</h2>", "</p>")
+    assert not _is_article(short, plain, head="The Northern Line")
