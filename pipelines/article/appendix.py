@@ -20,6 +20,8 @@ from pipelines.furniture.boilerplate import (
     is_subheading,
     surrounding,
 )
+from pipelines.furniture.sayings import ABOUT_SOMEBODY
+from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -99,8 +101,13 @@ def leads_out(blocks: Sequence[TextBlock], at: int, page: str) -> bool:
 
 
 def _is_told_apart(block: TextBlock) -> bool:
-    """Return whether a heading is over what is no text wherever it stands: comments, what is told of the author."""
-    return is_about_author(block) or block.text.casefold().startswith(_COMMENTS)
+    """Return whether a heading is over what is no text wherever it stands: comments, what is told of somebody."""
+    somebody = ABOUT_SOMEBODY.fullmatch(block.text)
+    return (
+        is_about_author(block)
+        or block.text.casefold().startswith(_COMMENTS)
+        or (somebody is not None and bool(names_in(somebody[1])))
+    )
 
 
 def text_only(

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from pipelines.article.appendix import own_headings
+from pipelines.document.html import read_html
 from tests.ezine import words
 from tests.pipelines.habits import MANY, SEASONS, TITLES, name, read, said, text, title, titles
+from tests.pipelines.reading import MORE, PROSE, URL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -162,6 +167,15 @@ def test_a_season_is_no_title(tmp_path: Path) -> None:
         head="{name}: {season}: {title}",
     )
     assert titles(found) == TITLES
+
+
+@pytest.mark.parametrize(
+    ("head", "own"), [("What's Next", {4}), ("About Ada Brink", set()), ("About the Author", set())]
+)
+def test_what_is_told_of_somebody_is_under_no_heading_of_the_text(head: str, own: set[int]) -> None:
+    """However it is set: as the text's other headings are, here."""
+    html = f"<h1>On Lamps</h1><p>{PROSE}</p><h3>Oil</h3><p>{MORE}</p><h3>{head}</h3><p>{MORE}</p>"
+    assert own_headings(read_html(html, url=URL).blocks, start=1, learned=(), page=URL) == own
 
 
 def test_a_heading_set_as_the_others_of_a_text_is_its_own_unless_many_pages_have_it(tmp_path: Path) -> None:
