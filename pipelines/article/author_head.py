@@ -46,7 +46,7 @@ def at_head(lines: AuthorLines, known: KnownAuthors, over: list[AuthorLine]) -> 
     body, between, above, page = lines.body, lines.between, lines.above, lines.page
     below = below_title(lines)
     head = (
-        reviewer((*below, *body[-_TAIL_ZONE:]))
+        reviewer((*(between or below), *body[-_TAIL_ZONE:]))
         or linked_names(below, lines)
         or _head(body, known.promised, between, page)
         or _asked(affiliated(below), body)

@@ -21,7 +21,7 @@ _LONGEST_HEADING = 40
 
 _LONGEST_SECTION = 3
 _PROSE = 25
-_CREDITS = 12
+_CREDITS = 24
 """Lines among which a title's reviewer is looked for."""
 
 _NEAR = 2
@@ -54,7 +54,7 @@ def over_title(
         return frozenset((line.order,))
     if below.text.endswith((".", ";", ",")):
         return frozenset()
-    if over_others(below) or below.text.endswith(":"):
+    if over_others(below) or (below.text.endswith(":") and not _goes_on(blocks, below)):
         return frozenset()
     if told:
         names_column = rank > lower and over_others(line) and _is_headed(blocks, line, below, over_others)
@@ -111,6 +111,12 @@ def _is_headed(
     return rank_of(below) >= rank_of(line) and not any(
         rank_of(b) >= rank_of(below) and b.words <= _LONGEST_HEADING for b in later[text:]
     )
+
+
+def _goes_on(blocks: Sequence[TextBlock], below: TextBlock) -> bool:
+    """Return whether the next line is set apart as `below` is: a title in two lines has a colon between them."""
+    second = next((b for b in blocks if b.order == below.order + 1), None)
+    return second is not None and rank_of(second) == rank_of(below) > 0
 
 
 def _is_signed(blocks: Sequence[TextBlock], title: TextBlock) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pipelines.document.textblock import TextBlock
 
 _REVIEWED = re.compile(
-    r"^(?:[-–—~(\[]{1,2}\s?)?(?:an?\s|the\s)?(?:\w{2,12}\s)?re(?:view|port)(?:ed)?(?:\s(?:and|&)\s\w{2,12})?\sby(?::?\s|:?$)",
+    r"^(?:[-–—~(\[]{1,2}\s?)?(?:an?\s|the\s)?(?:\w{2,12}\s)?re(?:view|port)(?:s|ed)?(?:\s(?:and|&)\s\w{2,12})?\sby(?::?\s|:?$)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"^(?:and|&|with)\s", re.IGNORECASE)
@@ -72,7 +72,7 @@ def affiliated(lines: Sequence[TextBlock]) -> list[AuthorLine]:
         works = reads_as_workplace(below)
         if block.words > _LONGEST_NAMES or not (works or _reads_as_post(below, block)):
             continue
-        if names := names_in(block.text):
+        if names := names_in(block.text.rstrip(",")):
             found.append((block, names, "names over where they work" if works else "a name over a post"))
     return found
 

@@ -75,11 +75,13 @@ def _bare_names(
     for at, block in enumerate(over):
         above = over[at - 1] if at else None
         is_below = at > title if title is not None else above is not None and above.order not in standing
-        if not is_below or block.order not in standing or names_in(block.text) is None:
+        if not is_below or block.order not in standing or names_in(block.text.rstrip(",")) is None:
             continue
         # Where the frame names them, too, this is one time more than that: `Contributors: NAME, NAME`.
         seldom = standing[block.order].pages * 2 < model.pages and is_over_others(model, block)
-        if seldom or (not block.linked_words and sum([b.text == block.text for b in blocks]) > 1):
+        if seldom or (
+            not block.linked_words and sum([plain(b.text) == plain(block.text) for b in blocks]) > 1
+        ):
             found.add(block.order)
     behind = [b for b in blocks if text is not None and b.order > text[1] and b.text][:_NEAR_TEXT]
     few = {order for order, known in standing.items() if known.pages * 2 < model.pages}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 _WORKPLACES = frozenset(
     "university universität université universite universidad universidade università universita universiteit"
-    " universitet college department dept institute institut instituto faculty facultad faculdade faculté fakultät"
-    " högskolan hochschule polytechnic academy museum library laboratory observatory school hospital center"
-    " centre".split()
+    " universitet college department dept dipartimento departamento département institute institut instituto istituto"
+    " faculty facultad faculdade faculté fakultät högskolan hochschule polytechnic academy museum library laboratory"
+    " observatory school hospital center centre".split()
 )
 """Words of which one is in the line that says where an author works."""
 

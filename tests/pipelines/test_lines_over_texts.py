@@ -109,6 +109,18 @@ def test_a_column_s_name_is_no_title_over_one_set_as_it_is() -> None:
         assert _title(settled_page(parted, lines={"From the Quay": 9})) == "From the Quay"
 
 
+def test_a_title_in_two_lines_with_a_colon_between_stands_below_a_column_s_name() -> None:
+    """A line in a colon that no other line set as it is goes on is a column's name itself."""
+    text = f"<p>{PROSE}</p><p>{MORE}</p>"
+    body = "<p><b>From the Quay</b></p><h3>Lamps by Hand:</h3>"
+    whole = settled_page(
+        f"{body}<h3>Who Lit the Quay</h3>{text}", lines={"From the Quay": 9}, keys={"home": 90}
+    )
+    assert _title(whole) == "Lamps by Hand: Who Lit the Quay"
+    half = settled_page(f"{body}<p>Who Lit the Quay</p>{text}", lines={"From the Quay": 9}, keys={"home": 90})
+    assert _title(half) == "From the Quay"
+
+
 def test_a_title_below_a_column_s_name_may_end_like_a_sentence() -> None:
     """So do books in a list of what is reviewed, whether the column's name is set apart or not."""
     for mark in (".", ","):

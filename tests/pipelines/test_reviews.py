@@ -41,6 +41,7 @@ def _authors(*below: str, keys: dict[str, int] | None = None) -> tuple[str, ...]
         "Review by Ada Brink",
         "Book review by: Ada Brink",
         "Reported by Ada Brink",
+        "Two reviews by Ada Brink",
         "Reviewed by:</p><p>Ada Brink",
     ],
 )
@@ -51,9 +52,16 @@ def test_who_reviewed_it_is_the_author_whoever_else_is_named(line: str) -> None:
     )
 
 
+def test_who_reviewed_it_is_named_behind_any_number_of_credits() -> None:
+    """Two plays have as many again."""
+    made = ["Translated by Joan Reed", *(f"Lit by Nobody{mark}" for mark in "abcdefghijklmno")]
+    assert _authors(*made, "Reviewed by Ada Brink", PROSE, MORE, PROSE) == ("Ada Brink",)
+
+
 def test_a_name_over_where_somebody_works_is_the_author() -> None:
     """So is each of several; a house, or a name over no such line, is none."""
     assert _authors("Ada Brink", "Department of Lamps", "Harbour University") == ("Ada Brink",)
+    assert _authors("Ada Brink,", "Dipartimento di Lampade,", "Porto") == ("Ada Brink",)
     assert _authors("Ada Brink", "Harbour University", "Tom Hale", "College of the Quay") == (
         *("Ada Brink", "Tom Hale"),
     )
@@ -131,6 +139,18 @@ def test_an_author_whom_the_frame_names_too_is_named_once_more_below_the_title()
     body = f"<p>Lamps by Hand</p>{menu}<p>Set in lead</p><p>{PROSE}</p><p>{MORE}</p>{menu}"
     kinds = [piece.kind for piece in _settled(body, keys=keys).pieces if piece.text == "Early Calendar"]
     assert kinds == ["repeated", "repeated"]
+
+
+def test_a_name_that_the_frame_writes_otherwise_is_the_author_over_a_text_all_the_same() -> None:
+    """`A.B. Brink` in a list of contributors, `A. B. Brink,` over where she works."""
+    keys = {block_key("A.B. Brink"): 90, block_key("Set in lead"): 90, block_key("Contributors"): 90}
+    frame = "<p>Set in lead</p><p>Contributors</p><p>A.B. Brink</p>"
+    body = (
+        f"<h1>Lamps by Hand</h1><p>A. B. Brink,</p><p>Harbour College</p><p>{PROSE}</p><p>{MORE}</p>{frame}"
+    )
+    article = _settled(body, keys=keys).article
+    assert article is not None
+    assert article.byline.authors == ("A. B. Brink",)
 
 
 def test_a_column_s_name_stands_over_a_title_set_as_text_that_is_signed() -> None:
