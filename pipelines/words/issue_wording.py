@@ -83,14 +83,14 @@ def wording_of(profile: Profile) -> IssueWording:
     seasons = _SEASONS + _alternatives(profile.season_words)
     season = rf"(?:(?:{seasons})[\s,./&–-]*){{0,2}}"
     volume = r"vol(?:ume)?\.?\s?(?P<volume>\d{1,3})"
-    unnamed = volume.replace("?P<volume>", "?:")
+    unnamed = r"vol(?:ume)?\.?\s?(?:\d{1,3}|[ivxlc]{1,7}\b)"
     word = rf"(?:issue\s?)?(?:№|N[o°º]?\.?|Nr\.?|#|issue|number{more})"
     token = (
         rf"(?:year\s)?(?P<year>(?:19|20)\d\d)(?:/(?:\d\d){{1,2}})?(?![\d/])(?:\s?(?:г\.|год\b|year))?"
         rf"|(?:issue\s)?(?:№|N[o°º]\.?|N\.?|Nr\.?|#|issue|number{more})\s?(?P<index_number>{_SMALL})(?!\d|(?!{_OF_YEAR})/){_RUNNING}"
         rf"|(?P<bare>{_SMALL})(?!\d|(?!{_OF_YEAR})[/.])|{_OF_YEAR}"
         rf"|(?P<season>(?:{seasons})\b)"
-        rf"|{volume}\b"
+        rf"|{volume}\b|{unnamed}"
         r"|(?P<label>(?:issues|numbers|выпуски|номера)\s?:?)"
         r"|(?P<mark>[·•|,;:.()–—»>*\-\u2022\[\]{}▼▲►▸▾]|(?<=\s)/(?=\s))"
     ).replace("index_number", "number")

@@ -65,6 +65,8 @@ def test_the_harbour_review_is_read_without_a_difference(tmp_path: Path) -> None
         ("No. 3/1999", (1999, "3")),
         ("Nr. 5/6/1999", (1999, "5/6")),
         ("Volume 12, Number 4 (Winter 2001)", (2001, "4")),
+        ("VOLUME IV #2 MARCH 1994", (1994, "2")),
+        ("Vol. xii, No. 3, 1999", (1999, "3")),
         ("Vol. 3, #2, Summer 1999", (1999, "2")),
         ("No. 3/19991", None),
         ("Issue 4, Winter 2001/02", (2001, "4")),
