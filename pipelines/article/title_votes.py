@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature
-from pipelines.article.heads import without_date
 from pipelines.furniture.sayings import LEADS_ON
 from pipelines.words.masking import is_issue_date
 
@@ -72,11 +71,6 @@ AGAINST: _Votes = (
     ),
     (-3, "long", lambda c: c.block.words > 20),
     (-6, "when the issue came out", lambda c: is_issue_date(c.block.text)),
-    (
-        -6,
-        "a column's name and its issue",
-        lambda c: not _is_told(c) and without_date(c.block.text) != c.block.text,
-    ),
     (-6, "an author line", lambda c: is_signature(c.block.text)),
     (-6, "a text's beginning that leads on", lambda c: _leads_on(c.block, c.page)),
     (-4, "over a title, as over others", lambda c: c.over),
@@ -84,10 +78,6 @@ AGAINST: _Votes = (
     (-1, "in a list or table", lambda c: c.block.cell is not None or c.block.list_id is not None),
 )
 """Points, why, and when: what speaks for a block being the title (`FOR`), and what against it."""
-
-
-def _is_told(candidate: Candidate) -> bool:
-    return candidate.said in candidate.heads or candidate.said == candidate.promised
 
 
 def _leads_on(block: TextBlock, page: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import dropwhile, islice, pairwise
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from pipelines.article.author_line import is_signature
@@ -16,7 +16,7 @@ from pipelines.article.title_votes import Candidate, is_most, leads_away
 from pipelines.words.masking import is_issue_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from pipelines.article.heads import Heads
     from pipelines.document.textblock import TextBlock
@@ -40,8 +40,9 @@ class TitleZone:
     `told` is what the head and the contents say, plain, `alone` the same without what the head says of the site, too.
     `shown` and `said` are what each line says, as printed and plain; `likely` are those that may be the title.
     `prose_at` is where the first longer text stands (None: nowhere), `half` where half of the text has been said.
-    `behind` are the first lines behind the masthead, `over` those of them that name a column; `signed` stand over
-    author lines, or over where an author works; `early` counts what lines before the text say.
+    `behind` are the first lines behind the masthead, `over` the lines there that stand over titles, and are none,
+    `in_column` says whether a column's name is among them;
+    `signed` stand over author lines, or over where an author works; `early` counts what lines before the text say.
     """
 
     page: str
@@ -56,6 +57,7 @@ class TitleZone:
     half: int
     behind: tuple[TextBlock, ...]
     over: frozenset[int]
+    in_column: bool
     first: int | None
     signed: frozenset[int]
     early: Mapping[str, int]
@@ -87,7 +89,7 @@ class TitleZone:
                 late,
                 block.order in self.signed and not other,
                 block.order in over,
-                bool(over) and block.order == self.first,
+                self.in_column and block.order == self.first,
                 self.page,
             )
 
@@ -119,12 +121,16 @@ def title_zone(
     signed, below, named_at = _around_authors(early_on, page)
     over_prose = [b for b in likely if prose_at is None or b.order < prose_at]
     below_frame = (b for b in likely if b.order > after and _may_be_first(b, page))
-    behind = _first_lines(below_frame, [order for order, text in said.items() if text in told])
-    over = frozenset[int]()
+    columns, behind = _first_lines(
+        tuple(islice(below_frame, 2 * _FIRST_LINES)), prose_at, lambda b: said[b.order] in told, over_others
+    )
+    over = frozenset(b.order for b in columns)
+    named = frozenset[int]()
     first = behind[0].order if behind else None
     if behind:
         known = said[behind[0].order] in told
-        over = over_title(blocks, behind, prose_at=prose_at, over_others=over_others, told=known)
+        named = over_title(blocks, behind, prose_at=prose_at, over_others=over_others, told=known)
+        over |= named
         if over or not known:
             first = first_line([b for b in behind if b.order not in over], prose_at)
     return TitleZone(
@@ -140,6 +146,7 @@ def title_zone(
         half=_half(blocks),
         behind=behind,
         over=over,
+        in_column=bool(named),
         first=first,
         signed=signed if first is None or first >= named_at else signed | {first},
         early=Counter(said[b.order] for b in over_prose if b.order not in below),
@@ -202,15 +209,27 @@ def _may_be_first(block: TextBlock, page: str) -> bool:
     return not leads_away(block, page) and not is_issue_date(block.text)
 
 
-def _first_lines(behind: Iterable[TextBlock], told: Collection[int]) -> tuple[TextBlock, ...]:
-    """Return the first lines `behind` the masthead, less those at once that stand over titles and are not `told`."""
-    lines = dropwhile(lambda b: b.order not in told and _is_over_titles(b), behind)
-    return tuple(islice(lines, _FIRST_LINES))
+def _first_lines(
+    behind: tuple[TextBlock, ...],
+    prose_at: int | None,
+    is_told: Callable[[TextBlock], bool],
+    over_others: Callable[[TextBlock], bool],
+) -> tuple[tuple[TextBlock, ...], tuple[TextBlock, ...]]:
+    """Return the lines right `behind` the masthead that stand over a title, and the first ones below them.
+
+    Such are author lines, and a column's name with its issue (`Letters - June 1999`) that stands over other texts, too.
+    """
+    over = tuple(takewhile(lambda b: not is_told(b) and _is_over_title(b, over_others), behind))
+    lines = behind[len(over) :]
+    if not lines or (prose_at is not None and lines[0].order >= prose_at):
+        return (), behind[:_FIRST_LINES]
+    return over, lines[:_FIRST_LINES]
 
 
-def _is_over_titles(block: TextBlock) -> bool:
-    """Return whether a line stands over titles, and is none: an author's, or a column's name with its issue."""
-    return is_signature(block.text) or without_date(block.text) != block.text
+def _is_over_title(block: TextBlock, over_others: Callable[[TextBlock], bool]) -> bool:
+    if is_signature(block.text):
+        return True
+    return without_date(block.text) != block.text and over_others(block)
 
 
 def _is_pictured(block: TextBlock, told: Collection[str]) -> bool:

@@ -211,11 +211,17 @@ def test_a_menus_link_that_looks_like_a_name_is_no_author() -> None:
 
 
 def test_a_column_s_name_with_its_issue_is_no_title() -> None:
-    """Whether or not it is set apart, and who wrote it stands between; what the head says is one."""
+    """It stands over other texts, its date aside, and over the author's name here; what the head says is one."""
     over = "<p>Letters - June 1999</p><p>by Ada Brink</p>"
     body = f"<p>Lamps by Hand</p><p>{PROSE}</p><p>{MORE}</p>"
-    assert _title(settled_page(over + body)) == "Lamps by Hand"
-    assert _title(settled_page(over + body, title="Letters - June 1999")) == "Letters - June 1999"
+    lines = {"Letters - June 1999": 9}
+    assert _title(settled_page(over + body, lines=lines)) == "Lamps by Hand"
+    assert (
+        _title(settled_page(over + body, lines=lines, title="Letters - June 1999")) == "Letters - June 1999"
+    )
+    assert _title(settled_page(over + body)) == "Letters - June 1999"
+    alone = f"{over}<p>{PROSE}</p><p>{MORE}</p>"
+    assert _title(settled_page(alone, lines=lines)) == "Letters - June 1999"
 
 
 def test_of_a_head_without_the_site_s_name_all_is_the_page_s_own() -> None:
