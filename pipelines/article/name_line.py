@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.bare_names import DASHED, LONGEST, bare_names, is_speaker
 from pipelines.words.contact import parted
 from pipelines.words.legible import legible
+from pipelines.words.name_words import GIVEN
 from pipelines.words.names import names_in, said_names
 
 if TYPE_CHECKING:
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from pipelines.article.author_evidence import AuthorLine
     from pipelines.document.textblock import TextBlock
 
-_WORD = re.compile(r"\w+")
+_AROUND = "()[]\"'“”‘’.,;:!?"
+_INITIAL = 3
+"""Letters of which a word has more that is neither an initial nor `van`."""
+
 _LONGEST_LINE = 120
 _BESIDE = 4
 _NEAR_END = 3
@@ -121,11 +124,11 @@ def alone(lines: list[AuthorLine], body: Sequence[TextBlock]) -> list[AuthorLine
         alike, named_alike = ([b for b, _ in those if _set(b) == _set(block)] for those in (others, named))
         if len(named_alike) * 2 >= max(1, len(alike)) or any(_set(b) == _set(block) for b in signing):
             return []
-        if len(signing) >= _SIGNED and any(map(_is_sure, signing)):
+        sure = [_is_sure(b) for b in signing if _is_sure(b) or names_in(b.text)]
+        if len(sure) >= _SIGNED and any(sure):
             return []
-        if len(alike) - len(named_alike) >= _SUBHEADINGS and (
-            block.heading is not None or _is_said_small(names, shown)
-        ):
+        over_part = block.heading is not None or (block not in shown[-1:] and _is_said_small(names, shown))
+        if over_part and len(alike) - len(named_alike) >= _SUBHEADINGS:
             return []
     return lines
 
@@ -135,10 +138,14 @@ def _set(line: TextBlock) -> tuple[int | None, bool, bool]:
 
 
 def _is_said_small(names: Sequence[str], page: Sequence[TextBlock]) -> bool:
-    """Return whether a page says a word of `names` in small letters, too: `Lamp Posts` is the heading of a part."""
-    said = {word for block in page for word in _WORD.findall(block.text)}
-    words = {word for name in names for word in name.split() if word[:1].isupper() and len(word) > 1}
-    return not said.isdisjoint(word.lower() for word in words)
+    """Return whether a page says a word of `names` but the last in small letters: `Lamp Posts` is a part's heading.
+
+    A surname may be a word; so may what comes before it, unless that is known to be a given name.
+    """
+    firsts = [name.lower().split()[:-1] for name in names]
+    words = {word for first in firsts if first[0] not in GIVEN for word in first if len(word) > _INITIAL}
+    said = {word.strip(_AROUND) for block in page for word in block.text.split()} if words else set()
+    return any(word in said or word.removesuffix("s") in said for word in words)
 
 
 def _signs(line: TextBlock, after: TextBlock | None) -> bool:

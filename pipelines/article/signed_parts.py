@@ -63,9 +63,14 @@ def _signing(body: Sequence[TextBlock], promised: AbstractSet[str]) -> frozenset
 
 
 def _of_parts(lines: list[TextBlock]) -> list[TextBlock]:
-    """Return `lines` without the first if it alone says `From` or does not: who answers all stands there."""
-    first, *others = [_ANNOUNCED.match(line.text) is None for line in lines]
-    return lines[1:] if len(others) >= _FEWEST_PLAIN and set(others) == {not first} else lines
+    """Return `lines` without the first if it is a name alone and all others say `From`: who answers stands there."""
+    alone = not _is_announced(lines[0]) and not parted(lines[0].text)[1]
+    others = lines[1:]
+    return others if alone and len(others) >= _FEWEST_PLAIN and all(map(_is_announced, others)) else lines
+
+
+def _is_announced(line: TextBlock) -> bool:
+    return _ANNOUNCED.match(line.text) is not None
 
 
 def _is_signature(line: TextBlock) -> bool:

@@ -8,6 +8,8 @@ import pytest
 
 from crawler import sites
 from pipelines.archive.survey import note
+from pipelines.article.name_line import alone
+from pipelines.document.html import read_html
 from pipelines.parsed import parse
 from tests.pipelines.alone import PARAGRAPHS, TITLE, URL, read_alone, said_alone
 from tests.pipelines.habits import MANY, name, read, said, text, title
@@ -165,3 +167,9 @@ def test_who_signs_the_last_of_several_letters_did_not_write_all(tmp_path: Path)
 
     authors = {line["title"]: line["authors"] for line in read(tmp_path, page)}
     assert [authors[title(n)] for n in (2, 3)] == [[], [name(3)]]
+
+
+def test_a_name_over_no_text_is_alone() -> None:
+    """A cartoon has no line that could sign a part of it."""
+    line = read_html("<p>Ada Brink</p>", url=URL).blocks[0]
+    assert alone([(line, ("Ada Brink",), "")], []) == [(line, ("Ada Brink",), "")]
