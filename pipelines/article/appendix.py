@@ -181,8 +181,8 @@ def completed(
 ) -> tuple[TextBlock, ...]:
     """Return `stretch` with its own references: links to other sites inside, and all up to the frame behind it.
 
-    `blocks` are all of the page's, `walls` is where furniture stands, `page` its address. Without furniture behind the
-    text nothing is added there.
+    `blocks` are all of the page's, `walls` is where furniture stands, `page` its address. Where all of the frame stands
+    before the text, the page's end is as good as furniture behind it.
     """
     if not stretch:
         return ()
@@ -191,8 +191,8 @@ def completed(
     out = _leading_out(free, host_of(page))
     inside = [b for b in free if first < b.order < last and b.order not in held]
     inside = [b for b in inside if b.order in out] + _set_within(inside, stretch, blocks)
-    wall = min((order for order in walls if order > last), default=None)
-    behind = [] if wall is None else [b for b in free if last < b.order < wall]
+    wall = min((order for order in walls if order > last), default=len(blocks) if walls else last)
+    behind = [b for b in free if last < b.order < wall]
     added = [*inside, *(_own(behind, out, own_headings) if len(behind) <= _MOST else ())]
     return tuple(sorted((*stretch, *added), key=_place))
 

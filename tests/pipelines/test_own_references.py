@@ -37,6 +37,17 @@ def test_what_a_text_refers_to_on_other_sites_is_its_own(tmp_path: Path, head: s
     assert head not in texts[title(2)]
 
 
+def test_references_that_end_a_page_are_the_texts(tmp_path: Path) -> None:
+    """Where all of the frame stands before the text nothing is below them."""
+
+    def page(n: int) -> str:
+        links = f"<ul>{_links(n, to=OUT)}</ul>" if n % 4 == 1 else ""
+        return f"<h1>{title(n)}</h1>{text(n)}{links}"
+
+    texts = {line["title"]: line["text"] for line in read(tmp_path, page, foot="")}
+    assert said(1, "link 2", 1)[:24].strip() in texts[title(1)]
+
+
 def test_references_below_the_last_way_to_the_top_are_the_texts(tmp_path: Path) -> None:
     """`Back to top` stands over each heading, the last one too."""
     top = "<p><a href='#top'>Back to top</a></p>"
