@@ -22,7 +22,8 @@ NO_NAMES = frozenset(
     " computing professor lecturer assistant associate candidate student librarian officer visiting doctoral"
     " dear hello hi hey greetings master masters champion champions defending reigning laureate poet guru wizard"
     " evangelist geek enthusiast veteran novelist historian columnist columnists writer writers correspondents editors"
-    " contributor contributors freelance friends fans but other others these those because info".split()
+    " contributor contributors freelance friends fans but other others these those because info user users hardware"
+    " software games game footage world".split()
 )
 """Words that open or fill headings and posts, never a person's name."""
 

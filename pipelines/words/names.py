@@ -255,16 +255,19 @@ def listed(text: str) -> tuple[str, ...]:
     """Return the authors a contents line prints behind its title, as they stand; words about no person left out.
 
     A contents line is a place for names, so one-word and long names pass too; but behind somebody's name stands where
-    they work, and one word behind a comma is the town or the country.
+    they work, and one word behind a comma is the town or the country. One word beside others that are no names is a
+    note: `Games and utilities`.
     """
     parts = _with_juniors(bare(part) for part in _SPLIT.split(text) if part.strip(" .,;:*–—-…"))
     people = list(takewhile(lambda part: part is parts[0] or not is_workplace(part), parts))
     whole = next((at for at, part in enumerate(people) if " " in part), len(people))
-    return tuple(
+    names = tuple(
         part
         for at, part in enumerate(people)
         if _may_be_listed(part) and (at <= whole or " " in part or f", {part}" not in text)
     )
+    joined = "," not in text and any(part[0].islower() for part in people)
+    return () if joined and not any(" " in name for name in names) else names
 
 
 def _may_be_listed(part: str) -> bool:

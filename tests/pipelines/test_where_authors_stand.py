@@ -137,7 +137,8 @@ def test_what_else_a_name_may_be(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Harbour Law", "Stock Market", "John Home Page", "Hello Nathan", "Other Info"]
+    "line",
+    "Harbour Law;Stock Market;John Home Page;Hello Nathan;Other Info;Hardware World;Spectrum User".split(";"),
 )
 def test_what_means_something_behind_no_given_name_is_none(line: str) -> None:
     """As it is anywhere in a name but its end."""

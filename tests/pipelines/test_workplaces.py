@@ -177,6 +177,20 @@ def test_contents_name_authors_and_not_where_they_work(line: str, names: tuple[s
     assert listed(line) == names
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Games and utilities.", ()),
+        ("Publishers and authors are still at it.", ()),
+        ("Zoltan and Ada Brink", ("Zoltan", "Ada Brink")),
+        ("Zoltan, editor", ("Zoltan",)),
+    ],
+)
+def test_one_word_beside_what_is_no_name_is_a_note_in_contents(line: str, names: tuple[str, ...]) -> None:
+    """Behind a comma it is somebody's post."""
+    assert listed(line) == names
+
+
 def test_cards_of_several_authors_name_them_all() -> None:
     """Name, post and firm in a line each, with a picture over each name or none; a subheading is nobody."""
     cards = (
