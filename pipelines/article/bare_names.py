@@ -43,6 +43,9 @@ _LAST = 3
 _DIFFERENT = 3
 """Names that stand so in a group of pages at least; fewer are a heading like `Early Days`, or the magazine's own."""
 
+_SIGNS_OTHERS = 3
+"""Texts behind which a bare name stands that signs any."""
+
 _ON_EACH = 0.8
 """The share of a group's pages on which a line is the frame's."""
 
@@ -178,6 +181,16 @@ def _is_habit(lines_of_pages: Sequence[tuple[str, ...]], pages: int) -> bool:
 
 
 def signers(said: Iterable[tuple[str, Signing | None]]) -> frozenset[str]:
-    """Return whom the pages name in lines that say `By`; `said` is what `signing_of` gave for each page."""
-    lines = {text for _, signing in said if signing is not None for text in signing.signed}
-    return frozenset(name for text in lines if (read := read_line(text)) is not None for name in read[0])
+    """Return whom the pages name in lines that say `By`, or several right behind their texts, bare.
+
+    `said` is what `signing_of` gave for each page.
+    """
+    lines: set[str] = set()
+    behind: Counter[str] = Counter()
+    for _, signing in said:
+        if signing is not None:
+            lines.update(signing.signed)
+            behind.update({text for at, text in signing.lines if at is Place.BEHIND})
+    by = [read[0] for text in lines if (read := read_line(text)) is not None]
+    bare = [names for text, pages in behind.items() if pages >= _SIGNS_OTHERS and (names := names_in(text))]
+    return frozenset(name for names in (*by, *bare) for name in names)

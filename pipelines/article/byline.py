@@ -26,7 +26,7 @@ from pipelines.article.lines_below import (
     with_workplaces,
 )
 from pipelines.article.name_line import alone, bare_line, dashed, joined, signature
-from pipelines.article.signed_parts import without_parts
+from pipelines.article.signed_parts import signed_throughout, without_parts
 from pipelines.article.whole_lines import whole_lines
 from pipelines.site.evidence import Place
 from pipelines.words.contact import is_contact
@@ -145,7 +145,8 @@ def _with_companions(head: list[AuthorLine], lines: AuthorLines, known: KnownAut
 def _with_signature(found: list[AuthorLine], lines: AuthorLines, known: KnownAuthors) -> list[AuthorLine]:
     """Return `found`, where that names nobody who wrote with who signs behind the text, or in its last line."""
     found = joined(found, _signing(lines, known) if is_others(found) else [])
-    return found or affiliated_last(lines.body) or dashed([b for b in lines.body if b.text])
+    found = found or affiliated_last(lines.body) or signed_throughout(lines.body)
+    return found or dashed([b for b in lines.body if b.text])
 
 
 def _authors(found: Sequence[AuthorLine], promised: Sequence[str], noted: str | None) -> tuple[str, ...]:

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from pipelines.article.bare_names import DASHED, LONGEST, bare_names, may_name
 from pipelines.furniture.boilerplate import Surrounding, surrounding
 from pipelines.words.contact import parted
-from pipelines.words.names import announced_names, folded_name
+from pipelines.words.names import announced_names, folded_name, names_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
-    from pipelines.article.author_evidence import AuthorLines
+    from pipelines.article.author_evidence import AuthorLine, AuthorLines
     from pipelines.document.textblock import TextBlock
 
 _FEWEST, _FEWEST_PLAIN = 2, 3
 """Parts that are signed alike: below headings, below lines that may be none or at their ends."""
+
+_SENTENCE_ENDS = frozenset(".!?…\"”»’'")
 
 _ANNOUNCED = re.compile(
     r"(?:(?:sent in|submitted|posted|contributed|written)\s)?(?:by|from):?\s", re.IGNORECASE
@@ -38,6 +40,17 @@ def without_parts(lines: AuthorLines, promised: Iterable[str]) -> AuthorLines:
         return [block for block in blocks if block.order not in signing]
 
     return replace(lines, body=read(lines.body), between=read(lines.between))
+
+
+def signed_throughout(body: Sequence[TextBlock]) -> list[AuthorLine]:
+    """Return the bare names right behind the prose of several parts, reviews or items of news, if all are the same."""
+    found = [
+        (line, names, "who signs each part")
+        for before, line in pairwise([b for b in body if b.text])
+        if before.words > LONGEST >= line.words and before.text[-1] in _SENTENCE_ENDS
+        if line.text[-1].isalpha() and may_name(line) and (names := names_in(line.text))
+    ]
+    return found if len(found) >= _FEWEST and len({names for _, names, _ in found}) == 1 else []
 
 
 def _signing(body: Sequence[TextBlock], promised: AbstractSet[str]) -> frozenset[int]:

@@ -99,6 +99,34 @@ def test_the_first_of_several_dates_below_headings_is_text(tmp_path: Path) -> No
     assert line["text"].count("Mar 1998") == len(HEADS)
 
 
+def test_who_signs_each_of_several_parts_wrote_all() -> None:
+    """Reviews, with what each cost below the name; two who sign a part each are no authors of the whole."""
+
+    def authors(*names: str) -> list[str]:
+        parts = "".join(
+            f"<h2>{head}</h2><p>{text}</p><p><b>{name}</b></p><p>Price: 9 shillings</p><p>Pages: 90</p>"
+            f"<p>Weight: 3 ounces</p><p>Printed in 1909</p>"
+            for head, text, name in zip(HEADS, PARAGRAPHS, names, strict=False)
+        )
+        article = read_alone(f"<h1>{TITLE}</h1>{parts}")
+        assert article is not None
+        return article.authors
+
+    assert authors(*["Asel Omarova"] * 3) == ["Asel Omarova"]
+    assert authors("Asel Omarova", "Viktor Tsoi", "Yelena Kim") == []
+
+
+def test_who_signs_several_texts_signs_any(tmp_path: Path) -> None:
+    """On a quarter of the pages somebody's name ends the text: that is no habit, but it is the same on three."""
+
+    def page(n: int) -> str:
+        by = {1: "Asel Omarova", 2: "Viktor Tsoi"}.get(n % 4 if n < MANY - 2 else 0, "")
+        return f"<h1>{title(n)}</h1>{text(n)}<p>{by if n != 2 else 'Yelena Kim'}</p>"
+
+    found = {line["title"]: line["authors"] for line in read(tmp_path, page)}
+    assert [found[title(n)] for n in (1, 2, 5, 6)] == [["Asel Omarova"], [], ["Asel Omarova"], []]
+
+
 def test_a_heading_tagged_as_the_others_is_no_bare_name(tmp_path: Path) -> None:
     """Where half of the pages have a bare name over their text, a letter's heading may look like one."""
 
