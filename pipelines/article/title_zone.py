@@ -89,7 +89,7 @@ class TitleZone:
                 late,
                 block.order in self.signed and not other,
                 block.order in over,
-                self.in_column and block.order == self.first,
+                self.in_column and block.order == self.first and not other,
                 self.page,
             )
 

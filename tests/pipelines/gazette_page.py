@@ -29,7 +29,7 @@ def settled_page(
         pages=100,
         keys=keys or {},
         lines={block_key(text): pages for text, pages in (lines or {}).items()},
-        names={"= gazette": 90},
+        names={"= gazette": 90, "$ the quay gazette": 90},
     )
     html = f"<html><head><title>{title}</title></head><body>{body}</body></html>"
     parsed = parse(html.encode(), url=URL, content_type="text/html", profile=GENERIC)

@@ -109,6 +109,14 @@ def test_a_column_s_name_is_no_title_over_one_set_as_it_is() -> None:
         assert _title(settled_page(parted, lines={"From the Quay": 9})) == "From the Quay"
 
 
+def test_what_stands_below_a_column_s_name_is_no_title_where_the_head_s_words_are_printed() -> None:
+    """A box beside the text has a heading over others, and one below that, as large as the title."""
+    box = "<h6>Just In</h6><h1>Related</h1><p><a href='oil.html'>Oil</a></p><h6>Read On</h6>"
+    body = f"{box}<h1>Lamps by Hand</h1><p>{PROSE}</p><p>{MORE}</p>"
+    told = settled_page(body, lines={"Just In": 9}, title="Lamps by Hand - The Quay Gazette")
+    assert _title(told) == "Lamps by Hand"
+
+
 def test_a_title_in_two_lines_with_a_colon_between_stands_below_a_column_s_name() -> None:
     """A line in a colon that no other line set as it is goes on is a column's name itself."""
     text = f"<p>{PROSE}</p><p>{MORE}</p>"
