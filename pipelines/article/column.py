@@ -103,7 +103,7 @@ def _is_headed(
         return False
     if over_others(later[0]) and names_in(later[0].text) is not None:
         return True
-    if is_signature(later[0].text) and sum(is_signature(b.text) for b in later) == 1:
+    if _is_signed(blocks, below):
         return True
     if rank_of(below) == rank_of(line) and not over_others(line):
         return False

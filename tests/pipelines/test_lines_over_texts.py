@@ -88,6 +88,13 @@ def test_a_column_s_name_is_no_title_over_a_title_that_is_signed() -> None:
     assert _title(settled_page(unsigned, lines={"Letters": 9})) == "Letters"
 
 
+def test_a_column_s_name_is_no_title_over_a_title_whose_author_works_somewhere() -> None:
+    """A name over where one works is as good as an author line."""
+    signed = "<p><b>From the Quay</b></p><p><b>Lamps by Hand</b></p><p>Ada Brink</p><p>Harbour College</p>"
+    body = f"{signed}<p>{PROSE}</p><p>{MORE}</p>"
+    assert _title(settled_page(body, lines={"From the Quay": 9})) == "Lamps by Hand"
+
+
 def test_a_column_s_name_is_no_title_over_what_is_reviewed() -> None:
     """Who made that stands between its name and the reviewer's; a reviewer's line says nothing of the one over it."""
     made = "Drawn by Ivo Hall<br>Lamp House, Eastport<br>Reviewed by Ada Brink<br>Eastport<br>Lamp House, Eastport"
