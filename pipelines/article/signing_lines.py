@@ -37,7 +37,7 @@ def signing_lines(
         for b in blocks
         if b.order in standing
         and _is_signed(b)
-        and (not is_everywhere(b.text, model) or _is_sole_author(b, blocks, standing, own))
+        and (not is_everywhere(b.text, model) or _is_sole_author(b, blocks, standing, own, text))
     )
     return (
         frozenset(said) | _labels(blocks, standing) | _bare_names(blocks, standing, model, own=own, text=text)
@@ -95,14 +95,24 @@ def _is_signed(block: TextBlock) -> bool:
 
 
 def _is_sole_author(
-    line: TextBlock, blocks: Sequence[TextBlock], standing: Mapping[int, Standing], own: Collection[str]
+    line: TextBlock,
+    blocks: Sequence[TextBlock],
+    standing: Mapping[int, Standing],
+    own: Collection[str],
+    text: tuple[int, int] | None,
 ) -> bool:
     """Return whether an author line stands right above or below the page's title, and no other on the page.
 
-    One author may have written nearly all, and then the line stands on nearly all pages.
+    One author may have written nearly all, and then the line stands on nearly all pages. Where nothing names the title
+    it is the page's own line over its `text`.
     """
     said = [b for b in blocks if b.text]
     at = said.index(line)
     around = (*said[max(0, at - 1) : at], *said[at + 1 : at + 2])
-    titled = any(plain(b.text) in own or (b.heading == 1 and b.order not in standing) for b in around)
+    begins = text[0] if text is not None else 0
+    titled = any(
+        plain(b.text) in own
+        or (b.order not in standing and (b.heading == 1 or (b.order < begins and not b.linked_words)))
+        for b in around
+    )
     return titled and not any(_is_signed(b) for b in said if b.text != line.text)

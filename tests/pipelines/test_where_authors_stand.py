@@ -55,6 +55,12 @@ def test_the_name_of_somebody_who_signs_often_is_no_frame(tmp_path: Path) -> Non
     assert authors(found) == [[name(n if n > 4 else 0)] for n in range(MANY)]
 
 
+def test_an_author_line_on_all_pages_is_no_frame_beside_each_page_s_own_line(tmp_path: Path) -> None:
+    """One author wrote them all, and no head says what the line above is."""
+    found = read(tmp_path, lambda n: f"<p>{title(n)}</p><p>By Ann Lee</p>{text(n)}", head="{name}")
+    assert authors(found) == [["Ann Lee"]] * MANY
+
+
 def test_the_magazine_holds_a_copyright_and_wrote_nothing(tmp_path: Path) -> None:
     """It is called as somebody might be; where somebody holds it, that is the author."""
     found = read(
