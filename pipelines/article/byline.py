@@ -120,7 +120,8 @@ def _with_bare_name(
     if signed and not _are_same(bare, signed):
         return head
     # Over a text whose title is not printed what says more is surer than a name, and may be the title.
-    return joined(head, over if over and not lines.between else bare)
+    surer = not lines.between and any(names for _, names, _ in over)
+    return joined(head, over if surer else bare)
 
 
 def _are_same(lines: Sequence[AuthorLine], tail: Sequence[AuthorLine]) -> bool:

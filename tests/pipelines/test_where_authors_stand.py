@@ -61,6 +61,18 @@ def test_an_author_line_on_all_pages_is_no_frame_beside_each_page_s_own_line(tmp
     assert authors(found) == [["Ann Lee"]] * MANY
 
 
+def test_who_signs_an_editorial_at_its_end_wrote_it(tmp_path: Path) -> None:
+    """`Editorial` over the title names nobody."""
+
+    def page(n: int) -> str:
+        signed = f"<p>{name(n)}</p><p>University of Eastport</p>"
+        if n == 1:
+            return f"<p>EDITORIAL</p><h1>{title(n)}</h1>{text(n)}{signed}"
+        return f"<h1>{title(n)}</h1><p>By {name(n)}</p>{text(n)}"
+
+    assert authors(read(tmp_path, page)) == NAMES
+
+
 def test_the_magazine_holds_a_copyright_and_wrote_nothing(tmp_path: Path) -> None:
     """It is called as somebody might be; where somebody holds it, that is the author."""
     found = read(
