@@ -14,6 +14,7 @@ from pipelines.article.heads import plain, without_date
 from pipelines.article.lines_below import affiliated, reviewer
 from pipelines.article.title_votes import Candidate, is_most, leads_away
 from pipelines.words.masking import is_issue_date
+from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -179,8 +180,8 @@ def _signs(block: TextBlock) -> bool:
 def _around_authors(early_on: Sequence[TextBlock], page: str) -> tuple[frozenset[int], frozenset[int], int]:
     """Return the places of the lines right over author lines, and of those further below the first: where they work.
 
-    And where a reviewer's stands below credits, or a bare name over where one works, -1 if neither does: the first of
-    the lines above is the title, be it more than one.
+    With the latter are bare names below links. And where a reviewer's stands below credits, or a bare name over where
+    one works, -1 if neither does: the first of the lines above is the title, be it more than one.
     """
     signs = [n for n, b in enumerate(early_on) if _signs(b)]
     over = [(early_on[n - 1], early_on[n]) for n in signs if n]
@@ -188,7 +189,13 @@ def _around_authors(early_on: Sequence[TextBlock], page: str) -> tuple[frozenset
     named = [b.order for a, b in over if _may_be_credit(a, b)]
     named += [b.order for b, below in pairwise(early_on) if may_name(b) and affiliated((b, below))]
     below = frozenset(b.order for b in early_on[signs[0] + 2 :]) if signs else frozenset[int]()
-    return signed, below, min(named, default=-1)
+    return signed, below | _credits(early_on, page), min(named, default=-1)
+
+
+def _credits(early_on: Sequence[TextBlock], page: str) -> frozenset[int]:
+    """Return the places of the bare names right below links to other pages than `page`: who wrote those."""
+    below = (b for a, b in pairwise(early_on) if a.linked_words and leads_away(a, page))
+    return frozenset(b.order for b in below if names_in(b.text))
 
 
 def _may_be_credit(line: TextBlock, below: TextBlock) -> bool:

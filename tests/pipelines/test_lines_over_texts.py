@@ -260,3 +260,12 @@ def test_the_first_line_over_credits_or_where_the_author_works_is_the_title(belo
     found = find_title(blocks, heads=heads, promised=None, after=-1, profile=GENERIC, known_site=True)
     assert found is not None
     assert found.text == "Lamps by Hand"
+
+
+def test_who_wrote_two_of_the_pages_that_are_linked_is_no_title() -> None:
+    """The name stands below each link, and so is printed twice."""
+    listed = "".join(f"<p><a href='{n}.html'>Lamps of Ward {n}</a></p><p>Ada Brink</p>" for n in (1, 2))
+    blocks = read_html(f"<p>The Wards</p>{listed}<p>{PROSE}</p>", url=URL).blocks
+    found = find_title(blocks, heads=Heads(), promised=None, after=-1, profile=GENERIC)
+    assert found is not None
+    assert found.text == "The Wards"
