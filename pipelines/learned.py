@@ -75,7 +75,8 @@ def known_furniture(
 ) -> dict[int, Standing]:
     """Return which of `blocks` the model knows to be furniture; `own` are the texts (plain) that name this page.
 
-    A block that is known by its words only must be nearly as frequent as the page's frame: authors have their phrases.
+    A block that is known by its words only must be nearly as frequent as the page's frame, or have a link and stand
+    on half of all pages: authors have their phrases.
     An unlinked one that is much less frequent is what a column says in each issue.
     """
     standing = standing_elsewhere(blocks, model)
@@ -91,7 +92,7 @@ def known_furniture(
         and plain(b.shown) not in own
         and b.order not in signing
         and not (not standing[b.order].whole and names_among_facts(b.text))
-        and _is_frame(b, standing[b.order], usual)
+        and _is_frame(b, standing[b.order], usual, model.pages)
     }
 
 
@@ -101,10 +102,11 @@ def _own_text(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]) -> 
     return (own[0], own[-1]) if own else None
 
 
-def _is_frame(block: TextBlock, known: Standing, usual: float) -> bool:
+def _is_frame(block: TextBlock, known: Standing, usual: float, pages: int) -> bool:
     if known.whole:
         return bool(block.linked_words) or not block.text or known.share * 3 >= usual
-    return block.link_share > _LINKED or known.share * 5 >= usual * 4
+    often = bool(block.linked_words) and known.pages * 2 >= pages
+    return often or block.link_share > _LINKED or known.share * 5 >= usual * 4
 
 
 def learned_pieces(blocks: Sequence[TextBlock], standing: Mapping[int, Standing]) -> list[Piece]:

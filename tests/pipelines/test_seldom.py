@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pipelines.learned import kept_in_text
-from pipelines.site.model import Standing
+import pytest
+
+from pipelines.learned import kept_in_text, known_furniture
+from pipelines.site.model import SiteModel, Standing, shingles_of, words_of
 from tests.pipelines.reading import MORE, NAME, PROSE, settled, summary, texts
 
 TITLE = "Grain on the Northern Line"
@@ -43,6 +45,21 @@ def test_a_counted_list_of_news_is_no_article() -> None:
 
 def _standing(*, pages: int, share: float, whole: bool) -> Standing:
     return Standing(pages=pages, share=share, reason="", whole=whole)
+
+
+@pytest.mark.parametrize(
+    ("door", "pages", "found"),
+    [("<a href='/door'>door</a>", 5, {2}), ("<a href='/door'>door</a>", 4, set()), ("door", 5, set())],
+)
+def test_a_line_with_a_link_that_half_of_all_pages_say_is_no_author_s(
+    door: str, pages: int, found: set[int]
+) -> None:
+    """Though a page says nothing else that others do, by which it could be told how frequent its frame is."""
+    said = "If you would like to tell the writer of this, knock twice at the green"
+    page = settled(f"<h1>{TITLE}</h1><p>{PROSE}</p><p>{said} {door}.</p>")
+    shingles = shingles_of(words_of(f"{said} door"), numbers=1, linked=False)
+    model = SiteModel(pages=10, shingles=dict.fromkeys(shingles, pages))
+    assert known_furniture(page.parsed.document.blocks, model, own=()).keys() == found
 
 
 def test_a_sentence_at_the_end_of_a_text_stays_although_others_use_its_words() -> None:
