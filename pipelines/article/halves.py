@@ -51,7 +51,8 @@ def _are_halves(
     over_others: Callable[[TextBlock], bool],
     told: Mapping[str, str],
 ) -> bool:
-    if second.order != first.order + 1:
+    # `TITLE by NAME` is how a head may say both; a line of its own says who wrote it.
+    if second.order != first.order + 1 or is_signature(second.text):
         return False
     if plain(f"{first.text} {second.text}") in told:
         # A head may say the column first: that stands over other texts, or is set lower than the title.
@@ -75,5 +76,4 @@ def _are_alike(first: TextBlock, second: TextBlock) -> bool:
         and not second.linked_words
         and 0 < second.words <= _LONGEST
         and not second.text.endswith((".", ":", ";", ","))
-        and not is_signature(second.text)
     )

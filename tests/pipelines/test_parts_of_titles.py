@@ -21,6 +21,17 @@ def test_a_title_that_the_head_says_in_one_is_whole_however_its_parts_are_set(tm
     assert titles(found) == {f"{title(n)}: A Day with {name(n)}" for n in range(MANY)}
 
 
+def test_an_author_line_that_the_head_says_behind_the_title_is_no_half_of_it(tmp_path: Path) -> None:
+    """`TITLE by NAME`, and the magazine's name behind a mark."""
+    found = read(
+        tmp_path,
+        lambda n: f"<h1>{title(n)}</h1><h2>by {name(n)}</h2>{text(n)}",
+        head="{title} by {author} - {name}",
+    )
+    assert titles(found) == TITLES
+    assert authors(found) == NAMES
+
+
 def test_a_column_that_the_head_says_before_the_title_is_no_half_of_it(tmp_path: Path) -> None:
     """It is set lower."""
     found = read(
