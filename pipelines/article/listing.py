@@ -35,6 +35,11 @@ _SIGNED = 4
 _LISTING = 5
 """Lines of links, besides the frame's, from which a page lists others."""
 
+_LONGEST_ENTRY, _LINKED = 25, 0.2
+_SENTENCE, _LONGEST_ANNOTATION = 7, 120
+_ANNOTATED = 5
+"""Links with a paragraph below each from which a page is a list of what that tells of."""
+
 _NUMBER, _WORD = re.compile(r"\d+"), re.compile(r"[^\W\d_]{2,}")
 _FEW = 3
 """Words of a title beside which issue it is."""
@@ -59,8 +64,11 @@ def is_list(
         return False
     url = parsed.document.url
     # Of a site nothing is known of, whoever has the page read takes it for an article.
-    known_site = evidence.frame_known
-    if known_site and lists_teasers(parsed.document.blocks, found.body, found.title.order, url):
+    known_site, blocks = evidence.frame_known, parsed.document.blocks
+    if known_site and (
+        lists_teasers(blocks, found.body, found.title.order, url)
+        or _lists_annotated(found.body, blocks, canonical(url))
+    ):
         return True
     free, prose = tuple(free), _is_prose(found.body)
     if known_site and not prose and not _says_by(found.byline) and _lists_signed(found, free, url):
@@ -68,9 +76,7 @@ def is_list(
     issue = evidence.issues.get(canonical(url))
     if issue is None:
         return False
-    if _says_issue(found.title.text, issue) or _lists_promised(
-        parsed.document.blocks, pieces, canonical(url), evidence
-    ):
+    if _says_issue(found.title.text, issue) or _lists_promised(blocks, pieces, canonical(url), evidence):
         return True
     within = [b for b in free if _leads_within_site(b, url)]
     lists = _lists_its_own(pieces) or lists_others(within) or _leads_into_folder(within, canonical(url))
@@ -127,6 +133,27 @@ def _lists_signed(found: ArticleParts, free: Iterable[TextBlock], url: str) -> b
     names = [b.order for text, b in signed.items() if names_in(text)]
     above = sum(b.words for b in found.body if names and b.order < names[0])
     return len(names) >= _SIGNED and above < _LEAST_WORDS
+
+
+def _lists_annotated(body: Iterable[TextBlock], blocks: Iterable[TextBlock], address: str) -> bool:
+    """Return whether the first page of a folder leads to others in it, and nearly all it tells is what each is about.
+
+    That stands right below each, and is no more than a paragraph.
+    """
+    folder = folder_of_front(address)
+    if folder is None:
+        return False
+    told: dict[str, int] = {}
+    links: set[int] = set()
+    for line, below in pairwise(b for b in blocks if b.text):
+        led_to = [to for s in line.spans if s.url and (to := canonical(s.url)).startswith(folder)]
+        if not led_to or line.words > _LONGEST_ENTRY or line.link_share < _LINKED:
+            continue
+        links.add(line.order)
+        if _SENTENCE <= below.words <= _LONGEST_ANNOTATION:
+            told.update(dict.fromkeys(led_to, below.words))
+    said = sum(b.words for b in body if b.words >= _SENTENCE and b.order not in links)
+    return len(told.keys() - {address, folder}) >= _ANNOTATED and sum(told.values()) * 4 >= said * 3
 
 
 def _leads_into_folder(blocks: Iterable[TextBlock], address: str) -> bool:

@@ -18,9 +18,11 @@ def _teaser(at: int, title: str, more: str, author: str = "") -> str:
     return f"<h2>{link}{title}</a></h2>{author}<p>{PROSE} {at} [...]{more.format(link)}</p>"
 
 
-def _is_article(*body: str, head: str = "In this issue", evidence: SiteEvidence = _KNOWN) -> bool:
+def _is_article(
+    *body: str, head: str = "In this issue", evidence: SiteEvidence = _KNOWN, url: str = URL
+) -> bool:
     html = f"<html><head><title>{head}</title></head><body>{''.join(body)}<p>Licence</p></body></html>"
-    return settled(html, evidence=evidence).article is not None
+    return settled(html, evidence=evidence, url=url).article is not None
 
 
 @pytest.mark.parametrize("more", [" {0}Continue reading</a>", "</p><p>{0}Read the whole article</a>", ""])
@@ -81,3 +83,21 @@ def test_a_beginning_that_leads_on_is_no_title() -> None:
     short = f"<p>Wagons are short. [...] <a href='{_FOLDER}/59.html'>Continue reading</a></p>"
     plain = "".join(teasers).replace("<h2>", "<p>").replace("</h2>", "</p>")
     assert not _is_article(short, plain, head="The Northern Line")
+
+
+def _told(at: int, title: str, more: str = "") -> str:
+    link = f"<a href='{60 + at}.html'>{title}</a>"
+    return f"<dl><dt>Anna Petrova: {link}</dt><dd>What she saw on her way there, number {at}. {PROSE}</dd></dl>{more}"
+
+
+def test_what_is_told_of_each_of_a_folder_s_pages_is_no_article() -> None:
+    """The first page says it below each, and a word of greeting above; an article has its own text."""
+    title, front = f"<h1>The Harvest</h1><p>{MORE}</p>", f"{_FOLDER}/"
+    listed = "".join(_told(at, title) for at, title in enumerate(_TITLES))
+    own = "".join(
+        _told(at, title, f"<p>{MORE} So it went, {at} times.</p>") for at, title in enumerate(_TITLES)
+    )
+    assert not _is_article(title, listed, head="The Harvest", url=front)
+    assert _is_article(title, own, head="The Harvest", url=front)
+    assert _is_article(title, listed, head="The Harvest")
+    assert _is_article(title, listed, head="The Harvest", url=front, evidence=NO_EVIDENCE)
