@@ -28,6 +28,13 @@ _JOINING = frozenset(
 )
 """What a title does not end with."""
 
+_OTHER_FORM = re.compile(
+    r"\W{0,4}(?:print(?:able|er[- ]friendly)?(?: version| page| this)?|for print(?:ing)?|pdf|e-?mail(?: this)?"
+    r"|печать|(?:версия )?для печати|распечатать)\W{0,4}",
+    re.IGNORECASE,
+)
+"""What leads to an article in another form, or sends it to somebody."""
+
 _SEPARATORS = " \u00a0,.;:|–—-/"
 _ANNOUNCED = re.compile(r"(?:by|authors?:)\s", re.IGNORECASE)
 """What stands before authors' names and says that they are some."""
@@ -87,8 +94,8 @@ def _linked_entry(url: str, spans: list[Span], rest: list[str]) -> ContentsEntry
     elif not rest_raw.strip(_SEPARATORS) and (parted := _set_apart(spans)) is not None:
         title_raw, rest_raw = parted
     title = " ".join(LEAD.sub("", title_raw).split()).strip(" ·|")
-    if not any(map(str.isalpha, title)):
-        return None  # a year, or a page of several
+    if not any(map(str.isalpha, title)) or _OTHER_FORM.fullmatch(title):
+        return None  # a year, a page of several, the same article to be printed
     return ContentsEntry(title=title, authors=authors_in(rest_raw), url=url)
 
 

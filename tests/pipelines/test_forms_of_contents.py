@@ -453,3 +453,11 @@ def test_somebody_may_have_written_two_articles_of_an_issue() -> None:
         ("Wagons and Ports", ("Asel Omarova",)),
         ("Rails", ("Asel Omarova",)),
     ]
+
+
+@pytest.mark.parametrize("said", ["print", "Printable version", "PDF", "[для печати]"])
+def test_an_article_in_another_form_is_no_further_entry(said: str) -> None:
+    """A line may lead to one beside the article itself."""
+    lines = f"<p>{_A} Asel Omarova [<a href='/p?a=56'>{said}</a>]</p><p>{_B} <a href='/p?a=57'>{said}</a></p>"
+    (found,) = pieces(f"{ARTICLE}<h3>Contents</h3>{lines}", "contents")
+    assert [(entry.title, entry.authors) for entry in found.entries] == [_ALL[0], _ALL[2]]
