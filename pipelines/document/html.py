@@ -167,6 +167,7 @@ class _Walk:
             stated=stated_text(self.named.statements),
             requisites=tuple(self.named.requisites),
             links=tuple(self.named.links),
+            frames=tuple(self.named.frames),
             mailed=frozenset(self.named.mailed),
             language=self.named.language,
             gaps=frozenset(self._gaps),
@@ -180,11 +181,14 @@ class _Walk:
         if tag in IMAGES:
             self._add_image(element, context, url)
             return context, url
+        if tag == "area":
+            self._add_area(element, context)
+            return context, url
         if tag in _WITHOUT_TEXT and not (tag == "noscript" and self.named.stands_in(element)):
             self.named.without_text(element, tag)
             return hidden(context), url
         if tag == "option":
-            url = self.named.option(element.get("value"))
+            url = self.named.option(element)
         elif tag == "optgroup":  # shown as a line over its options
             self._spans.append(Span(element.get("label") or "", None, context.strong))
         elif tag in CELLS:
@@ -245,6 +249,15 @@ class _Walk:
             self._pictures.append(picture)
         if alt:
             self._spans.append(Span(alt, url, context.strong, image=True))
+
+    def _add_area(self, element: Any, context: Context) -> None:
+        """Add a part of a picture that leads somewhere: a line of its own, as a picture that does so is."""
+        self._flush(context)
+        alt = element.get("alt") or element.get("title")
+        url = self.named.anchor(element)
+        if alt and url is not None and not context.unseen:
+            self._spans.append(Span(alt, url, context.strong, image=True))
+            self._flush(context)
 
     def _add_lines(self, text: str, context: Context, url: str | None) -> None:
         """Add text whose line breaks are meant: each ends a block."""

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pipelines.document.joining import Joiner
+from pipelines.document.menus import Menus
 from pipelines.document.textblock import Picture, fold
 
 if TYPE_CHECKING:
@@ -28,16 +29,30 @@ DRESS = frozenset({"background", "style", "hidden", "role", "itemprop"})
 class Named:
     """Collects what the elements of one page name, as they come in document order."""
 
-    __slots__ = ("_joiner", "_og", "_titles", "language", "links", "mailed", "requisites", "statements")
+    __slots__ = (
+        "_joiner",
+        "_menus",
+        "_og",
+        "_titles",
+        "frames",
+        "language",
+        "links",
+        "mailed",
+        "requisites",
+        "statements",
+    )
 
     def __init__(self, page: str) -> None:
         self._joiner = Joiner(page)
         self._titles: list[str] = []
         self._og: list[str] = []
+        self._menus = Menus()
         self.requisites: dict[str, None] = {}
         """The absolute addresses of what the page asks for."""
         self.links: dict[str, None] = {}
         """The absolute addresses it leads to."""
+        self.frames: dict[str, None] = {}
+        """The absolute addresses of the pages that it shows in frames."""
         self.mailed: set[str] = set()
         """The words that lead to mail addresses."""
         self.language: str | None = None
@@ -76,9 +91,11 @@ class Named:
             self.mailed.add(fold("".join(islice(element.itertext(), _PARTS_OF_A_NAME)))[:_LONGEST_NAME])
         return address
 
-    def option(self, value: str | None) -> str | None:
-        """Note the address that choosing an option leads to, if its value looks like one, and return it."""
-        return self.link(value) if value and ("/" in value or "?" in value) else None
+    def option(self, element: Any) -> str | None:
+        """Note the address that choosing an option leads to, if it leads somewhere, and return it."""
+        value = element.get("value")
+        reference = self._menus.reference(element, value) if value else None
+        return None if reference is None else self.link(reference)
 
     def root(self, element: Any) -> None:
         """Note the language that an `html` element names; the first one counts."""
@@ -111,7 +128,7 @@ class Named:
         elif source and (tag == "script" or (tag == "input" and (get("type") or "").lower() == "image")):
             self._require(source)
         elif source and tag in {"frame", "iframe"}:
-            self.link(source)
+            self._frame(source, tag)
         elif tag == "style":
             for found in _CSS_URL.findall(element.text or ""):
                 self._require(found)
@@ -121,6 +138,12 @@ class Named:
             self._titles.append(fold(element.text))
         elif tag == "meta" and (get("property") or get("name") or "").lower() == "og:title":
             self._og.append(fold(get("content") or ""))
+
+    def _frame(self, source: str, tag: str) -> None:
+        """Note the page that a frame shows; what stands in one amid a text (`iframe`) is another's."""
+        shown = self.link(source)
+        if shown is not None and tag == "frame":
+            self.frames[shown] = None
 
     def image(self, element: Any) -> tuple[Picture | None, str]:
         """Note the addresses of an `img` and return its picture, None without one to see, and alternative text."""

@@ -11,7 +11,7 @@ BREAKS = frozenset(
 """Elements before and after which a reader sees a new block."""
 
 UNSEEN = frozenset(
-    "applet area audio base canvas colgroup datalist frame iframe math meta noembed noframes noscript object"
+    "applet audio base canvas colgroup datalist frame iframe math meta noembed noframes noscript object"
     " param script style svg template title video".split()
 )
 """Elements whose text a reader does not see. `embed`, `source`, `track` have none, but libxml2 (2.14) reads what
@@ -54,7 +54,7 @@ MEANT = (
     | CELLS
     | REGIONS
     | IMAGES
-    | set("a link input table option optgroup html".split())
+    | set("a area link input table option optgroup html".split())
     | set(HEADINGS)
 )
 """Elements that say more than where a block ends; what the others say is in their attributes."""

@@ -87,7 +87,8 @@ class Document:
     """A page taken apart: its blocks in reading order, and what its head and its markup name.
 
     All addresses are absolute. `titles` are the candidates its head gives, best first. `regions` are the parts that its
-    mark-up names, `mailed` the words that lead to mail addresses, `stated` is what it states for machines that its
+    mark-up names, `frames` are the pages that it shows
+    in frames, `mailed` the words that lead to mail addresses, `stated` is what it states for machines that its
     article's text is. `gaps` are the blocks over which it shows a blank line, none once lines were joined. `notes` say
     in a line each what was cut or could not be read.
     """
@@ -99,6 +100,7 @@ class Document:
     stated: str | None = None
     requisites: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
     mailed: frozenset[str] = frozenset()
     language: str | None = None
     gaps: frozenset[int] = frozenset()

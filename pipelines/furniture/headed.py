@@ -33,6 +33,15 @@ _MOST_BETWEEN = 2
 """Blocks that show nothing between such a line and what it heads."""
 
 
+def heads_index(block: TextBlock) -> bool:
+    """Return whether a line says that the issues are below it, and leads nowhere."""
+    return (
+        0 < len(block.shown) <= _LONGEST
+        and not any(span.url for span in block.spans)
+        and _HEADS["issue_index"].fullmatch(_said(block)) is not None
+    )
+
+
 def with_headings(
     pieces: Sequence[Piece], blocks: Sequence[TextBlock], free: Collection[int]
 ) -> Iterator[Piece]:

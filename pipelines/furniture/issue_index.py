@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import pairwise, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from pipelines.document.textblock import Span
+from pipelines.furniture.headed import heads_index
+from pipelines.furniture.index_run import Token, by_column, trimmed_run
 from pipelines.furniture.piece import Piece, orders_of, runs, text_of
 from pipelines.page import IssueLink
 from pipelines.words.issue_wording import IssueWording, folded_number, wording_of
@@ -33,15 +35,6 @@ _MOST_REMEMBERED = 1000
 _FEWEST_HEADS = 2
 """Columns, each headed by the number of its issues."""
 
-_FEWEST_YEARS = 2
-"""Columns, each headed by a year."""
-
-
-class _Token(NamedTuple):
-    kind: str
-    text: str
-    url: str | None
-
 
 def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Piece]:
     """Return the issue indexes among `blocks`: runs of blocks that say nothing but years and issue numbers.
@@ -65,10 +58,10 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
     if not any(read.values()):
         return pieces
     for run in runs(blocks, [tokens is not None for tokens in read.values()]):
-        trimmed = _trim(run, read)
-        tokens = tuple([token for block in _by_column(trimmed, read) for token in read[block.order] or ()])
+        trimmed = trimmed_run(run, read)
+        tokens = tuple([token for block in by_column(trimmed, read) for token in read[block.order] or ()])
         issues = _known_issues(tokens) if len(tokens) <= _MOST_REMEMBERED else tuple(_issues(tokens))
-        if len(issues) >= 2 and (any(i.url for i in issues) or len({i.year for i in issues}) > 1):
+        if _is_index(issues) or (issues and issues[0].url and _is_headed(trimmed[0], blocks)):
             pieces.append(
                 Piece(
                     kind="issue_index",
@@ -81,13 +74,24 @@ def find_issue_indexes(blocks: Sequence[TextBlock], profile: Profile) -> list[Pi
     return pieces
 
 
-def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | None:
+def _is_index(issues: Sequence[IssueLink]) -> bool:
+    """Return whether several issues are an index: they lead somewhere, or are of several years."""
+    return len(issues) > 1 and (any(i.url for i in issues) or len({i.year for i in issues}) > 1)
+
+
+def _is_headed(first: TextBlock, blocks: Sequence[TextBlock]) -> bool:
+    """Return whether right above the first line stands that it is an index: the last page of one may have one issue."""
+    above = [block for block in blocks if block.order < first.order and block.shown]
+    return bool(above) and heads_index(above[-1])
+
+
+def _tokens(block: TextBlock, wording: IssueWording) -> tuple[Token, ...] | None:
     """Return the index tokens of `block`, each with its link; None when it says anything else.
 
     Pictures say theirs where nothing else is said but their year: those of covers, or drawn numbers.
     """
     text, spans = block.text, block.spans
-    if block.pictures and (not text or _YEAR.fullmatch(text)):
+    if not text or (block.pictures and _YEAR.fullmatch(text)):
         spans = tuple(part for s in spans if s.text.strip() for part in (Span(s.text, s.url), Span(" ")))[:-1]
         text = "".join(s.text for s in spans)
     if not text or len(text) > _LONGEST or not wording.may_open(text) or block.heading == 1:
@@ -97,7 +101,7 @@ def _tokens(block: TextBlock, wording: IssueWording) -> tuple[_Token, ...] | Non
     return _number_of(text, spans[0].url, wording) if len(spans) == 1 else _line_of(text, spans, wording)
 
 
-def _labelled(block: TextBlock, wording: IssueWording, names: Sequence[str]) -> tuple[_Token, ...] | None:
+def _labelled(block: TextBlock, wording: IssueWording, names: Sequence[str]) -> tuple[Token, ...] | None:
     """Return the index tokens of a block whose years and numbers stand behind `Archive:` or the magazine's name."""
     text = block.text
     if len(text) > _LONGEST or block.heading == 1:
@@ -113,35 +117,35 @@ def _labelled(block: TextBlock, wording: IssueWording, names: Sequence[str]) -> 
     return tokens if said == {"year", "number"} else None
 
 
-def _number_of(text: str, url: str | None, wording: IssueWording) -> tuple[_Token, ...] | None:
+def _number_of(text: str, url: str | None, wording: IssueWording) -> tuple[Token, ...] | None:
     """Return `_tokens_of` for a text that is one link or none; not remembered: a visit's id may be in each address."""
     said = _said(text, wording)
     if said is None or len(said) != 1:  # a volume alone says neither where the profile doesn't say its year
         return None if said is None else _tokens_of(text, (url,) * len(text), wording)
     kind, value, _ = said[0]
     if kind == "bare":
-        return (_Token("number", value, url),) if url is not None else None
-    return (_Token(kind, value, url),)
+        return (Token("number", value, url),) if url is not None else None
+    return (Token(kind, value, url),)
 
 
 @lru_cache(maxsize=1024)
-def _line_of(text: str, spans: tuple[Span, ...], wording: IssueWording) -> tuple[_Token, ...] | None:
+def _line_of(text: str, spans: tuple[Span, ...], wording: IssueWording) -> tuple[Token, ...] | None:
     """Return `_tokens_of`; remembered, since an index is the same on every page of a site."""
     return _tokens_of(text, _links_by_position(text, spans), wording)
 
 
-def _tokens_of(text: str, where: Sequence[str | None], wording: IssueWording) -> tuple[_Token, ...] | None:
+def _tokens_of(text: str, where: Sequence[str | None], wording: IssueWording) -> tuple[Token, ...] | None:
     """Return the index tokens of a block's text; `where` gives the link at each character."""
     said = _said(text, wording)
     if said is None:
         return None
-    found: list[_Token] = []
+    found: list[Token] = []
     for kind, value, at in said:
         url = where[at]
         if kind != "bare":
-            found.append(_Token(kind, value, url))
+            found.append(Token(kind, value, url))
         elif url is not None:
-            found.append(_Token("number", value, url))
+            found.append(Token("number", value, url))
         elif not (found and found[-1].kind == "year" and text.startswith(f"({value})", at - 1)):
             # A number alone is an issue only where it leads somewhere; behind a year one tells how many there are.
             return None
@@ -181,7 +185,7 @@ def _said(text: str, wording: IssueWording) -> tuple[tuple[str, str, int], ...] 
     return tuple(found)
 
 
-def _year_first(tokens: list[_Token]) -> list[_Token]:
+def _year_first(tokens: list[Token]) -> list[Token]:
     """Return `tokens` with the year of a link that says number and year (`Issue 3, Spring 1999`) before its number.
 
     So in a block that says one number and its year, or several such pairs and nothing else: one may be no link.
@@ -214,47 +218,18 @@ def _links_by_position(text: str, spans: tuple[Span, ...]) -> list[str | None]:
     return where
 
 
-def _by_column(run: list[TextBlock], read: dict[int, tuple[_Token, ...] | None]) -> list[TextBlock]:
-    """Return `run` column by column where it is a table with a row of years above the numbers, else as it is."""
-    places = [block.cell for block in run if block.cell is not None]
-    if len(places) < len(run) or len({place.table for place in places}) != 1:
-        return run
-    # The first row tells enough of most tables, which have one year in it.
-    heads = takewhile(lambda pair: pair[0].row == places[0].row, zip(places, run, strict=True))
-    if (
-        sum([{token.kind for token in read[block.order] or ()} == {"year"} for _, block in heads])
-        < _FEWEST_YEARS
-    ):
-        return run
-    said = [{token.kind for token in read[block.order] or ()} for block in run]
-    dated = [place.row for place, kinds in zip(places, said, strict=True) if kinds == {"year"}]
-    years = sum(["year" in kinds for kinds in said])
-    if years < _FEWEST_YEARS or dated != [places[0].row] * years:
-        return run
-    return [
-        block
-        for _, block in sorted(zip(places, run, strict=True), key=lambda pair: (pair[0].column, pair[0].row))
-    ]
-
-
-def _trim(run: list[TextBlock], read: dict[int, tuple[_Token, ...] | None]) -> list[TextBlock]:
-    """Return `run` from its first to its last block that says a year or a number."""
-    telling = [i for i, block in enumerate(run) if read[block.order]]
-    return run[telling[0] : telling[-1] + 1] if telling else []
-
-
 @lru_cache(maxsize=64)
-def _known_issues(tokens: tuple[_Token, ...]) -> tuple[IssueLink, ...]:
+def _known_issues(tokens: tuple[Token, ...]) -> tuple[IssueLink, ...]:
     """Return `_issues(tokens)`; remembered, since an index is the same on every page of a site."""
     return tuple(_issues(tokens))
 
 
-def _issues(tokens: tuple[_Token, ...]) -> Iterator[IssueLink]:
+def _issues(tokens: tuple[Token, ...]) -> Iterator[IssueLink]:
     """Yield each issue once; numbers before the first year take the year that follows them."""
     tokens = _without_heads(tokens)
     years_first = next((token.kind == "year" for token in tokens), True)
     year: int | None = None
-    waiting: list[_Token] = []
+    waiting: list[Token] = []
     seen: set[tuple[int, str]] = set()
     for token in tokens:
         if token.kind == "year":
@@ -272,7 +247,7 @@ def _issues(tokens: tuple[_Token, ...]) -> Iterator[IssueLink]:
                 yield IssueLink(year, number.text, number.url or (token.url if not years_first else None))
 
 
-def _without_heads(tokens: tuple[_Token, ...]) -> tuple[_Token, ...]:
+def _without_heads(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Return `tokens` without the heads of columns: numbers before the first year that lead nowhere, if others do."""
     heads = sum(1 for _ in takewhile(lambda token: token.kind == "number" and token.url is None, tokens))
     below = tokens[heads:]

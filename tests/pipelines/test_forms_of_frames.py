@@ -116,6 +116,10 @@ _INDEXES = {
     "<table><tr><td></td><td>№1</td><td>№2</td></tr>"
     f"<tr><td>2006</td><td>{_link('1')}</td><td></td></tr><tr><td>2005</td><td>{_link('1')}</td><td>{_link('2')}</td></tr>"
     "</table>": [(2006, "1"), (2005, "1"), (2005, "2")],
+    "<img src=m.gif usemap='#m'><map name=m><area href='/46/' alt='№1, 2006'><area href='/45/' alt='№4, 2005'></map>": [
+        (2006, "1"),
+        (2005, "4"),
+    ],
     f"<ul><li><a href='/46/'>{NAME} №1, 2006</a><li><a href='/47/'>{NAME} №2, 2006</a>"
     f"<li><a href='/45/'>{NAME} №4, 2005</a></ul>": [(2006, "1"), (2006, "2"), (2005, "4")],
 }
@@ -126,6 +130,49 @@ def test_an_index_is_read_by_columns_in_full_and_in_pairs(index: str, issues: li
     """Years over columns of numbers, a long line of numbers with their years, and such a pair without a link."""
     (found,) = pieces(ARTICLE + index, "issue_index")
     assert [(issue.year, issue.number) for issue in found.issues] == issues
+
+
+def test_one_issue_below_a_heading_that_says_so_is_an_index() -> None:
+    """The last page of an archive on several may have one; without the heading it is a link to an issue."""
+    (found,) = pieces("<h2>Archive</h2><p><a href='/45/'>№4, 2005</a></p>", "issue_index")
+    assert [(issue.year, issue.number) for issue in found.issues] == [(2005, "4")]
+    assert pieces("<h2>Archive</h2><p>№4, 2005</p>", "issue_index") == []
+    assert pieces("<h2>Harvest</h2><p><a href='/45/'>№4, 2005</a></p>", "issue_index") == []
+
+
+_OPTIONS = "<option value=''>Choose<option value=46>№1, 2006<option value=45>№4, 2005"
+
+
+def test_a_form_that_is_nothing_but_a_menu_leads_where_it_asks() -> None:
+    """Its hidden fields are sent, too; a search, or a form that is posted, leads nowhere."""
+    menu = f"<input type=hidden name=l value=en><select name=id>{_OPTIONS}</select><input type=submit>"
+    (found,) = pieces(f"{ARTICLE}<form action=/issue.asp>{menu}</form>", "issue_index")
+    assert [(issue.url or "").rpartition("/")[2] for issue in found.issues] == [
+        "issue.asp?l=en&id=46",
+        "issue.asp?l=en&id=45",
+    ]
+    for form in (
+        f"<form action=/search.asp><input name=q>{menu}</form>",
+        f"<form action=/search.asp>{menu}<select name=t><option value=1>All</select></form>",
+        f"<form action=/search.asp method=post>{menu}</form>",
+        menu,
+    ):
+        told = pieces(ARTICLE + form, "issue_index")
+        assert [issue.url for piece in told for issue in piece.issues] in ([], [None, None])
+
+
+def test_a_calendar_beside_an_index_is_none_of_it() -> None:
+    """Its days are numbers that lead somewhere, and the index has a word before its own."""
+    days = "".join(f"<td><a href='/cal?d={day}'>{day}</a>" for day in range(1, 8))
+    calendar = f"<table><tr><td colspan=7>May<tr>{days}</table>"
+    for around in (calendar + "{}", "{}" + calendar):
+        index = around.format(f"<p>2006 {_link('1')} {_link('2')}</p><p>2005 {_link('4')}</p>")
+        (found,) = pieces(ARTICLE + index, "issue_index")
+        assert [(issue.year, issue.number) for issue in found.issues] == [
+            (2006, "1"),
+            (2006, "2"),
+            (2005, "4"),
+        ]
 
 
 _PARTNERS = "<a href='http://wmc.example/'>WMC</a> <a href='http://b.example/'>Baurzhan</a>"
