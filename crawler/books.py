@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from output.frontier_store import FrontierStore
     from pipelines.page import IssueLink
 
+_OTHER_ADDRESSES = 2
+"""Further addresses of an issue that are kept, for when the first one fails."""
+
+_COMPARISONS = 5
+"""How often an issue's further addresses are compared with its first."""
+
 _WALK = "issue:"
 """What the names of the issues' accounts begin with in the store; the account of no issue has nothing behind it."""
 
@@ -110,6 +116,19 @@ class Books:
                 return None
             self.walks[link.id] = Walk(link=link)
         return self.account(link.id)
+
+    def note_other_address(self, walk: Walk, url: str) -> None:
+        """Keep a further address of an issue for need."""
+        # With a session id in every link they differ on every page: a few comparisons tell enough.
+        walk.compared += 1
+        if walk.compared > _COMPARISONS:
+            return
+        known = {canonical(address) for address in (*walk.others, walk.link and walk.link.url) if address}
+        if canonical(url) in known:
+            return
+        self.refusals.add("another address of an issue", url)
+        if len(walk.others) < _OTHER_ADDRESSES:
+            walk.others.append(url)
 
     def known(self, url: str) -> Visit | None:
         """Return the visit that stands for `url`, None when it was never asked for."""

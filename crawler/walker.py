@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from crawler.addresses import host_of
+from crawler.leads import further_pages, inner_pages, next_articles, years_elsewhere
 from crawler.visits import SHOWS_NO_ARTICLE
 from pipelines.addresses import canonical
 from pipelines.page import ContentsEntry, IssueLink
@@ -20,12 +22,6 @@ if TYPE_CHECKING:
     from output.frontier_store import FrontierStore
     from pipelines.page import PageSummary
     from pipelines.profile import Profile
-
-OTHER_ADDRESSES = 2
-"""Further addresses of an issue that are kept, for when the first one fails."""
-
-COMPARISONS = 5
-"""How often an issue's further addresses are compared with its first."""
 
 _KEPT = "walker:"
 """What the names of the rules' own values begin with in the store."""
@@ -62,7 +58,9 @@ class Walker:
     def load(self) -> None:
         """Take everything as the store has it."""
         kept = {name: json.loads(value) for name, value in self._store.values(_KEPT)}
-        self._index = tuple(IssueLink(*link) for link in kept.get("index", ()))
+        known = (IssueLink(*link) for link in kept.get("index", ()))
+        self._index = {link.id: link for link in known}
+        self._shown: tuple[IssueLink, ...] = ()
         self._homes = {key: _entries(found) for key, found in kept.get("homes", {}).items()}
         self._elsewhere: dict[str, int] = kept.get("elsewhere", {})
         if "scouts" in kept:
@@ -72,7 +70,7 @@ class Walker:
     def save(self) -> None:
         """Put into the store what has changed since it was last put there."""
         values: dict[str, Callable[[], Any]] = {
-            "index": lambda: self._index,
+            "index": lambda: self.index,
             "homes": lambda: self._homes,
             "elsewhere": lambda: self._elsewhere,
             "scouts": self._scouts.as_json,
@@ -92,7 +90,7 @@ class Walker:
     def page(self, visit: Visit, summary: PageSummary) -> tuple[Visit, ...]:
         """Take in a page that was read; `summary.url` is where it came from after redirects."""
         visit = self._books.arrived(visit, summary.url)
-        found = self._follow_index(summary.issue_index, visit)
+        found = self._follow_issues(visit, summary)
         visit = self._books.arrived(visit, summary.url)
         if visit.kind in UNPLANNED and visit.issue is None:
             self._scouts.add_links(summary.links, self._books.hosts)
@@ -101,10 +99,14 @@ class Walker:
         if visit.issue is not None or self._wanted.everything:
             found += self._follow_contents(visit, summary.contents)
         found += self._follow_requisites(visit, summary.requisites)
+        found += self._follow_steps(visit, summary)
         if summary.article is not None:
             self._books.tallies.articles += 1
         elif visit.kind == "article" or (visit.kind == "issue" and not summary.contents):
-            self._books.gap(visit.issue, visit.kind, visit.url, SHOWS_NO_ARTICLE)
+            inner = self._follow_all(inner_pages(visit, summary, self.index), "other", visit)
+            if not inner:
+                self._books.gap(visit.issue, visit.kind, visit.url, SHOWS_NO_ARTICLE)
+            found += inner
         return (*found, *self._close(visit, came=True))
 
     def points_on(self, visit: Visit, url: str, target: str) -> tuple[Visit, ...]:
@@ -130,7 +132,9 @@ class Walker:
             self._books.tallies.absent += 1
         elif visit.kind == "issue" and walk.others:
             found = self._enlist(walk.others.pop(0), "issue", visit.issue, visit)
-        elif visit.kind != "other" and (visit.kind != "home" or visit.url in self._seeds):
+        elif (visit.kind != "other" or visit.issue is not None) and (
+            visit.kind != "home" or visit.url in self._seeds
+        ):
             self._books.gap(visit.issue, visit.kind, visit.url, reason)
         else:
             self._books.refusals.add(reason, visit.url)
@@ -138,19 +142,38 @@ class Walker:
 
     @property
     def index(self) -> tuple[IssueLink, ...]:
-        """The issue index as the newest page shows it."""
-        return self._index
+        """The issue index: the issues of all pages that show a part of it, each as the newest has it."""
+        return tuple(self._index.values())
 
     @property
     def elsewhere(self) -> dict[str, int]:
         """The other hosts that pages embed things from, never fetched, with how many addresses."""
         return dict(self._elsewhere)
 
+    def _follow_issues(self, visit: Visit, summary: PageSummary) -> list[Visit]:
+        """Follow the index that a page shows, what it lists of several issues, and where such a page goes on."""
+        before = len(self._index)
+        found = self._follow_index(summary.issue_index or tuple(link for link, _ in summary.by_issue), visit)
+        for link, entries in summary.by_issue:
+            walk = self._books.walk(link)
+            if walk and self._wanted.includes(link) and (walk.begun or self._has_room()):
+                self._books.begin(link.id)
+                found += self._follow_contents(replace(visit, issue=link.id), entries)
+                self._books.check(link.id)
+        if not self._index:
+            found += [v for url in summary.issues_beside for v in self._enlist(url, "other", None, visit)]
+        if visit.kind in UNPLANNED and visit.issue is None:
+            found += self._follow_all(years_elsewhere(summary, self.index), "other", visit)
+            if len(self._index) > before:
+                found += self._follow_all(further_pages(visit, summary, self._books.known), "other", visit)
+        return found
+
     def _follow_index(self, index: tuple[IssueLink, ...], visit: Visit) -> list[Visit]:
         # Every page of a magazine shows the same index: comparing two tuples is all it costs.
-        if not index or index == self._index:
+        if not index or index == self._shown:
             return []
-        self._index = index
+        self._shown = index
+        self._index.update((link.id, link) for link in index)
         self._changed.add("index")
         found: list[Visit] = []
         for link in index:
@@ -161,7 +184,7 @@ class Walker:
 
     def _follow_issue(self, walk: Walk, link: IssueLink, url: str, visit: Visit) -> list[Visit]:
         if walk.begun:
-            self._note_other_address(walk, url)
+            self._books.note_other_address(walk, url)
             return []
         if not self._has_room():
             return []
@@ -185,19 +208,6 @@ class Walker:
         self._changed.add("homes")
         self._books.check(link.id)
         return found
-
-    def _note_other_address(self, walk: Walk, url: str) -> None:
-        """Keep a further address of an issue for need."""
-        # With a session id in every link they differ on every page: a few comparisons tell enough.
-        walk.compared += 1
-        if walk.compared > COMPARISONS:
-            return
-        known = {canonical(address) for address in (*walk.others, walk.link and walk.link.url) if address}
-        if canonical(url) in known:
-            return
-        self._books.refusals.add("another address of an issue", url)
-        if len(walk.others) < OTHER_ADDRESSES:
-            walk.others.append(url)
 
     def _place(self, visit: Visit, summary: PageSummary) -> Visit:
         """Give an unplanned page to its masthead's issue, if that is wanted; else keep its contents."""
@@ -237,6 +247,17 @@ class Walker:
         if known is not None and known.issue is None and issue is not None and known.kind == "article":
             self._books.move(known, issue)
         return known is not None
+
+    def _follow_steps(self, visit: Visit, summary: PageSummary) -> list[Visit]:
+        """Follow an issue's page to its further pages, or to the next article where nothing lists them."""
+        if visit.issue is None or not summary.steps:
+            return []
+        kind: VisitKind = "article" if visit.kind == "article" or summary.article is not None else "other"
+        urls = *further_pages(visit, summary, self._books.known), *next_articles(visit, summary, self.index)
+        return self._follow_all(urls, kind, visit)
+
+    def _follow_all(self, urls: Iterable[str], kind: VisitKind, parent: Visit) -> list[Visit]:
+        return [visit for url in urls for visit in self._enlist(url, kind, parent.issue, parent)]
 
     def _follow_requisites(self, visit: Visit, urls: Iterable[str]) -> list[Visit]:
         found: list[Visit] = []

@@ -30,13 +30,23 @@ class ContentsEntry(NamedTuple):
     url: str | None
 
 
+class Step(NamedTuple):
+    """A link that leads on; `of_text`: its words say that it is to more of the same text or list."""
+
+    url: str
+    of_text: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageSummary:
     """What a spider needs of a page: where to go next, what was found, what the page itself asks for.
 
     `requisites` are absolute addresses of images, style sheets, scripts and icons, in page order, on any host.
     `masthead` is the issue the page says it belongs to. `title` is what the page itself prints as its title, article or
-    not. `article` and `furniture` are provisional: evidence from other pages is not yet in.
+    not. `frames` are pages that it shows in frames, `steps` the links by which it goes on, `years` where a list of
+    years leads, on a page without contents, `issues_beside` where `Previous issue` does, `by_issue` what it lists of
+    several issues, each below a line that says which. `article` and `furniture` are provisional: evidence from other
+    pages is not yet in.
     """
 
     url: str
@@ -49,3 +59,8 @@ class PageSummary:
     furniture: tuple[Furniture, ...]
     unplaced: tuple[str, ...]
     title: str | None = None
+    frames: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+    years: tuple[tuple[int, str], ...] = ()
+    issues_beside: tuple[str, ...] = ()
+    by_issue: tuple[tuple[IssueLink, tuple[ContentsEntry, ...]], ...] = ()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipelines.addresses import canonical
 from pipelines.furniture.masthead import masthead_of
+from pipelines.furniture.steps import issues_beside, steps_of, years_of
 from pipelines.page import PageSummary
 from pipelines.parsed import parse
 from pipelines.publish import capture_ref, publish_article, publish_furniture
@@ -30,29 +31,40 @@ def read_page(
     profile: Profile,
     model: SiteModel = NOTHING_LEARNED,
     index: tuple[IssueLink, ...] = (),
+    part: bool = False,
     shelf: Shelf | None = None,
 ) -> PageSummary:
     """Return what the page in `body` (bytes, content codings undone) says by itself. Never raises on any bytes.
 
-    `model` is what earlier runs have learned of the site, `index` are the issues it is known to have by now. On `shelf`
+    `model` is what earlier runs have learned of the site, `index` are the issues it is known to have by now;
+    `part`: an issue's own page goes on here. On `shelf`
     the page is laid aside for `derive`.
     """
     parsed = parse(body, url=url, content_type=content_type, profile=profile)
     if shelf is not None and url == capture.target_uri:
         shelf.put(parsed, record_id=capture.record_id)
     issues = {canonical(link.url): link for link in index if link.url is not None}
-    evidence = SiteEvidence(model=model, issues=issues, folders=folders_of(issues))
+    parts = frozenset({canonical(url)}) if part else frozenset()
+    evidence = SiteEvidence(model=model, issues=issues, parts=parts, folders=folders_of(issues))
     settled = settle(parsed, profile, evidence)
     ref = capture_ref(capture)
+    contents = tuple(e for p in settled.pieces if p.kind == "contents" and not p.issues for e in p.entries)
+    by_issue = [(p.issues[0], p.entries) for p in settled.pieces if p.kind == "contents" and p.issues]
+    document = settled.parsed.document
     return PageSummary(
         url=url,
         issue_index=tuple(i for p in settled.pieces if p.kind == "issue_index" for i in p.issues),
-        contents=tuple(e for p in settled.pieces if p.kind == "contents" for e in p.entries),
+        contents=contents,
         masthead=masthead_of(settled.pieces),
-        requisites=settled.parsed.document.requisites,
-        links=settled.parsed.document.links,
+        requisites=document.requisites,
+        links=document.links,
         article=publish_article(settled, capture=ref, profile=profile),
         furniture=tuple(publish_furniture(settled, capture=ref)),
         unplaced=tuple(block.text for block in settled.unplaced),
         title=settled.printed_title,
+        frames=document.frames,
+        steps=steps_of(document, whole_folder=not contents),
+        by_issue=tuple(by_issue),
+        issues_beside=() if by_issue else issues_beside(document),
+        years=() if contents else tuple(years_of(document).items()),
     )

@@ -101,7 +101,7 @@ def settle(parsed: Parsed, profile: Profile, evidence: SiteEvidence = NO_EVIDENC
     pieces = believed(parsed, evidence.model)
     if key in evidence.issues:
         folder = own_folder(key, evidence.issues, evidence.folders)
-        pieces = with_listed_contents(pieces, parsed.document, folder)
+        pieces = with_listed_contents(pieces, parsed.document, folder, part=key in evidence.parts)
     free = without(parsed.document.blocks, pieces)
     page = _Page(
         parsed=parsed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Request, Spider
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from crawler.frontier import Frontier
     from crawler.visits import IssueState, Visit
     from output.capture import Capture
-    from pipelines.page import IssueLink
+    from pipelines.page import IssueLink, PageSummary
 
 _OF_AN_ISSUE = frozenset({"article", "issue"})
 
@@ -120,16 +121,7 @@ class IssuesSpider(Spider):
         yield self._then(lambda: self.frontier.failed(visit, reason or type(error).__name__))
 
     def _page(self, response: Response, visit: Visit, capture: Capture, line: CaptureLine) -> PageLines:
-        summary = read_page(
-            response.body,
-            url=response.url,
-            content_type=_content_type(response),
-            capture=capture,
-            profile=self.run.options.profile,
-            model=self.run.model,
-            index=self._index(visit, response.url),
-            shelf=self.run.shelf if _is_whole(response) else None,
-        )
+        summary = self._read(response, visit, capture)
         says_nothing = not (summary.issue_index or summary.contents or summary.article)
         target = refresh_target(response.body, response.url) if says_nothing else None
 
@@ -147,11 +139,33 @@ class IssuesSpider(Spider):
         articles = () if summary.article is None else (summary.article,)
         return self._then(take_in, articles=articles, furniture=summary.furniture, captures=(line,))
 
+    def _read(self, response: Response, visit: Visit, capture: Capture) -> PageSummary:
+        """Return what a page says; one without text that is promised as an article may be a section that lists some."""
+        read = partial(
+            read_page,
+            response.body,
+            url=response.url,
+            content_type=_content_type(response),
+            capture=capture,
+            profile=self.run.options.profile,
+            model=self.run.model,
+        )
+        index = self._index(visit, response.url)
+        listing = visit.kind in {"issue", "other"}
+        summary = read(
+            index=index if listing else (),
+            part=visit.kind == "other" and visit.issue is not None,
+            shelf=self.run.shelf if _is_whole(response) else None,
+        )
+        if listing or summary.article is not None or summary.contents or not index:
+            return summary
+        return read(index=index, part=True)
+
     def _index(self, visit: Visit, came_from: str) -> tuple[IssueLink, ...]:
         """Return the site's issues, for a page that is one's own: there it stands, though a redirect led to it."""
-        if visit.kind != "issue":
-            return ()
         own = visit.issue
+        if own is None:
+            return ()
         return tuple(i._replace(url=came_from) if i.id == own else i for i in self.frontier.index)
 
     def _then(self, take_in: Callable[[], object], **lines: Any) -> PageLines:

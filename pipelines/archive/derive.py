@@ -66,7 +66,7 @@ class DerivedCounts:
 class Derived:
     """What was derived: counts, what all pages together say, each issue's account, and captures that don't count.
 
-    `held` are the canonical addresses of the articles.
+    `held` are the canonical addresses of the articles, and of pages that list an issue's.
     """
 
     counts: DerivedCounts
@@ -153,7 +153,7 @@ def _summed_up(archive: Archive, found: Survey, settled: _SettledArchive, folder
         evidence=found.evidence,
         account=account_of(issues),
         quarantined=tuple(quarantined[key] for key in sorted(quarantined)),
-        held=frozenset(settled.held),
+        held=frozenset(settled.held) | found.evidence.parts,
     )
 
 
@@ -201,7 +201,7 @@ def _settle_all(
                 article.issue.id if article.issue else "",
                 content_digest(article.title, (), article.blocks),
             )
-            if position is None and copy in seen:
+            if (position is None or key in found.further) and copy in seen:
                 continue
             seen.add(copy)
             done.held[page.notes.key] = article.title
@@ -215,5 +215,8 @@ def _place(notes: PageNotes, found: Survey) -> tuple[object, ...]:
     issue = found.issues[name].issue if name else notes.masthead or found.evidence.issues.get(notes.key)
     issue = issue or in_folder(notes.key, found.evidence.folders)
     if issue is None:
-        return (1, 0, (), 1, 0, notes.key)
-    return (0, issue.year, issue_number_key(issue.number), position is None, position or 0, notes.key)
+        return (1, 0, (), 1, 0, 0, notes.key)
+    page = (
+        len(notes.key) if notes.key in found.further else 0
+    )  # `7-2.html` comes before `7.html`, `7-10.html` before both
+    return (0, issue.year, issue_number_key(issue.number), position is None, position or 0, page, notes.key)

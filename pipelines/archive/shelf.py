@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 class Shelved:
     """A page laid aside: where it is, what is noted of it.
 
-    `excuse`: why it is none although it came with status 200. `blank`: it shows nothing. `words` and `text` (a digest)
-    are of what no furniture has taken.
+    `excuse`: why it is none although it came with status 200. `blank`: it shows nothing, not even frames.
+    `words` and `text` (a digest) are of what no furniture has taken.
     """
 
     place: int
@@ -59,7 +59,7 @@ class Shelf:
             place=place,
             notes=notes,
             excuse=why_no_page(parsed, notes),
-            blank=not parsed.document.blocks,
+            blank=not parsed.document.blocks and not parsed.document.frames,
             words=words_of(parsed),
             text=text_digest(parsed),
         )

@@ -9,21 +9,23 @@ from urllib.parse import urljoin
 
 from pipelines.addresses import beside_issues, canonical, shelf_of
 from pipelines.archive.order import merged
+from pipelines.archive.own_pages import is_bare, own_pages
+from pipelines.archive.promised import contents_of
 from pipelines.article.bare_names import Signing, habits, signers, signing_of
-from pipelines.article.heads import plain
 from pipelines.article.shared_heads import shared_heads
-from pipelines.furniture.listed_contents import with_listed_contents
 from pipelines.furniture.masthead import masthead_of
+from pipelines.furniture.paging import goes_on
+from pipelines.furniture.steps import steps_of
 from pipelines.site.evidence import Promise, SiteEvidence
 from pipelines.site.folders import folders_of, in_folder, own_folder
 from pipelines.site.model import NOTHING_LEARNED, SiteModel
 from pipelines.site.over_text import lines_over_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from output.memento import Memento
-    from pipelines.page import ContentsEntry, IssueLink
+    from pipelines.page import ContentsEntry, IssueLink, Step
     from pipelines.parsed import Parsed
     from pipelines.site.grouping import Group
 
@@ -33,7 +35,8 @@ class PageNotes:
     """What is kept of a page while others are read: its key, its masthead, the issues and articles it names.
 
     `signing`: see pipelines/article/bare_names.py. `heads` are the titles that its head gives, `lines` the keys of
-    the short lines over its text (pipelines/site/over_text.py).
+    the short lines over its text (pipelines/site/over_text.py), `bare`: it has no longer text, `steps` the links by
+    which it goes on at an address like its own, `by_issue` what it lists of several issues.
     """
 
     key: str
@@ -44,6 +47,9 @@ class PageNotes:
     signing: Signing | None = None
     heads: tuple[str, ...] = ()
     lines: tuple[str, ...] = ()
+    bare: bool = False
+    steps: tuple[Step, ...] = ()
+    by_issue: tuple[tuple[IssueLink, tuple[ContentsEntry, ...]], ...] = ()
 
 
 def note(parsed: Parsed) -> PageNotes:
@@ -53,39 +59,15 @@ def note(parsed: Parsed) -> PageNotes:
         key=canonical(parsed.document.url),
         url=parsed.document.url,
         masthead=masthead_of(parsed.pieces),
-        index=tuple(i for p in parsed.pieces if p.kind == "issue_index" for i in p.issues),
-        contents=_contents(parsed),
+        index=tuple(i for p in parsed.pieces for i in p.issues),
+        contents=contents_of(parsed),
         signing=signing_of(free),
         heads=parsed.document.titles,
         lines=lines_over_text(free),
+        bare=is_bare(parsed),
+        steps=steps_of(parsed.document, whole_folder=False),
+        by_issue=tuple((p.issues[0], p.entries) for p in parsed.pieces if p.kind == "contents" and p.issues),
     )
-
-
-def _listed(parsed: Parsed, folder: str | None) -> tuple[ContentsEntry, ...]:
-    """Return what an issue's own page lists; `folder` is the issue's, if it has one."""
-    pieces = with_listed_contents(parsed.pieces, parsed.document, folder)
-    return _contents(replace(parsed, pieces=pieces))
-
-
-def _contents(parsed: Parsed) -> tuple[ContentsEntry, ...]:
-    """Return the entries of a page's contents; the one without a link is the page's own if it prints that title.
-
-    A table that leads to the page itself alone lists its parts, and no article.
-    """
-    own = canonical(parsed.document.url)
-    tables = (p.entries for p in parsed.pieces if p.kind == "contents")
-    entries = tuple(
-        e for table in tables if {canonical(e.url) for e in table if e.url} != {own} for e in table
-    )
-    loose = [e for e in entries if e.url is None] if parsed.document.markup else []
-    if len(loose) != 1 or len(entries) == 1:
-        return entries
-    said = plain(loose[0].title)
-    if not any(plain(b.shown) == said for b in parsed.free) and not any(
-        said in plain(head) for head in parsed.document.titles
-    ):
-        return entries
-    return tuple(e if e.url is not None else e._replace(url=parsed.document.url) for e in entries)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +89,8 @@ class Survey:
     """Canonical address of an article → its issue's id and its place there, from 1."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """Canonical address that a redirect was met at → where it leads in the end."""
+    further: Mapping[str, str] = field(default_factory=dict)
+    """Canonical address of a page on which an article goes on → that of its first; both have one place."""
 
 
 def redirect_target(memento: Memento) -> str | None:
@@ -137,14 +121,20 @@ def survey(
     folders = folders_of(at_address)
     lists: dict[str, list[tuple[ContentsEntry, ...]]] = {}
     nameless: list[PageNotes] = []
+    parts: dict[str, IssueLink] = {}
+    bare = frozenset(page.key for page in pages if page.bare)
     for page in pages:
+        for told, entries in page.by_issue:
+            lists.setdefault(told.id, []).append(entries)
         issue = page.masthead or at_address.get(page.key) or in_folder(page.key, folders)
         if issue is None:
             nameless.append(page)
             continue
         contents = page.contents
         if page.key in at_address:
-            contents = _listed(shown(page.key), own_folder(page.key, at_address, folders))
+            own = own_pages(page.key, shown, at_address, own_folder(page.key, at_address, folders), bare=bare)
+            contents = own.contents
+            parts |= dict.fromkeys(own.parts, issue)
         if contents:
             lists.setdefault(issue.id, []).append(contents)
         if issue.id not in issues:
@@ -158,11 +148,17 @@ def survey(
         for name, issue in issues.items()
     }
     promises, positions = _promises(promised, aliases)
+    further = _further_pages(
+        {page.key: page.steps for page in pages if page.steps}, promises, at_address | parts
+    )
+    promises |= {key: promises[first] for key, first in further.items()}
+    positions |= {key: positions[first] for key, first in further.items() if first in positions}
     _promise_loose(promises, loose, aliases)
     evidence = SiteEvidence(
         model=model,
         promises=promises,
-        issues=at_address,
+        issues=parts | at_address,
+        parts=frozenset(parts),
         folders=folders,
         signing=habits(((page.key, page.signing) for page in pages), groups),
         signers=signers((page.key, page.signing) for page in pages),
@@ -170,7 +166,24 @@ def survey(
         beside=beside_issues((page.key for page in pages), promises.keys() | at_address.keys()),
         shared_heads=shared_heads(((page.key, page.heads) for page in pages), groups),
     )
-    return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases)
+    return Survey(issues=promised, evidence=evidence, positions=positions, aliases=aliases, further=further)
+
+
+def _further_pages(
+    steps: Mapping[str, tuple[Step, ...]], promises: Container[str], issues: Container[str]
+) -> dict[str, str]:
+    """Return the pages on which promised articles go on, and of each the article's first page."""
+    found: dict[str, str] = {}
+    for first in steps:
+        leads = [first] if first in promises else []
+        for key in leads:  # it grows
+            for step in steps.get(key, ()):
+                to = canonical(step.url)
+                if to in promises or to in issues or to in found or not goes_on(to, first, said=step.of_text):
+                    continue
+                found[to] = first
+                leads.append(to)
+    return found
 
 
 def _entries(

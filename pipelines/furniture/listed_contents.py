@@ -17,7 +17,9 @@ from pipelines.furniture.bare_contents import signed_contents
 from pipelines.furniture.boilerplate import is_boilerplate, surrounding
 from pipelines.furniture.contents_announced import announced_entries
 from pipelines.furniture.contents_entry import linked_entries, without_announcement
+from pipelines.furniture.paging import goes_on
 from pipelines.furniture.piece import Piece, orders_of, text_of, without
+from pipelines.furniture.steps import steps_of
 from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
@@ -46,31 +48,38 @@ _PAGES = frozenset("htm html shtm shtml xhtml phtml php php3 php4 php5 asp aspx 
 
 
 def with_listed_contents(
-    pieces: Sequence[Piece], document: Document, folder: str | None
+    pieces: Sequence[Piece], document: Document, folder: str | None, *, part: bool = False
 ) -> tuple[Piece, ...]:
     """Return `pieces`, the furniture of an issue's own page, with all that it lists of the issue's `folder`.
 
     Or of the pages below its own address; else of those whose texts it shows the beginnings of; else what it lists
-    right below a heading, or with authors on a page without a text. A list under a heading over contents is believed as
+    right below a heading, or with authors on a page without a text. Of a list that goes on, on another page or as a
+    `part` of it here, one line is enough. A list under a heading over contents is believed as
     it stands; one that was found by its authors may be a part of it.
     """
     lists = [piece for piece in pieces if piece.kind == "contents"]
     if any(piece.reason != BARE for piece in lists):
         return tuple(pieces)
     others = [piece for piece in pieces if piece.kind != "contents"]
-    free = without(document.blocks, others)
+    # At a page's end a list looks like a menu.
+    but_menus = [piece for piece in others if piece.kind != "navigation"]
+    free, freed = without(document.blocks, others), without(document.blocks, but_menus)
     page = canonical(document.url)
-    fewest = max(_FEWEST, 1 + sum(len(piece.entries) for piece in lists))
+    fewest = max(
+        1 if part or _is_paged(document) else _FEWEST, 1 + sum(len(piece.entries) for piece in lists)
+    )
     readings = (
         partial(_inside, free, page, folder),
-        partial(_cards, free, page),
+        partial(_inside, freed, page, folder),
+        partial(_cards, free, page, part=part),
         partial(_below_heading, free, page, document, others),
     )
     lines = next((lines for reading in readings if len(lines := reading()) >= fewest), [])
     if not lines:
-        signed = [] if lists else signed_contents(free, document.gaps)
+        signed = [] if lists or part else signed_contents(free, document.gaps)
         return tuple(sorted((*pieces, *signed), key=_place))
-    taken = list(_taken(free, [block for block, _ in lines]))
+    listed = [block for block, _ in lines]
+    taken = list(_taken(free if set(listed) <= set(free) else freed, listed))
     found = Piece(
         kind="contents",
         orders=orders_of(taken),
@@ -78,7 +87,15 @@ def with_listed_contents(
         reason=REASON,
         entries=tuple(entry for _, entry in lines),
     )
-    return tuple(sorted((*others, found), key=_place))
+    apart = [piece for piece in others if set(found.orders).isdisjoint(piece.orders)]
+    return tuple(sorted((*apart, found), key=_place))
+
+
+def _is_paged(document: Document) -> bool:
+    """Return whether a page says that it goes on at an address like its own."""
+    page = canonical(document.url)
+    steps = steps_of(document, whole_folder=False)
+    return any(goes_on(canonical(step.url), page, said=step.of_text) for step in steps)
 
 
 def _place(piece: Piece) -> tuple[int, ...]:
@@ -87,12 +104,7 @@ def _place(piece: Piece) -> tuple[int, ...]:
 
 def _inside(free: Sequence[TextBlock], page: str, folder: str | None) -> list[Line]:
     """Return the lines that lead to other pages in `folder`, or below the page's own address."""
-
-    def leads(to: str) -> bool:
-        inside = (folder is not None and to.startswith(folder)) or _is_below(to, page)
-        return inside and to not in (page, folder) and _is_page(to)
-
-    lines = _lines(free, leads)
+    lines = _lines(free, lambda to: is_inside(to, page, folder) and not goes_on(to, page))
     if len(lines) < _FEWEST or len({entry.title for _, (_, entry) in lines}) > 1:
         return _each_once(line for _, line in lines)
     # Each says `Read more`, below a title that is no link, as many lines above it as the next one's.
@@ -100,6 +112,12 @@ def _inside(free: Sequence[TextBlock], page: str, folder: str | None) -> list[Li
     region = free[max(0, 2 * first - second + 1) : lines[-1][0] + 1]
     titles = {block.text: block for block in reversed(region)}
     return [(titles[e.title], e) for e in announced_entries(region) if e.title in titles]
+
+
+def is_inside(address: str, page: str, folder: str | None) -> bool:
+    """Return whether a canonical address is of another page in an issue's `folder`, or below that of its own `page`."""
+    inside = (folder is not None and address.startswith(folder)) or _is_below(address, page)
+    return inside and address not in (page, folder) and _is_page(address)
 
 
 def _is_below(address: str, page: str) -> bool:
@@ -112,13 +130,37 @@ def _is_below(address: str, page: str) -> bool:
     return set(own.query.split("&")) - {""} < set(of.query.split("&")) - {""}
 
 
-def _cards(free: Sequence[TextBlock], page: str) -> list[Line]:
-    """Return the lines that lead to other pages of the site, all of one kind, over the beginning of a text each."""
-    cards: dict[tuple[str, ...], list[Line]] = {}
-    for at, (block, entry) in _lines(free, lambda to: _leads_within_site(to, page)):
+def _cards(free: Sequence[TextBlock], page: str, *, part: bool) -> list[Line]:
+    """Return the lines that lead to other pages of the site, all of one kind, over the beginning of a text each.
+
+    Between two of them one may stand over a shorter text. A line of several links is a menu where one is enough
+    (`part`).
+    """
+    lines = _lines(free, lambda to: _leads_within_site(to, page))
+    alone = _lines_alone(lines) if part else lines
+    kinds: dict[tuple[str, ...], list[int]] = {}
+    for at, (_, entry) in alone:
         if entry.url is not None and _teaser(free, at, entry.url):
-            cards.setdefault(way(entry.url), []).append((block, entry))
-    return max(map(_each_once, cards.values()), key=len, default=[])
+            kinds.setdefault(way(entry.url), []).append(at)
+    cards: list[list[Line]] = []
+    for kind, places in kinds.items():
+        set_as = {free[at].heading for at in places}
+        between = [
+            line
+            for at, line in alone
+            if at in places
+            or (
+                places[0] < at < places[-1] and way(line[1].url or "") == kind and {line[0].heading} == set_as
+            )
+        ]
+        cards.append(_each_once(between))
+    return max(cards, key=len, default=[])
+
+
+def _lines_alone(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    """Return the lines with one link each."""
+    several = {at for (at, _), (then, _) in pairwise(lines) if at == then}
+    return [(at, line) for at, line in lines if at not in several]
 
 
 def _teaser(free: Sequence[TextBlock], at: int, url: str) -> bool:
@@ -138,8 +180,7 @@ def _below_heading(
     """Return the lines of one link each right below a masthead or a heading that lead to pages of one kind."""
     mastheads = {order for piece in pieces if piece.kind == "masthead" for order in piece.orders}
     lines = _lines(free, lambda to: _leads_within_site(to, page))
-    several = {at for (at, _), (then, _) in pairwise(lines) if at == then}
-    places = {line[0].order: line for at, line in lines if at not in several}
+    places = {line[0].order: line for _, line in _lines_alone(lines)}
     found: list[Line] = []
     above: TextBlock | None = None
     for block in document.blocks:

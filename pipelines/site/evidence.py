@@ -43,6 +43,7 @@ class SiteEvidence:
     words that say so (pipelines/article/bare_names.py). `shelf` is the folder in which all issues lie, at its
     beginning: the pages of it and of those around it are the site's and no articles. `beside` are pages with addresses
     of a kind that no article or issue has (`beside_issues`).
+    `parts` are those of the `issues` on which an issue's own page goes on (pipelines/archive/own_pages.py).
     `folders` are those that belong to an issue each (pipelines/site/folders.py).
     `shared_heads`: see pipelines/article/shared_heads.py.
     """
@@ -50,6 +51,7 @@ class SiteEvidence:
     model: SiteModel = NOTHING_LEARNED
     promises: Mapping[str, Promise] = field(default_factory=dict)
     issues: Mapping[str, IssueLink] = field(default_factory=dict)
+    parts: frozenset[str] = frozenset()
     folders: Mapping[str, IssueLink] = field(default_factory=dict)
     signing: Mapping[str, frozenset[Place]] = field(default_factory=dict)
     signers: frozenset[str] = frozenset()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -10,7 +11,7 @@ from crawler.frontier import Frontier
 from crawler.visits import Bounds, Gap, Visit
 from crawler.wanted import Wanted, parse_issues, parse_years
 from output.errors import UsageError
-from pipelines.page import ContentsEntry, IssueLink, PageSummary
+from pipelines.page import ContentsEntry, IssueLink, PageSummary, Step
 from pipelines.profile import Profile
 
 if TYPE_CHECKING:
@@ -41,6 +42,9 @@ def page(
     requisites: tuple[str, ...] = (),
     links: tuple[str, ...] = (),
     article: bool = True,
+    frames: tuple[str, ...] = (),
+    steps: tuple[str, ...] = (),
+    years: tuple[tuple[int, str], ...] = (),
 ) -> PageSummary:
     """Make the summary of a page."""
     return PageSummary(
@@ -53,6 +57,9 @@ def page(
         article=AN_ARTICLE if article else None,
         furniture=(),
         unplaced=(),
+        frames=frames,
+        steps=tuple(Step(url=url, of_text=False) for url in steps),
+        years=years,
     )
 
 
@@ -364,3 +371,159 @@ def test_page_that_only_sends_on_hands_its_place_to_its_target() -> None:
     front.page(second, page(second.url, index=INDEX[:1]))
     assert [state.link.id for state in front.finished()] == ["2005-2"]
     assert front.gaps() == ()
+
+
+FOLDERS = tuple(IssueLink(year=2005, number=str(n), url=f"{SITE}/{n}/") for n in (1, 2, 3))
+
+
+def walked(
+    pages: dict[str, PageSummary], *, index: tuple[IssueLink, ...] = FOLDERS
+) -> tuple[Frontier, list[str]]:
+    """Walk over the first issue's `pages` (by path), which all show `index`; return what was visited but the home."""
+    front = frontier(f"{SITE}/home", wanted=Wanted(issues=("2005-1",)))
+    shown = {SITE + path: replace(summary, issue_index=index) for path, summary in pages.items()}
+    shown[f"{SITE}/home"] = page(f"{SITE}/home", index=index, article=False)
+    return front, urls(walk(front, shown))[1:]
+
+
+def test_further_pages_of_an_article_are_its_issue_s() -> None:
+    """Each leads to the next; what else the last one leads to is not followed."""
+    front, made = walked(
+        {
+            "/1/": page(f"{SITE}/1/", contents=entries(("A", f"{SITE}/1/a.html")), article=False),
+            "/1/a.html": page(
+                f"{SITE}/1/a.html", contents=entries(("A", None)), steps=(f"{SITE}/1/a-2.html",)
+            ),
+            "/1/a-2.html": page(
+                f"{SITE}/1/a-2.html", contents=entries(("A", None)), steps=(f"{SITE}/1/a-3.html",)
+            ),
+        }
+    )
+    assert made == ["/1/", "/1/a.html", "/1/a-2.html", "/1/a-3.html"]
+    assert [(gap.url, gap.issue) for gap in front.gaps()] == [(f"{SITE}/1/a-3.html", "2005-1")]
+
+
+def test_further_pages_of_an_issue_s_list() -> None:
+    """What they list is the issue's; one that is not there is a gap."""
+    front, made = walked(
+        {
+            "/1/": page(
+                f"{SITE}/1/",
+                contents=entries(("A", f"{SITE}/a")),
+                article=False,
+                steps=(f"{SITE}/1/?page=2",),
+            ),
+            "/1/?page=2": page(
+                f"{SITE}/1/?page=2",
+                contents=entries(("B", f"{SITE}/b")),
+                article=False,
+                steps=(f"{SITE}/1/?page=3", f"{SITE}/2/"),
+            ),
+            "/a": page(f"{SITE}/a"),
+            "/b": page(f"{SITE}/b"),
+        }
+    )
+    assert sorted(made) == ["/1/", "/1/?page=2", "/1/?page=3", "/a", "/b"]
+    assert [(gap.url, gap.issue) for gap in front.gaps()] == [(f"{SITE}/1/?page=3", "2005-1")]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        page(f"{SITE}/1/", article=False, frames=(f"{SITE}/1/toc.html",), links=(f"{SITE}/1/other.html",)),
+        page(f"{SITE}/1/", article=False, links=(f"{SITE}/about.html", f"{SITE}/1/toc.html", f"{SITE}/2/")),
+    ],
+    ids=["frames", "sections"],
+)
+def test_an_issue_s_contents_are_looked_for_inside(own: PageSummary) -> None:
+    """In its frames, else in what its page leads to of its folder."""
+    toc = page(f"{SITE}/1/toc.html", contents=entries(("A", f"{SITE}/1/a.html")), article=False)
+    front, made = walked({"/1/": own, "/1/toc.html": toc, "/1/a.html": page(f"{SITE}/1/a.html")})
+    assert made == ["/1/", "/1/toc.html", "/1/a.html"]
+    assert front.gaps() == ()
+
+
+def test_an_issue_s_page_that_leads_nowhere_is_a_gap() -> None:
+    """As before there were parts."""
+    front, made = walked({"/1/": page(f"{SITE}/1/", article=False, links=(f"{SITE}/about.html",))})
+    assert made == ["/1/"]
+    assert [gap.reason for gap in front.gaps()] == ["the page shows no article"]
+
+
+def test_articles_that_nothing_lists_lead_on_to_each_other() -> None:
+    """Within the issue's folder, and not where contents are told."""
+    pages = {
+        "/1/a.html": page(f"{SITE}/1/a.html", steps=(f"{SITE}/1/b.html", f"{SITE}/x.html")),
+        "/1/b.html": page(f"{SITE}/1/b.html", steps=(f"{SITE}/1/c.html", f"{SITE}/2/a.html")),
+        "/1/c.html": page(
+            f"{SITE}/1/c.html", contents=entries(("B", f"{SITE}/1/b.html")), steps=(f"{SITE}/1/d.html",)
+        ),
+    }
+    index = tuple(link._replace(url=f"{link.url}a.html") for link in FOLDERS)
+    front, made = walked(pages, index=index)
+    assert made == ["/1/a.html", "/1/b.html", "/1/c.html"]
+    assert front.gaps() == ()
+
+
+def test_the_index_goes_on_in_other_years_and_on_further_pages() -> None:
+    """Years of which an issue is known are not asked for; a page without new issues leads no further."""
+
+    def of(number: str, year: int, path: str, **more: Any) -> PageSummary:
+        link = IssueLink(year=year, number=number, url=f"{SITE}/{year}-{number}")
+        return page(f"{SITE}{path}", index=(link,), article=False, **more)
+
+    years = tuple((year, f"{SITE}/{year}") for year in (2005, 2004, 2003))
+    front = frontier(f"{SITE}/home", wanted=Wanted(limit=0))
+    pages = {
+        "/home": of("1", 2005, "/home", years=years),
+        "/2004": of("1", 2004, "/2004", years=years, steps=(f"{SITE}/2004?page=2",)),
+        "/2004?page=2": of("2", 2004, "/2004?page=2", steps=(f"{SITE}/2004?page=3",)),
+        "/2004?page=3": of("2", 2004, "/2004?page=3", steps=(f"{SITE}/2004?page=4",)),
+        "/2003": of("1", 2003, "/2003", years=years),
+    }
+    assert urls(walk(front, {SITE + path: summary for path, summary in pages.items()})) == [
+        "/home", "/2004", "/2003", "/2004?page=2", "/2004?page=3",
+    ]  # fmt: skip
+    assert [link.id for link in front.index] == ["2005-1", "2004-1", "2003-1", "2004-2"]
+
+
+def test_issues_that_are_listed_with_their_articles_need_no_page() -> None:
+    """Those that are wanted are followed, to their pages, too, if they have some."""
+    by_issue = (
+        (IssueLink(year=2005, number="2", url=None), entries(("A", f"{SITE}/a"))),
+        (IssueLink(year=2005, number="1", url=f"{SITE}/1/"), entries(("B", f"{SITE}/b"))),
+        (IssueLink(year=2004, number="1", url=None), entries(("C", f"{SITE}/c"))),
+    )
+    home = replace(page(f"{SITE}/home", index=(), article=False), by_issue=by_issue)
+    pages = {f"{SITE}{path}": page(f"{SITE}{path}", index=()) for path in ("/a", "/b", "/1/")}
+    front = frontier(f"{SITE}/home", wanted=Wanted(years=parse_years("2005")))
+    made = walk(front, {f"{SITE}/home": home, **pages})
+    assert [(v.url.removeprefix(SITE), v.issue) for v in made[1:]] == [
+        ("/1/", "2005-1"), ("/a", "2005-2"), ("/b", "2005-1"),
+    ]  # fmt: skip
+    assert front.index_found
+    assert front.gaps() == ()
+    assert {state.link.id: len(state.promised) for state in front.finished()} == {"2005-2": 1, "2005-1": 1}
+
+
+def test_issues_lead_on_to_each_other_where_no_index_is_known() -> None:
+    """Each page says which issue it is; with an index by then it is not followed."""
+    here = [IssueLink(year=2005, number=str(n), url=None) for n in (3, 2, 1)]
+    pages = {
+        f"{SITE}/{link.number}/": replace(
+            page(
+                f"{SITE}/{link.number}/",
+                index=(),
+                contents=entries(("A", f"{SITE}/{link.number}/a")),
+                article=False,
+            ),
+            masthead=link,
+            issues_beside=(f"{SITE}/{int(link.number) - 1}/",) if link.number != "1" else (),
+        )
+        for link in here
+    }
+    pages |= {f"{SITE}/{n}/a": page(f"{SITE}/{n}/a", index=()) for n in (1, 2, 3)}
+    front = frontier(f"{SITE}/3/", bounds=Bounds(scouts=0))
+    assert sorted(urls(walk(front, pages))) == ["/1/", "/1/a", "/2/", "/2/a", "/3/", "/3/a"]
+    known = {url: replace(summary, issue_index=INDEX[:1]) for url, summary in pages.items()}
+    assert f"{SITE}/2/" not in [v.url for v in walk(frontier(f"{SITE}/3/", bounds=Bounds(scouts=0)), known)]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from crawler import sites
 from pipelines.archive.derive import derive
 from pipelines.furniture.listed_contents import with_listed_contents
 from pipelines.furniture.piece import Piece
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pipelines.page import ContentsEntry
 
 HOST = "http://h.example"
+_LINE = "<p><a href='{at}.html'>{title}</a></p>"
 _TITLES = {"lamps": "On Lamps", "wicks": "Wicks and Oil", "glass": "Glass"}
 _MENU = "<p><a href='/'>Home</a> | <a href='/about.html'>About</a> | <a href='../2/'>Next</a></p>"
 _INDEX = tuple(IssueLink(1999, str(n), f"{HOST}/{n}/") for n in (1, 2, 3, 4))
@@ -193,3 +195,52 @@ def test_final_lines_promise_what_an_issue_s_page_lists(tmp_path: Path) -> None:
     assert articles == [(title, at) for at, title in enumerate(_TITLES.values(), 1)]
     (contents,) = [line for line in lines(tmp_path / "furniture.jsonl") if line["kind"] == "contents"]
     assert [entry["title"] for entry in contents["entries"]] == list(_TITLES.values())
+
+
+def test_a_card_between_others_may_stand_over_a_shorter_text() -> None:
+    """Set as they are, and leading to pages as they do; a menu's line is none."""
+    card = f"<h3><a href='/text/{{at}}'>{{title}}</a></h3><p>{PROSE}</p>"
+    body = _list(card).replace(f"Wicks and Oil</a></h3><p>{PROSE}", "Wicks and Oil</a></h3><p>Who lights it?")
+    body = body.replace(
+        "<h3><a href='/text/glass'", "<p><a href='/text/all'>All of them</a></p><h3><a href='/text/glass'"
+    )
+    cards = body + card.format(at="more", title="More Lamps")
+    assert _contents(cards, url=f"{HOST}/?issue=1", index=_ELSEWHERE) == [
+        *(f"{title}: " for title in _TITLES.values()),
+        "More Lamps: ",
+    ]
+
+
+def _part(body: str) -> list[str]:
+    """Return the titles listed by a page on which the first issue's own page goes on, of a site that nobody knows."""
+    html, url = f"<html><body>{_MENU}{body}<p>(c) 1999</p></body></html>".encode(), f"{HOST}/1/light.html"
+    index = (_INDEX[0]._replace(url=url), *_INDEX[1:])
+    read = read_page(
+        html,
+        url=url,
+        content_type="text/html",
+        capture=capture(url),
+        profile=sites.load("generic"),
+        index=index,
+        part=True,
+    )
+    return [entry.title for entry in read.contents]
+
+
+def test_a_part_of_a_list_may_be_one_line_at_the_page_s_end() -> None:
+    """There two lines look like a menu; but no menu's line, nor one that is set over names, is listed."""
+    titles = [_LINE.format(at=at, title=title) for at, title in _TITLES.items()]
+    assert _part(f"<p>Law | Society</p>{titles[0]}{titles[1]}") == list(_TITLES.values())[:2]
+    assert _part(f"<p>Law | Society</p>{titles[0]}") == list(_TITLES.values())[:1]
+    menu = "<p><a href='/about.html'>About</a></p><p>Ann Lee</p><p><a href='/mail.html'>Contacts</a></p><p>Bo Kim</p>"
+    assert _part(f"<h2>The editors</h2>{menu}") == []
+    assert (
+        _part("<h2>The editors</h2><p>They are Ann Lee, Bolat Kim and all the others who helped.</p>") == []
+    )
+
+
+def test_the_way_to_a_list_s_next_page_is_no_line_of_it() -> None:
+    """It lies below the issue's own address, too."""
+    assert _contents(_list(_LINE) + "<p><a href='/1/?page=2'>Next page</a></p>") == [
+        f"{title}: " for title in _TITLES.values()
+    ]
