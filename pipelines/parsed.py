@@ -13,6 +13,7 @@ from pipelines.document.preformatted import reflow
 from pipelines.document.wrapped import unwrapped
 from pipelines.furniture.bare_contents import find_bare_contents
 from pipelines.furniture.contents import find_contents
+from pipelines.furniture.contents_by_issue import find_contents_by_issue
 from pipelines.furniture.counter import find_counters
 from pipelines.furniture.headed import with_headings
 from pipelines.furniture.issue_index import find_issue_indexes
@@ -97,6 +98,8 @@ def find_furniture(document: Document, profile: Profile) -> tuple[Piece, ...]:
     )
     free = take(find_contents(free, profile, page_linked=document.markup, gaps=document.gaps))
     free = take(find_announced(free, page=document.url))
+    if not any(p.kind == "contents" for p in pieces):
+        free = take(find_contents_by_issue(free, profile, document.gaps))
     free = take(find_partners(free, profile, tail_from=index_end, page=document.url))
     free = take(_labels(free, profile))
     if not any(p.kind == "contents" for p in pieces):
