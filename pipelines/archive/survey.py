@@ -11,6 +11,7 @@ from pipelines.addresses import beside_issues, canonical, shelf_of
 from pipelines.archive.order import merged
 from pipelines.archive.own_pages import is_bare, own_pages
 from pipelines.archive.promised import contents_of
+from pipelines.archive.spelling import respelt
 from pipelines.article.bare_names import Signing, habits, signers, signing_of
 from pipelines.article.shared_heads import shared_heads
 from pipelines.furniture.masthead import masthead_of
@@ -88,7 +89,7 @@ class Survey:
     positions: Mapping[str, tuple[str, int]]
     """Canonical address of an article → its issue's id and its place there, from 1."""
     aliases: Mapping[str, str] = field(default_factory=dict)
-    """Canonical address that a redirect was met at → where it leads in the end."""
+    """Canonical address that a redirect was met at, or that no page has → that of the page it stands for."""
     further: Mapping[str, str] = field(default_factory=dict)
     """Canonical address of a page on which an article goes on → that of its first; both have one place."""
 
@@ -115,7 +116,7 @@ def survey(
     with, `shown` gives one of them whole. `pages` come in the order of their keys, so that
     the result does not depend on the order of the crawl, and are gone through several times.
     """
-    aliases = {key: _follow(key, redirects) for key in redirects}
+    aliases = respelt(pages) | {key: _follow(key, redirects) for key in redirects}
     issues, told_by = _issues(pages)
     at_address = {_key(issue.url, aliases): issue for issue in issues.values() if issue.url}
     folders = folders_of(at_address)

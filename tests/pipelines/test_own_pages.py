@@ -132,6 +132,13 @@ def test_a_next_page_that_says_the_same_is_a_copy(tmp_path: Path) -> None:
     assert [line["title"] for line in articles] == list(_TITLES.values())
 
 
+def test_an_address_in_other_capitals_is_the_page_s(tmp_path: Path) -> None:
+    """Where no page has the one that contents give."""
+    listed = "".join(map(_line, _TITLES)).replace("lamps.html", "Lamps.HTML")
+    _, issue = _derived({"/1/": f"<h2>Contents</h2>{listed}", **_ARTICLES}, tmp_path)
+    assert issue["missing"] == []
+
+
 def test_a_section_is_a_page_that_is_held(tmp_path: Path) -> None:
     """So a walk that took it for an article that shows none has no gap."""
     pages = {
