@@ -187,9 +187,14 @@ def _around_authors(early_on: Sequence[TextBlock], page: str) -> tuple[frozenset
     over = [(early_on[n - 1], early_on[n]) for n in signs if n]
     signed = frozenset(a.order for a, b in over if not _is_teaser(a, b, page) and not _may_be_credit(a, b))
     named = [b.order for a, b in over if _may_be_credit(a, b)]
-    named += [b.order for b, below in pairwise(early_on) if may_name(b) and affiliated((b, below))]
+    named += [b.order for b, below in pairwise(early_on) if _may_work(b) and affiliated((b, below))]
     below = frozenset(b.order for b in early_on[signs[0] + 2 :]) if signs else frozenset[int]()
     return signed, below | _credits(early_on, page), min(named, default=-1)
+
+
+def _may_work(block: TextBlock) -> bool:
+    """Return whether a line may be the bare name of somebody; most over a text are links, which is seen at once."""
+    return not block.linked_words and may_name(block) and names_in(block.text) is not None
 
 
 def _credits(early_on: Sequence[TextBlock], page: str) -> frozenset[int]:
