@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from pipelines.article.around_authors import around_authors
 from pipelines.article.author_line import is_signature
-from pipelines.article.bare_names import may_name
 from pipelines.article.column import first_line, over_title
 from pipelines.article.heads import plain, without_date
-from pipelines.article.lines_below import affiliated, reviewer
 from pipelines.article.title_votes import Candidate, is_most, leads_away
 from pipelines.words.masking import is_issue_date
-from pipelines.words.names import names_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -27,9 +25,6 @@ _LONGEST = 40
 _LINKED = 0.5
 _LONGEST_LABEL = 4
 _PROSE = 25
-_LONGEST_SIGNATURE = 12
-"""Words of an author line that may stand below a title."""
-
 _FIRST_LINES = 3
 """Lines behind the masthead among which a column's name may stand over the title."""
 
@@ -119,7 +114,7 @@ def title_zone(
     likely = tuple(b for b in blocks if said.get(b.order) and said[b.order] not in names)
     prose_at = next((b.order for b in blocks if b.words > _PROSE and b.link_share < _LINKED), None)
     early_on = [b for b in blocks if b.text and (prose_at is None or b.order < prose_at)]
-    signed, below, named_at = _around_authors(early_on, page)
+    signed, below, named_at = around_authors(early_on, page)
     over_prose = [b for b in likely if prose_at is None or b.order < prose_at]
     below_frame = (b for b in likely if b.order > after and _may_be_first(b, page))
     columns, behind = _first_lines(
@@ -171,50 +166,6 @@ def _half(blocks: Sequence[TextBlock]) -> int:
         if left <= 0:
             return order
     return 0
-
-
-def _signs(block: TextBlock) -> bool:
-    return block.words <= _LONGEST_SIGNATURE and is_signature(block.text)
-
-
-def _around_authors(early_on: Sequence[TextBlock], page: str) -> tuple[frozenset[int], frozenset[int], int]:
-    """Return the places of the lines right over author lines, and of those further below the first: where they work.
-
-    With the latter are bare names below links. And where a reviewer's stands below credits, or a bare name over where
-    one works, -1 if neither does: the first of the lines above is the title, be it more than one.
-    """
-    signs = [n for n, b in enumerate(early_on) if _signs(b)]
-    over = [(early_on[n - 1], early_on[n]) for n in signs if n]
-    signed = frozenset(a.order for a, b in over if not _is_teaser(a, b, page) and not _may_be_credit(a, b))
-    named = [b.order for a, b in over if _may_be_credit(a, b)]
-    named += [b.order for b, below in pairwise(early_on) if _may_work(b) and affiliated((b, below))]
-    below = frozenset(b.order for b in early_on[signs[0] + 2 :]) if signs else frozenset[int]()
-    return signed, below | _credits(early_on, page), min(named, default=-1)
-
-
-def _may_work(block: TextBlock) -> bool:
-    """Return whether a line may be the bare name of somebody; most over a text are links, which is seen at once."""
-    return not block.linked_words and may_name(block) and names_in(block.text) is not None
-
-
-def _credits(early_on: Sequence[TextBlock], page: str) -> frozenset[int]:
-    """Return the places of the bare names right below links to other pages than `page`: who wrote those."""
-    below = (b for a, b in pairwise(early_on) if a.linked_words and leads_away(a, page))
-    return frozenset(b.order for b in below if names_in(b.text))
-
-
-def _may_be_credit(line: TextBlock, below: TextBlock) -> bool:
-    """Return whether a line set as text stands over a reviewer's: whose work it was, where and when, stands there."""
-    return not line.heading and not line.strong and bool(reviewer([below]))
-
-
-def _is_teaser(line: TextBlock, below: TextBlock, page: str) -> bool:
-    """Return whether a line and the author line below it are links to one other page: it is that page's title."""
-    return (
-        bool(below.linked_words)
-        and leads_away(line, page)
-        and not {s.url for s in below.spans if s.url}.isdisjoint(s.url for s in line.spans)
-    )
 
 
 def _may_be_first(block: TextBlock, page: str) -> bool:
