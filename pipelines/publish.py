@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
     from pipelines.settled import Settled
 
-EXTRACTOR_VERSION = "8"
+EXTRACTOR_VERSION = "9"
 """Raised whenever the same record may give another line; part of every article line."""
 
 _LANGUAGE_SAMPLE = 4000
