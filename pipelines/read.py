@@ -49,11 +49,12 @@ def read_page(
     settled = settle(parsed, profile, evidence)
     ref = capture_ref(capture)
     contents = tuple(e for p in settled.pieces if p.kind == "contents" and not p.issues for e in p.entries)
+    index_shown = tuple(i for p in settled.pieces if p.kind == "issue_index" for i in p.issues)
     by_issue = [(p.issues[0], p.entries) for p in settled.pieces if p.kind == "contents" and p.issues]
     document = settled.parsed.document
     return PageSummary(
         url=url,
-        issue_index=tuple(i for p in settled.pieces if p.kind == "issue_index" for i in p.issues),
+        issue_index=index_shown,
         contents=contents,
         masthead=masthead_of(settled.pieces),
         requisites=document.requisites,
@@ -65,6 +66,6 @@ def read_page(
         frames=document.frames,
         steps=steps_of(document, whole_folder=not contents),
         by_issue=tuple(by_issue),
-        issues_beside=() if by_issue else issues_beside(document),
+        issues_beside=() if by_issue or index_shown else issues_beside(document),
         years=() if contents else tuple(years_of(document).items()),
     )

@@ -39,10 +39,16 @@ _STEP = re.compile(
 
 _ARROW = re.compile(r"[»>→]|^$")
 _OF_PAGES = re.compile(r"\b(?:pages?|parts?|стр\w{0,8})\b", re.IGNORECASE)
-_ASKS = re.compile(r"[?&](?:page|pg|pageno|paged|start|offset)=\d|/page[-_/]?\d", re.IGNORECASE)
+_ASKS = re.compile(r"[?&](?:page|pg|p|pageno|paged|start|offset)=\d|/page[-_/]?\d", re.IGNORECASE)
 """What an address says of itself: that it is a further page."""
 
-_NUMBER = re.compile(r"(?:[-_.]?(?:page|part|pg|p)?[-_]?(?<!\d)\d{1,2}|(?<=\d)[a-h])$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:[-_.](?:page|part|pg|p)?[-_]?\d{1,2}|(?:page|part|pg|[^\W\d])[-_]?\d{1,2}|(?<=\d)[a-h])$",
+    re.IGNORECASE,
+)
+_FOLDER = re.compile(r"(?:page/)?\d{1,2}/$", re.IGNORECASE)
+"""What an address ends with that may be a further page's; a name that is a number is an article's."""
+
 _READERS = re.compile(
     r"\b(?:comments?|repl(?:y|ies)|reviews?|комментари\w{0,3}|отзыв\w{0,3})\b|\bprint", re.IGNORECASE
 )
@@ -64,46 +70,54 @@ def steps_of(document: Document, *, whole_folder: bool) -> tuple[Step, ...]:
 
     What stands below a heading over comments are the readers' pages.
     """
-    near = _beginning(document.url, whole_folder=whole_folder)
-    # Of most pages no address begins so, and none of their words need be read.
-    if not any(to.startswith(near) for to in document.links):
+    begins, asks = _alike(document.url, whole_folder=whole_folder)
+    # Of most pages no address is like their own, and none of their words need be read.
+    near = {to for to in document.links if to.startswith(begins) and asks in to}
+    if not near:
         return ()
-    found: dict[str, Step] = {}
+    found: dict[str, tuple[int, Step]] = {}
     for block in document.blocks:
-        if surrounding(block) is Surrounding.COMMENTS:
-            break
+        if block.text and not block.linked_words:
+            continue
         for span in block.spans:
-            if (
-                span.url
-                and span.url.startswith(near)
-                and len(span.text) <= _LONGEST
-                and span.url not in found
-            ):
+            if span.url in near and len(span.text) <= _LONGEST and span.url not in found:
                 step = _step(span, block, document.url)
                 if step is not None:
-                    found[span.url] = step
-    return tuple(found.values())[:_MOST]
+                    found[span.url] = block.order, step
+    if not found:
+        return ()
+    readers = next((b.order for b in document.blocks if surrounding(b) is Surrounding.COMMENTS), None)
+    return tuple(step for order, step in found.values() if readers is None or order < readers)[:_MOST]
 
 
-def _beginning(page: str, *, whole_folder: bool) -> str:
-    """Return what addresses like that of a `page` begin with: its path without ending and number of a page."""
-    path, asks, _ = page.partition("?")
+def _alike(page: str, *, whole_folder: bool) -> tuple[str, str]:
+    """Return what addresses like that of a `page` begin with, without number of a page, and what they ask for, too."""
+    path, _, query = page.partition("?")
     folder, slash, name = path.rpartition("/")
     if whole_folder:
-        return folder + slash
-    return path if asks else folder + slash + _NUMBER.sub("", name.partition(".")[0])
+        return folder + slash, ""
+    if query:
+        return path, max(
+            (pair for pair in query.split("&") if not _ASKS.search(f"?{pair}")), key=len, default=""
+        )
+    return folder + slash + _NUMBER.sub("", name.partition(".")[0]) if name else _FOLDER.sub("", path), ""
 
 
 def _step(span: Span, block: TextBlock, page: str) -> Step | None:
-    if _READERS.search(block.text) or canonical(span.url or "") == canonical(page):
-        return None
+    """Return the step that a link is, None where it leads elsewhere, or to the page itself."""
     assert span.url is not None
     said = span.text.strip(_MARKS)
     if said and _GOES_ON.fullmatch(said):
-        return Step(span.url, of_text=True)
-    if _STEP.fullmatch(said) and (said or _ARROW.search(span.text)):
-        return Step(span.url, of_text=said.isdecimal() and _OF_PAGES.search(block.text) is not None)
-    return Step(span.url, of_text=True) if _ASKS.search(span.url) else None
+        of_text = True
+    elif _STEP.fullmatch(said) and (said or _ARROW.search(span.text)):
+        of_text = said.isdecimal() and _OF_PAGES.search(block.text) is not None
+    elif _ASKS.search(span.url):
+        of_text = True
+    else:
+        return None
+    if _READERS.search(block.text) or canonical(span.url) == canonical(page):
+        return None
+    return Step(span.url, of_text)
 
 
 def issues_beside(document: Document) -> tuple[str, ...]:
