@@ -199,7 +199,8 @@ def _below_heading(
 def _is_beside(block: TextBlock) -> bool:
     """Return whether a block has no words, such as a line's number, or says what a table's column is."""
     heads_column = block.cell is not None and block.cell.row == 0 and not block.linked_words
-    return heads_column or not any(map(str.isalpha, block.text))
+    says = str.isalpha if block.heading is None else str.isalnum  # an issue's heading may be `№1, 2016`
+    return heads_column or not any(map(says, block.text))
 
 
 def _heads(block: TextBlock, mastheads: set[int]) -> bool:

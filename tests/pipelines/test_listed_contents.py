@@ -158,6 +158,7 @@ def test_a_list_right_below_a_heading_is_an_issue_s() -> None:
         return _contents(body, url=f"{HOST}/?issue=1", index=_ELSEWHERE)
 
     assert listed(f"<h2>Number 1</h2>{_list(line)}") == expected
+    assert listed(f"<h2>№1, 1999</h2>{_list(line)}") == expected
     rows = _list("<tr><td>1<td><a href='/text/{at}'>{title} and the Harbour</a><td>")
     assert listed(f"<h2>Number 1</h2><table><tr><th>#<th>Article<th>Author{rows}</table>") == expected
     assert listed(f"<h2>Most Read</h2>{_list(line)}") == []
