@@ -219,7 +219,8 @@ COLLECTION_FAULTS: dict[str, Damage] = {
         "the line leads to no record",
     ),
     "archive: a flipped bit": (
-        _warc(lambda data: data[:999] + bytes([data[999] ^ 1]) + data[1000:]),
+        # In a checksum: elsewhere it may be a header's.
+        _warc(lambda data: data[:-8] + bytes([data[-8] ^ 1]) + data[-7:]),
         ".warc.gz",
         "the gzip member is corrupt",
     ),
