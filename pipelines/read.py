@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from output.capture import Capture
     from pipelines.archive.shelf import Shelf
     from pipelines.page import IssueLink
+    from pipelines.parsed import Parsed
     from pipelines.profile import Profile
 
 
@@ -32,17 +33,34 @@ def read_page(
     model: SiteModel = NOTHING_LEARNED,
     index: tuple[IssueLink, ...] = (),
     part: bool = False,
+    sections: tuple[IssueLink, ...] = (),
     shelf: Shelf | None = None,
 ) -> PageSummary:
     """Return what the page in `body` (bytes, content codings undone) says by itself. Never raises on any bytes.
 
     `model` is what earlier runs have learned of the site, `index` are the issues it is known to have by now;
-    `part`: an issue's own page goes on here. On `shelf`
-    the page is laid aside for `derive`.
+    `part`: an issue's own page goes on here. With `sections`, the same issues, a page that shows neither an article nor
+    contents is read as such a part. On `shelf` the page is laid aside for `derive`.
     """
     parsed = parse(body, url=url, content_type=content_type, profile=profile)
     if shelf is not None and url == capture.target_uri:
         shelf.put(parsed, record_id=capture.record_id)
+    said = _summary(parsed, capture=capture, profile=profile, model=model, index=index, part=part)
+    if said.article is not None or said.contents or not sections:
+        return said
+    return _summary(parsed, capture=capture, profile=profile, model=model, index=sections, part=True)
+
+
+def _summary(
+    parsed: Parsed,
+    *,
+    capture: Capture,
+    profile: Profile,
+    model: SiteModel,
+    index: tuple[IssueLink, ...],
+    part: bool,
+) -> PageSummary:
+    url = parsed.document.url
     issues = {canonical(link.url): link for link in index if link.url is not None}
     parts = frozenset({canonical(url)}) if part else frozenset()
     evidence = SiteEvidence(model=model, issues=issues, parts=parts, folders=folders_of(issues))

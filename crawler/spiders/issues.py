@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any, Self
 
 from scrapy import Request, Spider
@@ -141,25 +140,20 @@ class IssuesSpider(Spider):
 
     def _read(self, response: Response, visit: Visit, capture: Capture) -> PageSummary:
         """Return what a page says; one without text that is promised as an article may be a section that lists some."""
-        read = partial(
-            read_page,
+        index = self._index(visit, response.url)
+        listing = visit.kind in {"issue", "other"}
+        return read_page(
             response.body,
             url=response.url,
             content_type=_content_type(response),
             capture=capture,
             profile=self.run.options.profile,
             model=self.run.model,
-        )
-        index = self._index(visit, response.url)
-        listing = visit.kind in {"issue", "other"}
-        summary = read(
             index=index if listing else (),
             part=visit.kind == "other" and visit.issue is not None,
+            sections=() if listing else index,
             shelf=self.run.shelf if _is_whole(response) else None,
         )
-        if listing or summary.article is not None or summary.contents or not index:
-            return summary
-        return read(index=index, part=True)
 
     def _index(self, visit: Visit, came_from: str) -> tuple[IssueLink, ...]:
         """Return the site's issues, for a page that is one's own: there it stands, though a redirect led to it."""

@@ -31,7 +31,9 @@ class Batch(NamedTuple):
         A server may end a connection at the moment in which the next request goes out on it.
         """
         kept = self.crawled.kept_of(url)
-        resent = (k for k in kept[:-1] if not k.response and (k.request, b"") not in self.sent[url])
+        resent = (
+            k for k in kept[:-1] if k.error and not k.response and (k.request, b"") not in self.sent[url]
+        )
         lost = {id(k) for k in resent}
         return [k for k in kept if id(k) not in lost]
 
