@@ -216,7 +216,6 @@ def _place(notes: PageNotes, found: Survey) -> tuple[object, ...]:
     issue = issue or in_folder(notes.key, found.evidence.folders)
     if issue is None:
         return (1, 0, (), 1, 0, 0, notes.key)
-    page = (
-        len(notes.key) if notes.key in found.further else 0
-    )  # `7-2.html` comes before `7.html`, `7-10.html` before both
+    # By their letters `7-2.html` comes before `7.html`, and `7-10.html` before both.
+    page = len(notes.key) if notes.key in found.further else 0
     return (0, issue.year, issue_number_key(issue.number), position is None, position or 0, page, notes.key)
