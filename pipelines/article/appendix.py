@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 
     from pipelines.document.textblock import TextBlock
 
-_MOST = 80
-"""Blocks; more of them between a text and the frame are no appendix."""
-
 _MOST_OWN = 3
 """Links in a row to the site's own pages that end an article: a list of other articles."""
 
@@ -193,7 +190,7 @@ def completed(
     inside = [b for b in inside if b.order in out] + _set_within(inside, stretch, blocks)
     wall = min((order for order in walls if order > last), default=len(blocks) if walls else last)
     behind = [b for b in free if last < b.order < wall]
-    added = [*inside, *(_own(behind, out, own_headings) if len(behind) <= _MOST else ())]
+    added = [*inside, *_own(behind, out, own_headings)]
     return tuple(sorted((*stretch, *added), key=_place))
 
 
