@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipelines.article.author_line import is_signature
+from pipelines.article.column import rank_of
 from pipelines.article.halves import whole
 from pipelines.article.heads import plain
 from pipelines.article.title_votes import AGAINST, FOR, Title, is_linked, may_win
@@ -97,11 +98,15 @@ def _elected(zone: TitleZone) -> _Elected | None:
 
 
 def _printed(best: _Elected, zone: TitleZone) -> Title:
-    """Return the title that a line says. Of several copies it is the last: the others are crumbs of the way there."""
+    """Return the title that a line says. Of several copies it is the last: the others are crumbs of the way there.
+
+    Where all is short lines, those that are not set as the line is are a poem's.
+    """
     said = zone.said[best.block.order]
     same = [b for b in zone.likely if zone.said[b.order] == said and zone.is_early(b)]
-    unlinked = [b for b in same if b.text and not is_linked(b)]
-    title = (unlinked or same or [best.block])[-1]
+    alike = same if zone.prose_at is not None else [b for b in same if rank_of(b) >= rank_of(best.block)]
+    unlinked = [b for b in alike if b.text and not is_linked(b)]
+    title = (unlinked or alike or [best.block])[-1]
     copies = tuple(b.order for b in same if b.order < title.order)
     return Title(text=zone.shown[title.order], order=title.order, copies=copies, votes=best.votes)
 
