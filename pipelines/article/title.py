@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pipelines.profile import Profile
 
 _LONGEST_ALT = 20
+_VERSES = 2
+"""Lines between a title and a refrain."""
+
 _ENOUGH = 2
 _SURE = 5
 """Points from which a block is the title although the page's own head says another."""
@@ -100,15 +103,23 @@ def _elected(zone: TitleZone) -> _Elected | None:
 def _printed(best: _Elected, zone: TitleZone) -> Title:
     """Return the title that a line says. Of several copies it is the last: the others are crumbs of the way there.
 
-    Where all is short lines, those that are not set as the line is are a poem's.
+    Where all is short lines, one that is set less apart, behind lines without a link, is a poem's.
     """
     said = zone.said[best.block.order]
     same = [b for b in zone.likely if zone.said[b.order] == said and zone.is_early(b)]
-    alike = same if zone.prose_at is not None else [b for b in same if rank_of(b) >= rank_of(best.block)]
+    alike = [b for b in same if not _is_refrain(b, best.block, zone)]
     unlinked = [b for b in alike if b.text and not is_linked(b)]
     title = (unlinked or alike or [best.block])[-1]
     copies = tuple(b.order for b in same if b.order < title.order)
     return Title(text=zone.shown[title.order], order=title.order, copies=copies, votes=best.votes)
+
+
+def _is_refrain(block: TextBlock, title: TextBlock, zone: TitleZone) -> bool:
+    """Return whether a `block` says what the `title` does as a line of a text of short lines."""
+    if zone.prose_at is not None or rank_of(block) >= rank_of(title):
+        return False
+    between = [b for b in zone.likely if title.order < b.order < block.order]
+    return len(between) >= _VERSES and not any(b.linked_words for b in between)
 
 
 def _title_picture(blocks: Sequence[TextBlock], *, behind: int, before: int | None) -> TextBlock | None:

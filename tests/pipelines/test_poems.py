@@ -33,3 +33,12 @@ def test_a_refrain_that_says_the_title_is_no_title() -> None:
     assert title == "Oh Lamps"
     assert text[0] == "and lamp a is lit by hand o"
     assert len(text) == 24 + 23
+
+
+def test_a_title_that_is_said_again_below_a_menu_stands_there() -> None:
+    """However it is set: what is between is the frame's."""
+    menu = "<p><a href='/'>Home</a></p><p><a href='/1994/'>1994</a></p>"
+    title, text = _text(f"<h1>Oh Lamps</h1>{menu}<p>Oh Lamps</p><p>By Anna Lund</p>{_verses(24)}")
+    assert title == "Oh Lamps"
+    assert text[0] == "and lamp a is lit by hand o"
+    assert len(text) == 24
